@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs';
+import type { Row } from './row.js';
+
+/**
+ * `npm run bench [-- GROUP …] [--json]`: runs every file of the groups, the folders beside this one.
+ * Each exports `rows`, which measures and returns its table.
+ */
+const groups = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const here = new URL('.', import.meta.url);
+const all: (Row & { group: string })[] = [];
+for (const folder of readdirSync(here, { withFileTypes: true })) {
+  if (!folder.isDirectory() || (groups.length > 0 && !groups.includes(folder.name))) continue;
+  for (const file of readdirSync(new URL(`${folder.name}/`, here)).sort()) {
+    if (!file.endsWith('.ts')) continue;
+    const module = (await import(new URL(`${folder.name}/${file}`, here).href)) as {
+      rows: () => Promise<Row[]> | Row[];
+    };
+    all.push(...(await module.rows()).map((row) => ({ ...row, group: folder.name })));
+  }
+}
+
+if (process.argv.includes('--json')) {
+  console.log(JSON.stringify(all, null, 2));
+} else {
+  console.table(
+    all.map(({ group, what, value, unit, peer, budget }) => ({
+      group,
+      what,
+      value: `${digits(value)} ${unit}`,
+      peer: peer
+        ? `${peer.name}: ${typeof peer.value === 'number' ? digits(peer.value) : peer.value}`
+        : '',
+      ratio: typeof peer?.value === 'number' ? digits(value / peer.value) : '',
+      budget: budget ? `${budget.kind} ≤ ${budget.most}` : '',
+    })),
+  );
+}
+
+function digits(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}

@@ -1,0 +1,52 @@
+import { withDefaults, type ParamSpecs, type ParamValues, type ValuesOf } from '../params.js';
+import type { Named } from '../registry.js';
+
+/** An element-wise activation function with its derivatives, all as functions of one real number. */
+export interface Activation extends Named {
+  /** The name people write, e.g. `LeakyReLU`. */
+  readonly label: string;
+  /** TeX of the definition, with the parameters by their letters. */
+  readonly tex: string;
+  /** The definition on one line; parameter names stand where `textOf` puts their values. */
+  readonly text: string;
+  readonly params: ParamSpecs;
+  /**
+   * Binds the parameters.
+   *
+   * @throws {EngineError} for an unknown parameter or a value that PyTorch would refuse.
+   */
+  with(params?: ParamValues): BoundActivation;
+}
+
+/** An activation with its parameters fixed. */
+export interface BoundActivation {
+  readonly f: (x: number) => number;
+  /** f′ as autograd gives it: at a kink, PyTorch's choice of one-sided derivative. */
+  readonly df: (x: number) => number;
+  /** Where f′ jumps, ascending. */
+  readonly kinks: readonly number[];
+}
+
+interface Definition<S extends ParamSpecs> extends Omit<Activation, 'with' | 'params'> {
+  readonly params: S;
+  readonly f: (x: number, params: ValuesOf<S>) => number;
+  readonly df: (x: number, params: ValuesOf<S>) => number;
+  readonly kinks?: (params: ValuesOf<S>) => readonly number[];
+}
+
+export function defineActivation<const S extends ParamSpecs>(
+  definition: Definition<S>,
+): Activation {
+  const { f, df, kinks, ...rest } = definition;
+  return {
+    ...rest,
+    with(given) {
+      const params = withDefaults(definition.params, given);
+      return {
+        f: (x) => f(x, params),
+        df: (x) => df(x, params),
+        kinks: kinks?.(params) ?? [],
+      };
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { defineActivation } from './define.js';
+
+/** The logistic function. */
+export default defineActivation({
+  id: 'sigmoid',
+  label: 'Sigmoid',
+  forms: [
+    { name: 'torch.nn.Sigmoid', signature: '' },
+    { name: 'torch.nn.functional.sigmoid', signature: 'input' },
+    { name: 'torch.sigmoid', signature: 'input' },
+  ],
+  tex: String.raw`\sigma(x) = \frac{1}{1 + e^{-x}}`,
+  text: 'σ(x) = 1 / (1 + exp(−x))',
+  params: {},
+  f: (x) => 1 / (1 + Math.exp(-x)),
+  df: (x) => {
+    const s = 1 / (1 + Math.exp(-x));
+    return s * (1 - s);
+  },
+});

@@ -1,0 +1,121 @@
+import * as Plot from '@observablehq/plot';
+import { DASHES, FONT, type Canvas, type Figure } from '../figure/figure.js';
+import { legend, legendHeight, legendRows, type LegendItem } from '../figure/legend.js';
+import { labelOf, sample, type SampledCurve } from './curves.js';
+import type { ActivationState } from './state.js';
+
+/** The curves of f and f′ over the plotted interval. */
+export function activationFigure(state: ActivationState, canvas: Canvas): Figure {
+  const { document, width, height, theme } = canvas;
+  const sampled = state.curves.map((curve) =>
+    sample(curve, state.domain, Math.max(120, Math.round(width * 0.75))),
+  );
+  const single = state.curves.length === 1;
+  const colourOf = (curve: SampledCurve, dashed: boolean): string =>
+    theme.series[single && dashed ? curve.curve.colour + 1 : curve.curve.colour] ??
+    theme.foreground;
+
+  const items: LegendItem[] = sampled.flatMap((curve) => {
+    const label = labelOf(curve.curve);
+    return [
+      ...(state.showF ? [{ label, colour: colourOf(curve, false), dashed: false }] : []),
+      ...(state.showDerivative
+        ? [{ label: `${label} ′`, colour: colourOf(curve, true), dashed: true }]
+        : []),
+    ];
+  });
+  const marginLeft = 44;
+  const marginRight = 14;
+  const rows = legendRows(items, width - marginLeft - marginRight);
+  const marginTop = legendHeight(rows) + 10;
+
+  const svg = Plot.plot({
+    document,
+    width,
+    height,
+    marginLeft,
+    marginRight,
+    marginTop,
+    marginBottom: 34,
+    style: {
+      background: 'transparent',
+      color: theme.muted,
+      fontFamily: FONT,
+      fontSize: '11px',
+      overflow: 'visible',
+    },
+    x: {
+      domain: [...state.domain],
+      label: 'x',
+      labelAnchor: 'center',
+      labelArrow: 'none',
+      ticks: Math.max(3, Math.round(width / 70)),
+    },
+    y: {
+      domain: verticalExtent(sampled, state),
+      nice: true,
+      label: null,
+      ticks: Math.max(3, Math.round(height / 40)),
+    },
+    marks: [
+      Plot.gridX({ stroke: theme.grid, strokeOpacity: 0.5 }),
+      Plot.gridY({ stroke: theme.grid, strokeOpacity: 0.5 }),
+      Plot.ruleY([0], { stroke: theme.muted }),
+      ...(state.domain[0] <= 0 && state.domain[1] >= 0
+        ? [Plot.ruleX([0], { stroke: theme.muted })]
+        : []),
+      ...sampled.flatMap((curve) => [
+        ...(state.showDerivative
+          ? [line(curve.x, curve.df, colourOf(curve, true), theme.line, true)]
+          : []),
+        ...(state.showF
+          ? [line(curve.x, curve.f, colourOf(curve, false), theme.line + 0.5, false)]
+          : []),
+      ]),
+      legend(rows, marginLeft, theme.foreground),
+    ],
+  }) as SVGSVGElement;
+  svg.querySelector('style')?.remove();
+  return {
+    svg,
+    x: { domain: state.domain, range: [marginLeft, width - marginRight] },
+    y: { range: [marginTop, height - 34] },
+  };
+}
+
+function line(
+  x: Float64Array,
+  y: Float64Array,
+  stroke: string,
+  strokeWidth: number,
+  dashed: boolean,
+): Plot.Markish {
+  return Plot.line(x, {
+    x,
+    y,
+    stroke,
+    strokeWidth,
+    strokeLinejoin: 'round',
+    clip: true,
+    ...(dashed && { strokeDasharray: DASHES }),
+  });
+}
+
+/** From the lowest to the highest finite value that is shown, never empty, always with 0 inside. */
+function verticalExtent(
+  sampled: readonly SampledCurve[],
+  state: ActivationState,
+): [number, number] {
+  let low = 0;
+  let high = 0;
+  for (const { f, df } of sampled) {
+    for (const values of [...(state.showF ? [f] : []), ...(state.showDerivative ? [df] : [])]) {
+      for (const value of values) {
+        if (value < low && value > -Infinity) low = value;
+        if (value > high && value < Infinity) high = value;
+      }
+    }
+  }
+  const pad = (high - low) * 0.04 || 1;
+  return [low - pad, high + pad];
+}

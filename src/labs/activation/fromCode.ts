@@ -1,0 +1,34 @@
+import { activations } from '../../engine/activations/index.js';
+import { problemWith, type ParamValue } from '../../engine/params.js';
+import { bindArguments } from '../../python/index.js';
+import type { Lab } from '../lab.js';
+import { initialState, type ActivationState } from './state.js';
+
+/** The picture of one call: its own arguments where they can be read, defaults elsewhere. */
+export const fromCode: Lab<ActivationState>['fromCode'] = (call) => {
+  const activation = activations.get(call.name);
+  const form = activation.forms.find(({ name }) => name === call.name) ?? activation.forms[0];
+  const { values, problems } = bindArguments(form?.signature ?? '', call.arguments);
+  const notes = problems.map((problem) => `${problem[0]?.toUpperCase()}${problem.slice(1)}.`);
+  const params: Record<string, ParamValue> = {};
+  for (const [name, spec] of Object.entries(activation.params)) {
+    const given = values.get(name);
+    if (!given) continue;
+    const fallback = `drawn with the default ${String(spec.default)}.`;
+    if (given.kind === 'unreadable') {
+      notes.push(`\`${name}=${given.text}\` is not known before the code runs: ${fallback}`);
+      continue;
+    }
+    const problem = problemWith(name, spec, given.value);
+    if (problem !== undefined) notes.push(`${problem}: ${fallback}`);
+    else params[name] = given.value as ParamValue;
+  }
+  return {
+    state: {
+      ...initialState,
+      curves: [{ id: activation.id, params, form: form?.name ?? call.name, colour: 0 }],
+      selected: 0,
+    },
+    notes,
+  };
+};

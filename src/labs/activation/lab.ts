@@ -1,0 +1,40 @@
+import { activations } from '../../engine/activations/index.js';
+import type { Lab } from '../lab.js';
+import { labelOf } from './curves.js';
+import { fromCode } from './fromCode.js';
+import {
+  activationSchema,
+  freeColour,
+  initialState,
+  MAX_CURVES,
+  type ActivationState,
+} from './state.js';
+import { toCode } from './toCode.js';
+
+export const activationLab: Lab<ActivationState> = {
+  id: 'activation',
+  title: 'Activation Lab',
+  schema: activationSchema,
+  initial: initialState,
+  recognises: (name) => activations.find(name) !== undefined,
+  fromCode,
+  toCode,
+  join,
+};
+
+/** Selects the opened curve if it is shown already, adds it if there is room, else replaces the selected one. */
+function join(shown: ActivationState, opened: ActivationState): ActivationState {
+  const curve = opened.curves[opened.selected];
+  if (!curve) return shown;
+  const same = shown.curves.findIndex((other) => labelOf(other) === labelOf(curve));
+  if (same >= 0) {
+    const curves = shown.curves.with(same, { ...curve, colour: shown.curves[same]?.colour ?? 0 });
+    return { ...shown, curves, selected: same };
+  }
+  if (shown.curves.length < MAX_CURVES) {
+    const curves = [...shown.curves, { ...curve, colour: freeColour(shown.curves) }];
+    return { ...shown, curves, selected: curves.length - 1 };
+  }
+  const colour = shown.curves[shown.selected]?.colour ?? 0;
+  return { ...shown, curves: shown.curves.with(shown.selected, { ...curve, colour }) };
+}

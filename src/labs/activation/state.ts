@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { activations } from '../../engine/activations/index.js';
+import type { ParamValues } from '../../engine/params.js';
+
+/** As many curves as there are colours that can be told apart. */
+export const MAX_CURVES = 8;
+/** The widest plot: beyond it, single precision could not tell neighbouring pixels apart. */
+const FARTHEST = 1e6;
+
+const coordinate = v.pipe(v.number(), v.minValue(-FARTHEST), v.maxValue(FARTHEST));
+
+const curve = v.pipe(
+  v.object({
+    /** Id of the activation. */
+    id: v.string(),
+    /** Only what differs from the defaults need stand here. */
+    params: v.record(v.string(), v.union([v.number(), v.string()])),
+    /** Which Python callable stands for it; must be one of the activation's forms. */
+    form: v.string(),
+    /** Index of its colour; no two curves share one. */
+    colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_CURVES - 1)),
+  }),
+  v.check(({ id, params, form }) => {
+    const activation = activations.find(id);
+    return (
+      activation?.id === id &&
+      activation.forms.some(({ name }) => name === form) &&
+      accepts(id, params)
+    );
+  }, 'an activation of the engine with parameters that it allows'),
+);
+
+export const activationSchema = v.pipe(
+  v.object({
+    curves: v.pipe(
+      v.array(curve),
+      v.minLength(1),
+      v.maxLength(MAX_CURVES),
+      v.check(
+        (curves) => new Set(curves.map(({ colour }) => colour)).size === curves.length,
+        'every curve has a colour of its own',
+      ),
+    ),
+    /** Index into `curves`: what "Insert code" writes. */
+    selected: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    showF: v.boolean(),
+    showDerivative: v.boolean(),
+    /** The plotted interval of x. */
+    domain: v.pipe(
+      v.strictTuple([coordinate, coordinate]),
+      v.check(([from, to]) => to - from >= 1e-3, 'from below to'),
+    ),
+  }),
+  v.check(({ curves, selected }) => selected < curves.length, 'one of the curves is selected'),
+);
+
+export type ActivationState = v.InferOutput<typeof activationSchema>;
+export type Curve = ActivationState['curves'][number];
+
+/** A curve with the activation's defaults. */
+export function defaultCurve(id: string, colour: number): Curve {
+  const activation = activations.get(id);
+  return { id: activation.id, params: {}, form: activation.forms[0]?.name ?? '', colour };
+}
+
+export const initialState: ActivationState = {
+  curves: ['gelu', 'relu'].map((id, colour) => defaultCurve(id, colour)),
+  selected: 0,
+  showF: true,
+  showDerivative: true,
+  domain: [-4, 4],
+};
+
+/** The lowest colour that no curve has. */
+export function freeColour(curves: readonly Curve[]): number {
+  const taken = new Set(curves.map(({ colour }) => colour));
+  return Array.from({ length: MAX_CURVES }, (_, i) => i).find((i) => !taken.has(i)) ?? 0;
+}
+
+function accepts(id: string, params: ParamValues): boolean {
+  try {
+    activations.get(id).with(params);
+    return true;
+  } catch {
+    return false;
+  }
+}

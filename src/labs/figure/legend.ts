@@ -1,0 +1,72 @@
+import type { Markish, RenderFunction } from '@observablehq/plot';
+import { DASHES } from './figure.js';
+
+export interface LegendItem {
+  readonly label: string;
+  readonly colour: string;
+  readonly dashed: boolean;
+}
+
+const SWATCH = 22;
+const GAP = 16;
+const LINE_HEIGHT = 18;
+const CHARACTER = 6.6; // mean advance of an 11 px system font, in pixels
+
+/** Lays the items out in rows of at most `width` pixels. */
+export function legendRows(items: readonly LegendItem[], width: number): LegendItem[][] {
+  const rows: LegendItem[][] = [[]];
+  let used = 0;
+  for (const item of items) {
+    const size = itemWidth(item);
+    if (used > 0 && used + size > width) {
+      rows.push([]);
+      used = 0;
+    }
+    rows.at(-1)?.push(item);
+    used += size;
+  }
+  return rows;
+}
+
+export function legendHeight(rows: readonly unknown[]): number {
+  return rows.length * LINE_HEIGHT;
+}
+
+/** A legend inside the picture, so that an exported figure explains itself. */
+export function legend(rows: readonly LegendItem[][], left: number, foreground: string): Markish {
+  const render: RenderFunction = (_index, _scales, _values, _dimensions, context) => {
+    const create = (name: string, attributes: Record<string, string | number>): SVGElement => {
+      const element = context.document.createElementNS('http://www.w3.org/2000/svg', name);
+      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, `${value}`);
+      return element;
+    };
+    const group = create('g', { 'aria-label': 'legend', 'text-anchor': 'start' });
+    rows.forEach((row, i) => {
+      let x = left;
+      const y = LINE_HEIGHT * (i + 0.5) + 2;
+      for (const item of row) {
+        group.append(
+          create('line', {
+            x1: x,
+            x2: x + SWATCH,
+            y1: y,
+            y2: y,
+            stroke: item.colour,
+            'stroke-width': 2.5,
+            ...(item.dashed && { 'stroke-dasharray': DASHES }),
+          }),
+        );
+        const text = create('text', { x: x + SWATCH + 6, y, dy: '0.35em', fill: foreground });
+        text.textContent = item.label;
+        group.append(text);
+        x += itemWidth(item);
+      }
+    });
+    return group;
+  };
+  return render;
+}
+
+function itemWidth(item: LegendItem): number {
+  return SWATCH + 6 + item.label.length * CHARACTER + GAP;
+}

@@ -1,0 +1,7 @@
+import type { ParamValue } from '../engine/params.js';
+
+/** Writes a value as Python does: a whole number keeps its `.0`, a string its quotes. */
+export function pythonLiteral(value: ParamValue): string {
+  if (typeof value === 'string') return `'${value}'`;
+  return Number.isInteger(value) && Math.abs(value) < 1e16 ? `${value}.0` : String(value);
+}
