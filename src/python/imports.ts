@@ -5,8 +5,8 @@ import type { Edit, PythonSource } from './source.js';
 export interface Spelling {
   /** E.g. `nn.GELU`, `torch.nn.GELU`, `G`. */
   readonly expression: string;
-  /** The import that the file lacks for it. */
-  readonly missingImport?: Edit;
+  /** The import statement that the file lacks for it. */
+  readonly missingImport?: string;
 }
 
 /** The aliases that PyTorch's own documentation uses. */
@@ -15,7 +15,7 @@ const USUAL_ALIASES: Readonly<Record<string, string>> = {
   'torch.nn.functional': 'F',
 };
 
-/** Spells a qualified name with the aliases that hold at `offset`, adding an import if none does. */
+/** Spells a qualified name with the aliases that hold at `offset`, or says which import is missing. */
 export function spell(source: PythonSource, offset: number, qualifiedName: string): Spelling {
   const node = source.tree.resolveInner(offset, -1);
   let best: { alias: string; imported: string } | undefined;
@@ -34,21 +34,21 @@ export function spell(source: PythonSource, offset: number, qualifiedName: strin
   if (alias !== undefined && isFree(alias)) {
     const statement =
       module === 'torch.nn' ? 'from torch import nn' : `import ${module} as ${alias}`;
-    return { expression: `${alias}.${member}`, missingImport: importEdit(source, statement) };
+    return { expression: `${alias}.${member}`, missingImport: statement };
   }
   if (isFree(root)) {
-    return { expression: qualifiedName, missingImport: importEdit(source, `import ${root}`) };
+    return { expression: qualifiedName, missingImport: `import ${root}` };
   }
   const local = isFree(member) ? member : `${member}_`;
   const as = local === member ? '' : ` as ${local}`;
   return {
     expression: local,
-    missingImport: importEdit(source, `from ${module} import ${member}${as}`),
+    missingImport: `from ${module} import ${member}${as}`,
   };
 }
 
 /** Adds an import below the last one at the top of the file, or above the first statement. */
-function importEdit(source: PythonSource, statement: string): Edit {
+export function importEdit(source: PythonSource, statement: string): Edit {
   const newline = source.text.includes('\r\n') ? '\r\n' : '\n';
   const [first, ...rest] = children(source.tree.topNode).filter((node) => node.name !== 'Comment');
   const isDocstring = first?.name === 'ExpressionStatement' && first.firstChild?.name === 'String';

@@ -1,6 +1,6 @@
 /** Python text → symbols, calls and literal arguments; qualified names → code in the file's style. */
 export { bindArguments, NO_ARGUMENTS, type Arguments, type Call } from './call.js';
-export { spell, type Spelling } from './imports.js';
+export { importEdit, spell, type Spelling } from './imports.js';
 export type { Value } from './literal.js';
 export { joinCells } from './notebook.js';
 export { callsIn, symbolAt, type PythonSymbol } from './resolve.js';

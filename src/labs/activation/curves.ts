@@ -1,7 +1,7 @@
 import { activations } from '../../engine/activations/index.js';
 import type { BoundActivation } from '../../engine/activations/define.js';
 import type { Reading } from '../figure/figure.js';
-import type { ActivationState, Curve } from './state.js';
+import { MAX_CURVES, type ActivationState, type Curve } from './state.js';
 
 /** A curve sampled over the plotted interval; where f′ jumps, `df` has a NaN between the two sides. */
 export interface SampledCurve {
@@ -57,16 +57,27 @@ export function sample(
   };
 }
 
+/** Alone, f′ has a colour of its own; among other curves it has its curve's. */
+export function derivativeColour(state: ActivationState, { colour }: Curve): number {
+  return state.curves.length === 1 ? (colour + 1) % MAX_CURVES : colour;
+}
+
 /** What the curves are at one x, in the order of the legend. */
 export function readAt(state: ActivationState, x: number): Reading[] {
   return state.curves.flatMap((curve) => {
     const { f, df } = bind(curve);
     const label = labelOf(curve);
-    const colour = curve.colour;
     return [
-      ...(state.showF ? [{ label, colour, dashed: false, value: f(x) }] : []),
+      ...(state.showF ? [{ label, colour: curve.colour, dashed: false, value: f(x) }] : []),
       ...(state.showDerivative
-        ? [{ label: `${label} ′`, colour, dashed: true, value: df(x) }]
+        ? [
+            {
+              label: `${label} ′`,
+              colour: derivativeColour(state, curve),
+              dashed: true,
+              value: df(x),
+            },
+          ]
         : []),
     ];
   });

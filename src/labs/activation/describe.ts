@@ -16,7 +16,8 @@ function describeCurve(curve: Curve, domain: readonly [number, number]): string 
   const highest = indexOfExtreme(values, 1);
   const steepest = indexOfExtreme(df, 1);
   const quiet = df.filter((slope) => Math.abs(slope) < QUIET).length / df.length;
-  const at = (index: number): string => show(x[index]);
+  const step = (to - from) / 800;
+  const at = (index: number): string => show(Math.round((x[index] ?? NaN) / step) * step);
   const flat =
     quiet === 0
       ? `its gradient stays above ${QUIET} everywhere`

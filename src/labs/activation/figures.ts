@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { DASHES, FONT, type Canvas, type Figure } from '../figure/figure.js';
 import { legend, legendHeight, legendRows, type LegendItem } from '../figure/legend.js';
-import { labelOf, sample, type SampledCurve } from './curves.js';
+import { derivativeColour, labelOf, sample, type SampledCurve } from './curves.js';
 import type { ActivationState } from './state.js';
 
 /** The curves of f and f′ over the plotted interval. */
@@ -10,33 +10,24 @@ export function activationFigure(state: ActivationState, canvas: Canvas): Figure
   const sampled = state.curves.map((curve) =>
     sample(curve, state.domain, Math.max(120, Math.round(width * 0.75))),
   );
-  const single = state.curves.length === 1;
-  const colourOf = (curve: SampledCurve, dashed: boolean): string =>
-    theme.series[single && dashed ? curve.curve.colour + 1 : curve.curve.colour] ??
-    theme.foreground;
+  const colourOf = ({ curve }: SampledCurve, dashed: boolean): string =>
+    theme.series[dashed ? derivativeColour(state, curve) : curve.colour] ?? theme.foreground;
 
-  const items: LegendItem[] = sampled.flatMap((curve) => {
-    const label = labelOf(curve.curve);
-    return [
-      ...(state.showF ? [{ label, colour: colourOf(curve, false), dashed: false }] : []),
-      ...(state.showDerivative
-        ? [{ label: `${label} ′`, colour: colourOf(curve, true), dashed: true }]
-        : []),
-    ];
-  });
+  const items = legendItems(state, sampled, colourOf, theme.foreground);
   const marginLeft = 44;
+  const marginBottom = 34;
   const marginRight = 14;
   const rows = legendRows(items, width - marginLeft - marginRight);
   const marginTop = legendHeight(rows) + 10;
 
-  const svg = Plot.plot({
+  const chart = Plot.plot({
     document,
     width,
     height,
     marginLeft,
     marginRight,
     marginTop,
-    marginBottom: 34,
+    marginBottom,
     style: {
       background: 'transparent',
       color: theme.muted,
@@ -74,13 +65,45 @@ export function activationFigure(state: ActivationState, canvas: Canvas): Figure
       ]),
       legend(rows, marginLeft, theme.foreground),
     ],
-  }) as SVGSVGElement;
+  });
+  const svg = chart as SVGSVGElement;
   svg.querySelector('style')?.remove();
+  const vertical = chart.scale('y');
+  const [low = 0, high = 1] = (vertical?.domain ?? []) as number[];
   return {
     svg,
     x: { domain: state.domain, range: [marginLeft, width - marginRight] },
-    y: { range: [marginTop, height - 34] },
+    y: { domain: [low, high], range: [height - marginBottom, marginTop] },
   };
+}
+
+/** One curve: f and f′ have a colour each. Several: a colour for each curve, dashes for every f′. */
+function legendItems(
+  state: ActivationState,
+  sampled: readonly SampledCurve[],
+  colourOf: (curve: SampledCurve, dashed: boolean) => string,
+  neutral: string,
+): LegendItem[] {
+  const [only] = sampled;
+  const kinds = [
+    ...(state.showF ? [{ label: 'f', dashed: false }] : []),
+    ...(state.showDerivative ? [{ label: 'f′', dashed: true }] : []),
+  ];
+  if (only && sampled.length === 1) {
+    return kinds.map(({ label, dashed }) => ({
+      label: dashed ? label : labelOf(only.curve),
+      dashed,
+      colour: colourOf(only, dashed),
+    }));
+  }
+  return [
+    ...sampled.map((curve) => ({
+      label: labelOf(curve.curve),
+      dashed: false,
+      colour: colourOf(curve, false),
+    })),
+    ...(state.showDerivative ? kinds.map((kind) => ({ ...kind, colour: neutral })) : []),
+  ];
 }
 
 function line(

@@ -5,7 +5,7 @@ import type { ParamValues } from '../../engine/params.js';
 /** As many curves as there are colours that can be told apart. */
 export const MAX_CURVES = 8;
 /** The widest plot: beyond it, single precision could not tell neighbouring pixels apart. */
-const FARTHEST = 1e6;
+export const FARTHEST = 1e6;
 
 const coordinate = v.pipe(v.number(), v.minValue(-FARTHEST), v.maxValue(FARTHEST));
 

@@ -10,16 +10,26 @@ export interface Canvas {
   readonly theme: FigureTheme;
 }
 
-/** A drawn figure: the picture and the way back from its pixels to its numbers. */
+/** A linear axis of a figure. */
+export interface Axis {
+  readonly domain: readonly [number, number];
+  /** The pixels that the ends of the domain fall on. */
+  readonly range: readonly [number, number];
+}
+
+/** A drawn figure: the picture and the way between its pixels and its numbers. */
 export interface Figure {
   readonly svg: SVGSVGElement;
-  /** The plotted interval of x and the pixels it covers. */
-  readonly x: {
-    readonly domain: readonly [number, number];
-    readonly range: readonly [number, number];
-  };
-  /** The top and bottom edge of the plotted area, in pixels. */
-  readonly y: { readonly range: readonly [number, number] };
+  readonly x: Axis;
+  readonly y: Axis;
+}
+
+export function toPixel({ domain, range }: Axis, value: number): number {
+  return range[0] + ((value - domain[0]) / (domain[1] - domain[0])) * (range[1] - range[0]);
+}
+
+export function fromPixel({ domain, range }: Axis, pixel: number): number {
+  return domain[0] + ((pixel - range[0]) / (range[1] - range[0])) * (domain[1] - domain[0]);
 }
 
 /** One curve's value at a place, for the crosshair and the data table. */

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+
+/** A formula as TeX, on one line of text, and drawn. */
+const formula = v.object({
+  tex: v.string(),
+  text: v.string(),
+  /** SVG with `currentColor` where the theme's foreground goes. */
+  svg: v.string(),
+  /** Natural size in CSS pixels beside 13 px text. */
+  width: v.number(),
+  height: v.number(),
+});
+
+/** What is known about one symbol or term, as `npm run build` makes it from `content/`. */
+export const entrySchema = v.object({
+  /** Qualified name, e.g. `torch.nn.LeakyReLU`. */
+  id: v.string(),
+  /** What it is, e.g. `activation function`. */
+  kind: v.string(),
+  /** One sentence. */
+  summary: v.string(),
+  /** Markdown. */
+  useWhen: v.optional(v.string()),
+  watchOut: v.optional(v.string()),
+  formula: v.optional(formula),
+  /** Sections of the cheatsheet, e.g. `4.1.2`. */
+  cheatsheet: v.optional(v.string()),
+});
+
+export type Entry = v.InferOutput<typeof entrySchema>;
+
+/** A file of entries that is read on first use. */
+export const shardSchema = v.record(v.string(), entrySchema);
+
+/** Every name that has an entry: qualified name → shard and id. */
+export const indexSchema = v.record(v.string(), v.tuple([v.string(), v.string()]));
+
+export type ContentIndex = v.InferOutput<typeof indexSchema>;
+export type Shard = v.InferOutput<typeof shardSchema>;

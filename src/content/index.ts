@@ -1,0 +1,3 @@
+/** The prose: what is known about a name. */
+export type { ContentIndex, Entry, Shard } from './entry.js';
+export { Library } from './library.js';

@@ -1,0 +1,37 @@
+import { languages, Uri, window, workspace, type ExtensionContext } from 'vscode';
+import { Library } from './content/index.js';
+import { registerCommands } from './host/commands/register.js';
+import { PythonHoverProvider } from './host/hover/hoverProvider.js';
+import { CodeInserter } from './host/insertCode.js';
+import { LabLensProvider } from './host/lens/lensProvider.js';
+import { LabPanels } from './host/panels/labPanels.js';
+import { PythonDocuments } from './host/pythonDocuments.js';
+import { labs } from './labs/index.js';
+
+/** Composes the parts and registers them; the same on the desktop and in the browser. */
+export function activate(context: ExtensionContext): void {
+  const { extensionUri } = context;
+  const log = window.createOutputChannel('ML Cheatsheets', { log: true });
+  const library = new Library(async (name) => {
+    const file = Uri.joinPath(extensionUri, 'dist', 'content', name);
+    return new TextDecoder().decode(await workspace.fs.readFile(file));
+  });
+  const documents = new PythonDocuments();
+  const inserter = new CodeInserter(documents);
+  const panels = new LabPanels(labs, extensionUri, inserter, log);
+  const lenses = new LabLensProvider(documents, log);
+  const python = { language: 'python' };
+  context.subscriptions.push(
+    log,
+    documents,
+    inserter,
+    panels,
+    lenses,
+    languages.registerHoverProvider(
+      python,
+      new PythonHoverProvider(documents, library, extensionUri, log),
+    ),
+    languages.registerCodeLensProvider(python, lenses),
+    ...registerCommands(panels, inserter, log),
+  );
+}

@@ -1,0 +1,22 @@
+import { Uri } from 'vscode';
+
+/** The commands' ids, as `package.json` contributes them. */
+export const OPEN_LAB = 'mlCheatsheets.openLab';
+export const INSERT_CODE = 'mlCheatsheets.insertCode';
+
+/** What both commands take: a lab and a state of it. */
+export interface LabArgument {
+  readonly lab: string;
+  readonly state: unknown;
+  readonly notes: readonly string[];
+}
+
+/** The target of a Markdown link that runs a command. */
+export function commandLink(command: string, argument: LabArgument): string {
+  const target = Uri.from({
+    scheme: 'command',
+    path: command,
+    query: encodeURIComponent(JSON.stringify([argument])),
+  });
+  return target.toString(true);
+}

@@ -1,0 +1,95 @@
+import {
+  Hover,
+  MarkdownString,
+  Range,
+  type HoverProvider,
+  type LogOutputChannel,
+  type Position,
+  type TextDocument,
+  type Uri,
+} from 'vscode';
+import type { Library } from '../../content/index.js';
+import { labFor } from '../../labs/index.js';
+import { NO_ARGUMENTS, symbolAt, type PythonSymbol } from '../../python/index.js';
+import { commandLink, INSERT_CODE, OPEN_LAB } from '../commands/names.js';
+import type { PythonDocuments } from '../pythonDocuments.js';
+import { settings } from '../settings.js';
+import { themeKind } from '../themeKind.js';
+import { docsLink } from './docsLink.js';
+import { loadPictures } from './loadPictures.js';
+import { hoverMarkdown, type HoverLink } from './markdown.js';
+
+/** Explains the symbol under the cursor, with the picture of this very call. */
+export class PythonHoverProvider implements HoverProvider {
+  constructor(
+    private readonly documents: PythonDocuments,
+    private readonly library: Library,
+    private readonly extension: Uri,
+    private readonly log: LogOutputChannel,
+  ) {}
+
+  async provideHover(document: TextDocument, position: Position): Promise<Hover | undefined> {
+    if (!settings.hover()) return undefined;
+    try {
+      const isKnown = await this.library.names();
+      const { source, start } = this.documents.read(document);
+      const symbol = symbolAt(source, start + document.offsetAt(position), isKnown);
+      if (!symbol) return undefined;
+      const range = new Range(
+        document.positionAt(symbol.from - start),
+        document.positionAt(symbol.to - start),
+      );
+      return await this.#hover(symbol, range);
+    } catch (error) {
+      this.log.error('The hover failed.', error);
+      return undefined;
+    }
+  }
+
+  async #hover(symbol: PythonSymbol, range: Range): Promise<Hover | undefined> {
+    const entry = await this.library.find(symbol.name);
+    if (!entry) return undefined;
+    const lab = labFor(symbol.name);
+    const call = symbol.call ?? { name: symbol.name, arguments: NO_ARGUMENTS };
+    const opened = lab?.fromCode(call);
+    const pictures = await loadPictures(this.extension);
+    const kind = themeKind();
+
+    const links: HoverLink[] = [];
+    if (lab && opened) {
+      const argument = { lab: lab.id, ...opened };
+      links.push(
+        {
+          icon: 'graph-line',
+          text: `Open in ${lab.title}`,
+          target: commandLink(OPEN_LAB, argument),
+        },
+        { icon: 'insert', text: 'Insert', target: commandLink(INSERT_CODE, argument) },
+      );
+    }
+    links.push({ icon: 'link-external', text: 'PyTorch docs', target: docsLink(symbol.name) });
+
+    const markdown = new MarkdownString(
+      hoverMarkdown({
+        title: symbol.name,
+        entry,
+        formula:
+          entry.formula && settings.hoverFormula()
+            ? pictures.formula(entry.formula, kind)
+            : undefined,
+        formulaText:
+          lab && opened ? pictures.formulaText(lab.id, opened.state) : entry.formula?.text,
+        plot:
+          lab && opened && settings.hoverPlot()
+            ? pictures.plot(lab.id, opened.state, kind)
+            : undefined,
+        notes: opened?.notes ?? [],
+        advice: settings.hoverAdvice(),
+        links,
+      }),
+      true,
+    );
+    markdown.isTrusted = { enabledCommands: [OPEN_LAB, INSERT_CODE] };
+    return new Hover(markdown, range);
+  }
+}

@@ -1,0 +1,59 @@
+import {
+  CodeLens,
+  EventEmitter,
+  Range,
+  workspace,
+  type CodeLensProvider,
+  type Disposable,
+  type LogOutputChannel,
+  type TextDocument,
+} from 'vscode';
+import { labFor } from '../../labs/index.js';
+import { callsIn } from '../../python/index.js';
+import { OPEN_LAB, type LabArgument } from '../commands/names.js';
+import type { PythonDocuments } from '../pythonDocuments.js';
+import { affectsCodeLens, settings } from '../settings.js';
+
+/** "Open in …" above every call that a lab understands. */
+export class LabLensProvider implements CodeLensProvider, Disposable {
+  readonly #changed = new EventEmitter<void>();
+  readonly #subscription = workspace.onDidChangeConfiguration((event) => {
+    if (affectsCodeLens(event)) this.#changed.fire();
+  });
+  readonly onDidChangeCodeLenses = this.#changed.event;
+
+  constructor(
+    private readonly documents: PythonDocuments,
+    private readonly log: LogOutputChannel,
+  ) {}
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  provideCodeLenses(document: TextDocument): CodeLens[] {
+    if (!settings.codeLens()) return [];
+    try {
+      const { source, start } = this.documents.read(document);
+      return callsIn(source, (name) => labFor(name) !== undefined).flatMap((call) => {
+        const lab = labFor(call.name);
+        if (!lab || call.from < start) return [];
+        const argument: LabArgument = { lab: lab.id, ...lab.fromCode(call) };
+        const range = new Range(
+          document.positionAt(call.from - start),
+          document.positionAt(call.to - start),
+        );
+        const member = call.name.slice(call.name.lastIndexOf('.') + 1);
+        return new CodeLens(range, {
+          title: `$(graph-line) ${member} in ${lab.title}`,
+          command: OPEN_LAB,
+          arguments: [argument],
+        });
+      });
+    } catch (error) {
+      this.log.error('The code lenses failed.', error);
+      return [];
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { Uri, type Webview } from 'vscode';
+
+/** The page of a lab's webview. Nothing but the extension's own files runs or loads in it. */
+export function labHtml(webview: Webview, extension: Uri, lab: string, title: string): string {
+  const file = (name: string): string =>
+    webview.asWebviewUri(Uri.joinPath(extension, 'dist', 'webview', name)).toString();
+  const content = webview.asWebviewUri(Uri.joinPath(extension, 'dist', 'content')).toString();
+  const nonce = randomNonce();
+  const policy = [
+    "default-src 'none'",
+    `img-src ${webview.cspSource} data: blob:`,
+    `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+    `connect-src ${webview.cspSource}`,
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<link rel="stylesheet" href="${file(`${lab}.css`)}">
+<title>${title}</title>
+</head>
+<body>
+<ml-${lab}-lab data-content="${content}"></ml-${lab}-lab>
+<script nonce="${nonce}" type="module" src="${file(`${lab}.js`)}"></script>
+</body>
+</html>`;
+}
+
+function randomNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,94 @@
+import {
+  workspace,
+  type Disposable,
+  type NotebookCell,
+  type NotebookDocument,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+} from 'vscode';
+import { joinCells, PythonSource } from '../python/index.js';
+
+/** A document's syntax tree and how far the document's own text is shifted inside it. */
+export interface ReadDocument {
+  readonly source: PythonSource;
+  /** 0 for a file; for a notebook cell, the length of the cells above it. */
+  readonly start: number;
+}
+
+interface Cached extends ReadDocument {
+  readonly version: string;
+}
+
+/** Keeps the syntax tree of every Python document that is in use, and edits it along. */
+export class PythonDocuments implements Disposable {
+  readonly #cache = new Map<string, Cached>();
+  readonly #subscriptions: readonly Disposable[];
+
+  constructor() {
+    this.#subscriptions = [
+      workspace.onDidChangeTextDocument((event) => {
+        this.#edit(event);
+      }),
+      workspace.onDidCloseTextDocument((document) => {
+        this.#cache.delete(document.uri.toString());
+      }),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#cache.clear();
+  }
+
+  read(document: TextDocument): ReadDocument {
+    const key = document.uri.toString();
+    const cells = cellsUpTo(document);
+    const version = (cells ?? [document]).map((part) => part.version).join();
+    const cached = this.#cache.get(key);
+    if (cached?.version === version) return cached;
+    const { text, start } = cells
+      ? joinCells(cells.map((cell) => cell.getText()))
+      : { text: document.getText(), start: 0 };
+    const fresh = { version, start, source: PythonSource.parse(text) };
+    this.#cache.set(key, fresh);
+    return fresh;
+  }
+
+  /** Re-parses what changed, if the tree is that of the version before; else the next read does. */
+  #edit({ document, contentChanges }: TextDocumentChangeEvent): void {
+    const key = document.uri.toString();
+    const cached = this.#cache.get(key);
+    if (!cached || contentChanges.length === 0) return;
+    if (cached.version !== String(document.version - 1)) {
+      this.#cache.delete(key);
+      return;
+    }
+    const edits = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+      from: rangeOffset,
+      to: rangeOffset + rangeLength,
+      insert: text,
+    }));
+    const source = cached.source.edited(edits, document.getText());
+    this.#cache.set(key, { version: String(document.version), start: 0, source });
+  }
+}
+
+function cellsUpTo(document: TextDocument): TextDocument[] | undefined {
+  const place = cellOf(document);
+  if (!place) return undefined;
+  return place.notebook
+    .getCells()
+    .slice(0, place.cell.index + 1)
+    .map((cell) => cell.document)
+    .filter(({ languageId }) => languageId === 'python');
+}
+
+function cellOf(
+  document: TextDocument,
+): { notebook: NotebookDocument; cell: NotebookCell } | undefined {
+  for (const notebook of workspace.notebookDocuments) {
+    const cell = notebook.getCells().find((one) => one.document === document);
+    if (cell) return { notebook, cell };
+  }
+  return undefined;
+}

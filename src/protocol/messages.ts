@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+
+/** Exported files stay below this many characters. */
+const LARGEST_FILE = 50_000_000;
+
+/** What a lab's webview says to the host. */
+export function toHostSchema<S extends v.GenericSchema>(state: S) {
+  return v.variant('type', [
+    /** The webview listens now and wants to be shown something. */
+    v.object({ type: v.literal('ready') }),
+    /** Write the code of this state at the cursor of the editor. */
+    v.object({ type: v.literal('insert'), state }),
+    v.object({ type: v.literal('copy'), text: v.pipe(v.string(), v.maxLength(LARGEST_FILE)) }),
+    /** Ask where to save this file; `base64` tells how `content` is to be read. */
+    v.object({
+      type: v.literal('save'),
+      name: v.pipe(v.string(), v.regex(/^[\w-]{1,60}\.(svg|png|csv)$/)),
+      content: v.pipe(v.string(), v.maxLength(LARGEST_FILE)),
+      base64: v.boolean(),
+    }),
+  ]);
+}
+
+/** What the host says to a lab's webview. */
+export function toWebviewSchema<S extends v.GenericSchema>(state: S) {
+  return v.variant('type', [
+    /** Show this state instead of the present one. */
+    v.object({ type: v.literal('show'), state }),
+    /** A call was opened from the code: bring it into what is shown. */
+    v.object({ type: v.literal('join'), state, notes: v.array(v.string()) }),
+  ]);
+}
+
+export type ToHost<S extends v.GenericSchema> = v.InferOutput<ReturnType<typeof toHostSchema<S>>>;
+export type ToWebview<S extends v.GenericSchema> = v.InferOutput<
+  ReturnType<typeof toWebviewSchema<S>>
+>;
+
+/** Why a message does not fit, or the message itself. */
+export type Parsed<T> = { readonly message: T } | { readonly problem: string };
+
+/** Reads a message of unknown origin. Never throws. */
+export function parseMessage<T>(schema: v.GenericSchema<unknown, T>, data: unknown): Parsed<T> {
+  const result = v.safeParse(schema, data);
+  if (result.success) return { message: result.output };
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue);
+  return { problem: `${path === null ? '' : `${path}: `}${issue.message}` };
+}

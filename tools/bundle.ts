@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { BuildOptions, Plugin } from 'esbuild';
+import { breach } from '../walls.mjs';
+
+/** Fails the bundle where an import goes through a wall. */
+export const walls: Plugin = {
+  name: 'walls',
+  setup(build) {
+    build.onResolve({ filter: /.*/ }, ({ importer, path }) => {
+      const text = importer === '' ? undefined : breach(importer, path);
+      return text === undefined ? undefined : { errors: [{ text }] };
+    });
+  },
+};
+
+/** On the desktop the pictures are a file of their own that `require` loads on first use. */
+const picturesByRequire: Plugin = {
+  name: 'pictures-by-require',
+  setup(build) {
+    build.onResolve({ filter: /\/pictures\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './pictures.cjs', external: true } : undefined,
+    );
+  },
+};
+
+/** In a web worker the same file is read through VS Code's file system. */
+const picturesByFileSystem: Plugin = {
+  name: 'pictures-by-file-system',
+  setup(build) {
+    build.onResolve({ filter: /\/loadPictures\.js$/ }, ({ resolveDir, path }) => ({
+      path: resolve(resolveDir, path.replace(/\.js$/, '.web.ts')),
+    }));
+  },
+};
+
+/** KaTeX offers each font three times; every browser that VS Code runs in reads the smallest. */
+const woff2Only: Plugin = {
+  name: 'woff2-only',
+  setup(build) {
+    build.onLoad({ filter: /katex\.css$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(
+        /,\s*url\([^)]*\.(woff|ttf)\) format\([^)]*\)/g,
+        '',
+      ),
+      loader: 'css',
+    }));
+  },
+};
+
+/** Every bundle of the product. */
+export function bundles(production: boolean): BuildOptions[] {
+  const common: BuildOptions = {
+    bundle: true,
+    platform: 'browser',
+    target: 'es2022',
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    metafile: true,
+    logLevel: 'warning',
+    legalComments: 'none',
+  };
+  const host: BuildOptions = {
+    ...common,
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: ['src/extension.ts'],
+    supported: { 'dynamic-import': true },
+  };
+  return [
+    {
+      ...host,
+      outfile: join('dist', 'extension.node.cjs'),
+      plugins: [walls, picturesByRequire],
+      supported: { 'dynamic-import': false },
+    },
+    {
+      ...host,
+      outfile: join('dist', 'extension.web.cjs'),
+      plugins: [walls, picturesByFileSystem],
+    },
+    {
+      ...common,
+      format: 'cjs',
+      entryPoints: ['src/host/hover/pictures.ts'],
+      outfile: join('dist', 'pictures.cjs'),
+      plugins: [walls],
+    },
+    {
+      ...common,
+      format: 'esm',
+      entryPoints: ['webview/activation.ts'],
+      outdir: join('dist', 'webview'),
+      tsconfig: join('webview', 'tsconfig.json'),
+      loader: { '.woff2': 'file' },
+      assetNames: 'fonts/[name]',
+      plugins: [walls, woff2Only],
+    },
+  ];
+}

@@ -1,0 +1,2 @@
+export const roomNames: readonly string[];
+export function breach(file: string, source: string): string | undefined;

@@ -1,0 +1,3 @@
+import 'katex/dist/katex.css';
+import './ui/lab.css';
+import './activation/activationLab.js';

@@ -1,0 +1,201 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { activations } from '../../src/engine/activations/index.js';
+import { problemWith, type Param, type ParamValue } from '../../src/engine/params.js';
+import { labelOf, readAt, textOf } from '../../src/labs/activation/curves.js';
+import { describe, show } from '../../src/labs/activation/describe.js';
+import { activationFigure } from '../../src/labs/activation/figures.js';
+import { activationLab } from '../../src/labs/activation/lab.js';
+import {
+  defaultCurve,
+  FARTHEST,
+  freeColour,
+  MAX_CURVES,
+  type ActivationState,
+  type Curve,
+} from '../../src/labs/activation/state.js';
+import { checkbox, dropdown, numberField, slider } from '../ui/controls.js';
+import { swatch } from '../ui/figureView.js';
+import { formula } from '../ui/formula.js';
+import { LabElement, type LabView } from '../ui/labElement.js';
+import { registerControls } from '../ui/toolkit.js';
+
+/** The Activation Lab. */
+class ActivationLabElement extends LabElement<ActivationState> {
+  constructor() {
+    super(activationLab);
+  }
+
+  protected override view(state: ActivationState): LabView {
+    const reading = describe(state);
+    return {
+      draw: (canvas) => activationFigure(state, canvas),
+      domain: state.domain,
+      readAt: (x) => readAt(state, x),
+      format: show,
+      reading,
+      description: reading.join(' '),
+      code: activationLab.toCode(state, usualSpelling),
+      topic: state.curves[state.selected]?.form ?? '',
+    };
+  }
+
+  protected override controls(): TemplateResult {
+    return html`<h2>Functions</h2>
+      ${this.state.curves.map((curve, index) => this.#card(curve, index))} ${this.#add()}
+      <h2>View</h2>
+      ${this.#view()}`;
+  }
+
+  #setCurve(index: number, change: Partial<Curve>): void {
+    const curve = this.state.curves[index];
+    if (!curve) return;
+    this.change({
+      curves: this.state.curves.with(index, { ...curve, ...change }),
+      selected: index,
+    });
+  }
+
+  #card(curve: Curve, index: number): TemplateResult {
+    const activation = activations.get(curve.id);
+    const selected = index === this.state.selected;
+    return html`<section class="card ${selected ? 'selected' : ''}">
+      <header>
+        <button
+          class="pick"
+          aria-expanded=${selected}
+          @click=${() => {
+            this.change({ selected: index });
+          }}
+        >
+          ${swatch(curve.colour, false)} <span>${labelOf(curve)}</span>
+        </button>
+        <button
+          class="remove"
+          title="Remove ${labelOf(curve)}"
+          aria-label="Remove ${labelOf(curve)}"
+          ?disabled=${this.state.curves.length === 1}
+          @click=${() => {
+            this.#remove(index);
+          }}
+        >
+          ✕
+        </button>
+      </header>
+      ${
+        selected
+          ? html`<div class="settings">
+              ${formula(activation.tex)}
+              <code class="definition">${textOf(curve)}</code>
+              ${Object.entries(activation.params).map(([name, spec]) =>
+                this.#param(curve, index, name, spec),
+              )}
+              <label class="field"
+                ><span class="name">Written as</span> ${dropdown({
+                  label: 'Written as',
+                  value: curve.form,
+                  options: activation.forms.map(({ name }) => ({
+                    value: name,
+                    text: usualSpelling(name),
+                  })),
+                  change: (form) => {
+                    this.#setCurve(index, { form });
+                  },
+                })}</label
+              >
+            </div>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  #param(curve: Curve, index: number, name: string, spec: Param): TemplateResult {
+    const value = curve.params[name] ?? spec.default;
+    const change = (next: ParamValue): void => {
+      const problem = problemWith(name, spec, next);
+      if (problem === undefined) {
+        this.#setCurve(index, { params: { ...curve.params, [name]: next } });
+      } else {
+        this.problem = `${problem}.`;
+      }
+    };
+    if (spec.kind === 'choice') {
+      return html`<label class="field" title=${spec.description}
+        ><span class="name">${name}</span> ${dropdown({
+          label: name,
+          value: String(value),
+          options: spec.options.map((option) => ({ value: option, text: `'${option}'` })),
+          change,
+        })}</label
+      >`;
+    }
+    const { description, min, max, step } = spec;
+    return slider({ name, description, min, max, step, value: Number(value), change });
+  }
+
+  #remove(index: number): void {
+    const curves = this.state.curves.toSpliced(index, 1);
+    const selected = Math.min(
+      this.state.selected > index ? this.state.selected - 1 : this.state.selected,
+      curves.length - 1,
+    );
+    this.change({ curves, selected });
+  }
+
+  #add(): TemplateResult {
+    const { curves } = this.state;
+    if (curves.length >= MAX_CURVES) {
+      return html`<p class="hint">${MAX_CURVES} functions at most: remove one to add another.</p>`;
+    }
+    return dropdown({
+      label: 'Add a function',
+      value: '',
+      options: [
+        { value: '', text: 'Add a function…' },
+        ...[...activations].map(({ id, label }) => ({ value: id, text: label })),
+      ],
+      change: (id) => {
+        if (id === '') return;
+        const added = [...curves, defaultCurve(id, freeColour(curves))];
+        this.change({ curves: added, selected: added.length - 1 });
+      },
+    });
+  }
+
+  #view(): TemplateResult {
+    const { state } = this;
+    const [from, to] = state.domain;
+    const setDomain = (domain: [number, number]): void => {
+      const limit = Math.max(...domain.map(Math.abs));
+      if (domain[1] - domain[0] < 1e-3)
+        this.problem = 'x must run from a lower to a higher number.';
+      else if (limit > FARTHEST) this.problem = `x must lie between −${FARTHEST} and ${FARTHEST}.`;
+      else this.change({ domain });
+    };
+    return html`<div class="view">
+      ${checkbox('f', state.showF, (showF) => {
+        this.change({ showF });
+      })}
+      ${checkbox('f′, the derivative', state.showDerivative, (showDerivative) => {
+        this.change({ showDerivative });
+      })}
+      <span class="range"
+        >x from
+        ${numberField('x from', from, (next) => {
+          setDomain([next, to]);
+        })}
+        to
+        ${numberField('x to', to, (next) => {
+          setDomain([from, next]);
+        })}</span
+      >
+    </div>`;
+  }
+}
+
+/** The spelling that PyTorch's own documentation uses. */
+function usualSpelling(qualifiedName: string): string {
+  return qualifiedName.replace('torch.nn.functional.', 'F.').replace(/^torch\.nn\./, 'nn.');
+}
+
+registerControls();
+customElements.define('ml-activation-lab', ActivationLabElement);

@@ -1,0 +1,117 @@
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+/** Reads the value that an event's control has now. */
+function valueOf(event: Event): string {
+  const { target } = event;
+  return target && 'value' in target ? String(target.value) : '';
+}
+
+export interface SliderOptions {
+  readonly name: string;
+  readonly description: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly change: (value: number) => void;
+}
+
+/** A slider with a number field beside it; its range widens to a value that lies outside. */
+export function slider(options: SliderOptions): TemplateResult {
+  const { name, description, value, step, change } = options;
+  const min = Math.min(options.min, value);
+  const max = Math.max(options.max, value);
+  const set = (event: Event): void => {
+    const next = Number(valueOf(event));
+    if (Number.isFinite(next)) change(next);
+  };
+  return html`<label class="slider" title=${description}>
+    <span class="name">${name}</span>
+    <input
+      type="range"
+      aria-label=${name}
+      min=${min}
+      max=${max}
+      step=${step}
+      .value=${live(String(value))}
+      @input=${set}
+    />
+    ${numberField(`${name}, exact value`, value, change)}
+  </label>`;
+}
+
+/** A field for any finite number; anything else puts the old value back. */
+export function numberField(
+  label: string,
+  value: number,
+  change: (value: number) => void,
+): TemplateResult {
+  return html`<input
+    class="number"
+    type="text"
+    inputmode="decimal"
+    aria-label=${label}
+    .value=${live(String(value))}
+    @change=${(event: Event) => {
+      const text = valueOf(event).trim().replace('−', '-');
+      const next = Number(text);
+      if (text !== '' && Number.isFinite(next)) change(next);
+      if (event.target instanceof HTMLInputElement) event.target.value = String(value);
+    }}
+  />`;
+}
+
+export interface DropdownOptions {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly change: (value: string) => void;
+}
+
+export function dropdown({ label, value, options, change }: DropdownOptions): TemplateResult {
+  return html`<vscode-dropdown
+    aria-label=${label}
+    title=${label}
+    .value=${live(value)}
+    @change=${(event: Event) => {
+      change(valueOf(event));
+    }}
+  >
+    ${options.map(
+      (option) =>
+        html`<vscode-option value=${option.value} ?selected=${option.value === value}
+          >${option.text}</vscode-option
+        >`,
+    )}
+  </vscode-dropdown>`;
+}
+
+export function checkbox(
+  text: string,
+  checked: boolean,
+  change: (checked: boolean) => void,
+): TemplateResult {
+  return html`<vscode-checkbox
+    .checked=${live(checked)}
+    @change=${(event: Event) => {
+      const { target } = event;
+      if (target && 'checked' in target) change(target.checked === true);
+    }}
+    >${text}</vscode-checkbox
+  >`;
+}
+
+export function button(
+  text: string,
+  run: () => void,
+  { primary = false, disabled = false, title = '' } = {},
+): TemplateResult {
+  return html`<vscode-button
+    appearance=${primary ? 'primary' : 'secondary'}
+    ?disabled=${disabled}
+    title=${title}
+    @click=${run}
+    >${text}</vscode-button
+  >`;
+}

@@ -1,0 +1,29 @@
+/** A finished picture as the text of a file of its own. */
+export function svgText(svg: SVGSVGElement): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.querySelector('.crosshair')?.remove();
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** The picture as a PNG of twice the size, in base64, on the panel's background. */
+export async function pngBase64(svg: SVGSVGElement, background: string): Promise<string> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(svg))}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = image.width * 2;
+  canvas.height = image.height * 2;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('this browser cannot draw on a canvas');
+  context.fillStyle = background;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const uri = canvas.toDataURL('image/png');
+  return uri.slice(uri.indexOf(',') + 1);
+}
+
+export function csvText(columns: readonly string[], rows: readonly (readonly number[])[]): string {
+  const head = columns.map((name) => `"${name.replaceAll('"', '""')}"`).join(',');
+  return `${[head, ...rows.map((row) => row.join(','))].join('\r\n')}\r\n`;
+}
