@@ -5,6 +5,7 @@ import { bundles } from './bundle.js';
 import { buildContent } from './content.js';
 import { thirdPartyNotices } from './notices.js';
 import { writeRegistries } from './registries.js';
+import { buildSnippets } from './snippets.js';
 
 /** `npm run build`: everything under `dist/`; `--production` minifies, `--watch` goes on. */
 const production = process.argv.includes('--production');
@@ -14,6 +15,7 @@ writeRegistries(false);
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
 const entries = await buildContent('content', join('dist', 'content'));
+const snippets = buildSnippets('snippets', join('dist', 'snippets', 'python.json'));
 if (watch) {
   for (const options of bundles(production)) {
     const watched = await context({ ...options, logLevel: 'info' });
@@ -23,5 +25,5 @@ if (watch) {
   const results = await Promise.all(bundles(production).map((options) => build(options)));
   const metafiles = results.flatMap(({ metafile }) => (metafile ? [metafile] : []));
   writeFileSync(join('dist', 'THIRD_PARTY_NOTICES.txt'), thirdPartyNotices(metafiles));
-  console.log(`Built dist/ with ${entries} entries.`);
+  console.log(`Built dist/ with ${entries} entries and ${snippets} snippets.`);
 }

@@ -13,8 +13,8 @@ RegisterHTMLHandler(adaptor);
 const converter = mathjax.document('', {
   InputJax: new TeX({
     packages: ['base', 'ams'],
-    formatError: (_jax: unknown, error: Error) => {
-      throw error;
+    formatError: (_jax: unknown, { message }: { message: string }) => {
+      throw new Error(message);
     },
   }),
   OutputJax: new SVG({ fontCache: 'none' }),

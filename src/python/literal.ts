@@ -19,9 +19,9 @@ export function readValue(text: string, node: SyntaxNode): Value {
 
 function evaluate(text: string, node: SyntaxNode): Literal | undefined {
   const own = text.slice(node.from, node.to);
+  const number = readNumber(own); // by its text, since the grammar takes `1.` for an attribute of 1
+  if (number !== undefined) return number;
   switch (node.name) {
-    case 'Number':
-      return readNumber(own);
     case 'Boolean':
       return own === 'True';
     case 'None':

@@ -109,7 +109,8 @@ export abstract class LabElement<State> extends LitElement {
     const view = this.#shown;
     const messages = [...this.notes, this.problem].filter((text) => text !== '');
     return html`<main class="lab">
-      <section class="picture" aria-label="Plot">
+      <h1>${this.#lab.title}</h1>
+      <section class="picture" aria-label="Picture">
         <ml-figure
           .plotted=${view}
           @cursor=${(event: CustomEvent<number | undefined>) => {
@@ -117,12 +118,12 @@ export abstract class LabElement<State> extends LitElement {
           }}
         ></ml-figure>
         ${readout(view, this.cursor)}
-        <section class="reading" aria-label="What this shows">
-          <h2>What this shows</h2>
-          <ul>
-            ${view.reading.map((sentence) => html`<li>${sentence}</li>`)}
-          </ul>
-        </section>
+      </section>
+      <section class="reading" aria-label="What this shows">
+        <h2>What this shows</h2>
+        <ul>
+          ${view.reading.map((sentence) => html`<li>${sentence}</li>`)}
+        </ul>
         ${about(this.entry)} ${table(view)}
       </section>
       <aside class="controls" aria-label="Controls">

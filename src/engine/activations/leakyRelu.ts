@@ -12,7 +12,7 @@ export default defineActivation({
       signature: 'input, negative_slope=0.01, inplace=False',
     },
   ],
-  tex: String.raw`\operatorname{LeakyReLU}(x) = \begin{cases} x & x > 0 \\ \texttt{negative\_slope} \cdot x & x \le 0 \end{cases}`,
+  tex: String.raw`\operatorname{LeakyReLU}(x) = \begin{cases} x & x > 0 \\ \mathtt{negative\_slope} \cdot x & x \le 0 \end{cases}`,
   text: 'LeakyReLU(x) = x if x > 0 else negative_slope · x',
   params: {
     negative_slope: number({

@@ -29,9 +29,9 @@ export function hoverMarkdown(parts: HoverParts): string {
   const blocks = [
     `**\`${title}\`** — ${entry.kind}`,
     formula && image(formula),
-    formulaText !== undefined && `\`${formulaText}\``,
     entry.summary,
     plot && image(plot),
+    formulaText !== undefined && `\`${formulaText}\``,
     ...notes.map((note) => `$(info) ${note}`),
     parts.advice && entry.useWhen !== undefined && `**Use it when** ${lowerFirst(entry.useWhen)}`,
     parts.advice && entry.watchOut !== undefined && `**Watch out**\n\n${entry.watchOut}`,

@@ -9,7 +9,7 @@ export function labHtml(webview: Webview, extension: Uri, lab: string, title: st
   const policy = [
     "default-src 'none'",
     `img-src ${webview.cspSource} data: blob:`,
-    `style-src ${webview.cspSource}`,
+    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `font-src ${webview.cspSource}`,
     `script-src 'nonce-${nonce}'`,
     `connect-src ${webview.cspSource}`,
@@ -20,6 +20,7 @@ export function labHtml(webview: Webview, extension: Uri, lab: string, title: st
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta property="csp-nonce" content="${nonce}">
 <link rel="stylesheet" href="${file(`${lab}.css`)}">
 <title>${title}</title>
 </head>

@@ -43,10 +43,9 @@ export function sample(
   const { f, df, kinks } = bind(curve);
   const step = (to - from) / (count - 1);
   const tiny = step * 1e-6;
-  const points: number[] = Array.from({ length: count }, (_, i) =>
-    i === count - 1 ? to : from + i * step,
-  );
   const breaks = kinks.filter((kink) => kink > from && kink < to);
+  const grid = Array.from({ length: count }, (_, i) => (i === count - 1 ? to : from + i * step));
+  const points = grid.filter((x) => breaks.every((kink) => Math.abs(x - kink) > tiny));
   for (const kink of breaks) points.push(kink - tiny, kink, kink + tiny);
   const x = Float64Array.from(points).sort();
   return {

@@ -15,10 +15,10 @@ export function activationFigure(state: ActivationState, canvas: Canvas): Figure
 
   const items = legendItems(state, sampled, colourOf, theme.foreground);
   const marginLeft = 44;
-  const marginBottom = 34;
+  const marginBottom = 30;
   const marginRight = 14;
   const rows = legendRows(items, width - marginLeft - marginRight);
-  const marginTop = legendHeight(rows) + 10;
+  const marginTop = legendHeight(rows) + 6;
 
   const chart = Plot.plot({
     document,
@@ -46,7 +46,7 @@ export function activationFigure(state: ActivationState, canvas: Canvas): Figure
       domain: verticalExtent(sampled, state),
       nice: true,
       label: null,
-      ticks: Math.max(3, Math.round(height / 40)),
+      ticks: Math.max(3, Math.round(height / 48)),
     },
     marks: [
       Plot.gridX({ stroke: theme.grid, strokeOpacity: 0.5 }),

@@ -10,7 +10,7 @@ export interface LegendItem {
 const SWATCH = 22;
 const GAP = 16;
 const LINE_HEIGHT = 18;
-const CHARACTER = 6.6; // mean advance of an 11 px system font, in pixels
+const CHARACTER = 6.4; // mean advance of an 11 px system font, in pixels
 
 /** Lays the items out in rows of at most `width` pixels. */
 export function legendRows(items: readonly LegendItem[], width: number): LegendItem[][] {

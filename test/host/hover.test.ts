@@ -1,0 +1,157 @@
+import { assert } from 'chai';
+import {
+  commands,
+  NotebookCellData,
+  NotebookCellKind,
+  NotebookData,
+  Range,
+  workspace,
+  WorkspaceEdit,
+  type CodeLens,
+} from 'vscode';
+import { hoverAt, picturesIn, python, sample } from './support.js';
+
+describe('hover', () => {
+  it('explains this call, with its formula and its own plot', async () => {
+    const [markdown = ''] = await hoverAt(await sample('activations.py'), 'nn.LeakyReLU', 5);
+    assert.match(markdown, /^\*\*`torch\.nn\.LeakyReLU`\*\* — activation function/);
+    assert.include(markdown, 'LeakyReLU(x) = x if x > 0 else 0.3 · x');
+    assert.include(markdown, '**Watch out**');
+    const [formula, plot] = picturesIn(markdown);
+    assert.match(formula ?? '', /^<svg [\s\S]*<path/);
+    assert.include(plot, 'LeakyReLU(negative_slope=0.3)');
+  });
+
+  it('gives every picture an alternative text', async () => {
+    const [markdown = ''] = await hoverAt(await sample('activations.py'), 'F.softplus', 3);
+    const alternatives = [...markdown.matchAll(/!\[(.*)\]\(data:/g)].map(([, text]) => text ?? '');
+    assert.lengthOf(alternatives, 2);
+    for (const text of alternatives) assert.match(text, /Softplus/);
+  });
+
+  it('links to the lab, to insertion and to the official page, and trusts nothing else', async () => {
+    const document = await sample('activations.py');
+    const [markdown = ''] = await hoverAt(document, 'torch.sigmoid', 7);
+    const targets = [...markdown.matchAll(/\]\((command:[\w.]+|https:\/\/[^)]+)/g)].map(
+      ([, to]) => to,
+    );
+    assert.deepEqual(targets, [
+      'command:mlCheatsheets.openLab',
+      'command:mlCheatsheets.insertCode',
+      'https://docs.pytorch.org/docs/stable/generated/torch.sigmoid.html',
+    ]);
+  });
+
+  const imports: [string, string, string][] = [
+    ['import torch', 'torch.nn.GELU()', 'torch.nn.GELU'],
+    ['import torch.nn as nn', 'nn.ReLU()', 'torch.nn.ReLU'],
+    ['from torch import nn', 'nn.Tanh()', 'torch.nn.Tanh'],
+    ['import torch.nn.functional as F', 'F.silu(x)', 'torch.nn.functional.silu'],
+    ['from torch.nn import GELU as G', 'G()', 'torch.nn.GELU'],
+  ];
+  for (const [statement, call, name] of imports) {
+    it(`finds ${name} after "${statement}"`, async () => {
+      const document = await python(`${statement}\n\ny = ${call}\n`);
+      const [markdown = ''] = await hoverAt(document, `y = ${call}`, 3 + call.indexOf('('));
+      assert.include(markdown, `**\`${name}\`**`);
+    });
+  }
+
+  it('says what it cannot read and draws the default', async () => {
+    const document = await python('from torch import nn\ny = nn.LeakyReLU(slope_from_config)\n');
+    const [markdown = ''] = await hoverAt(document, 'nn.Leaky', 4);
+    assert.include(
+      markdown,
+      '`negative_slope=slope_from_config` is not known before the code runs',
+    );
+    assert.notInclude(picturesIn(markdown)[1], 'negative_slope=');
+  });
+
+  it('keeps silent about broken, shadowed and unknown names', async () => {
+    for (const code of [
+      'from torch import nn\ndef f(nn):\n  return nn.ReLU()\n',
+      'from torch import nn\nnn = mine\nnn.ReLU()\n',
+      'nn.ReLU()\n',
+      'from torch import nn\n"nn.ReLU"\n',
+    ]) {
+      assert.deepEqual(await hoverAt(await python(code), 'nn.ReLU', 4), [], code);
+    }
+    const [markdown = ''] = await hoverAt(
+      await python('from torch import nn\nx = (nn.ELU(0.5,\n'),
+      'nn.ELU',
+      4,
+    );
+    assert.include(markdown, 'torch.nn.ELU');
+  });
+
+  it('knows in a notebook cell what the cells above import', async () => {
+    const cell = (text: string): NotebookCellData =>
+      new NotebookCellData(NotebookCellKind.Code, text, 'python');
+    const notebook = await workspace.openNotebookDocument(
+      'jupyter-notebook',
+      new NotebookData([
+        cell('%pip install torch\nfrom torch import nn'),
+        cell('act = nn.ELU(alpha=0.5)'),
+      ]),
+    );
+    const [markdown = ''] = await hoverAt(notebook.cellAt(1).document, 'nn.ELU', 4);
+    assert.include(markdown, 'ELU(x) = x if x > 0 else 0.5');
+  });
+
+  it('follows an edit', async () => {
+    const document = await python('from torch import nn\ny = nn.ELU()\n');
+    await hoverAt(document, 'nn.ELU', 4);
+    const edit = new WorkspaceEdit();
+    const at = document.positionAt(document.getText().indexOf('ELU()'));
+    edit.replace(document.uri, new Range(at, at.translate(0, 5)), 'GELU("tanh")');
+    await workspace.applyEdit(edit);
+    const [markdown = ''] = await hoverAt(document, 'nn.GELU', 4);
+    assert.include(markdown, '`torch.nn.GELU`');
+    assert.include(picturesIn(markdown)[1], 'GELU(approximate=tanh)');
+  });
+
+  it('can be turned off, whole or in part', async () => {
+    const document = await sample('activations.py');
+    const settings = workspace.getConfiguration('mlCheatsheets');
+    try {
+      await settings.update('hover.plot', false, true);
+      const [markdown = ''] = await hoverAt(document, 'nn.LeakyReLU', 5);
+      assert.lengthOf(picturesIn(markdown), 1);
+      await settings.update('hover.enabled', false, true);
+      assert.deepEqual(await hoverAt(document, 'nn.LeakyReLU', 5), []);
+    } finally {
+      await settings.update('hover.plot', undefined, true);
+      await settings.update('hover.enabled', undefined, true);
+    }
+  });
+});
+
+describe('code lens', () => {
+  const lenses = async (): Promise<string[]> => {
+    const document = await sample('activations.py');
+    const found = await commands.executeCommand<CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+    );
+    return found.map(({ command }) => command?.title ?? '');
+  };
+
+  it('stands above every call that the lab understands', async () => {
+    assert.deepEqual(
+      await lenses(),
+      ['LeakyReLU', 'GELU', 'softplus', 'sigmoid', 'ELU', 'Tanh'].map(
+        (name) => `$(graph-line) ${name} in Activation Lab`,
+      ),
+    );
+  });
+
+  it('can be turned off', async () => {
+    const settings = workspace.getConfiguration('mlCheatsheets');
+    try {
+      await settings.update('codeLens.enabled', false, true);
+      assert.deepEqual(await lenses(), []);
+    } finally {
+      await settings.update('codeLens.enabled', undefined, true);
+    }
+  });
+});

@@ -1,0 +1,2 @@
+declare module 'virtual:tests';
+declare module 'mocha/mocha.js';

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseHTML } from 'linkedom/worker';
+import { activationFigure } from '../../../src/labs/activation/figures.js';
+import {
+  defaultCurve,
+  initialState,
+  type ActivationState,
+} from '../../../src/labs/activation/state.js';
+import { fromPixel, toPixel } from '../../../src/labs/figure/figure.js';
+import { themes, type ThemeKind } from '../../../src/labs/figure/theme.js';
+
+const FOLDER = new URL('../../fixtures/figures/', import.meta.url);
+
+function figure(
+  state: ActivationState,
+  kind: ThemeKind,
+  width: number,
+): ReturnType<typeof activationFigure> {
+  const { document } = parseHTML('<html><body></body></html>');
+  return activationFigure(state, {
+    document,
+    width,
+    height: Math.round(width * 0.6),
+    theme: themes[kind],
+  });
+}
+
+/** The picture with coordinates rounded to a tenth of a pixel: the last digits are the processor's. */
+function rounded(svg: string): string {
+  return `${svg.replace(/-?\d+\.\d+/g, (number) => String(Number(Number(number).toFixed(1))))}\n`.replaceAll(
+    '><',
+    '>\n<',
+  );
+}
+
+const states: Record<string, ActivationState> = {
+  initial: initialState,
+  'one-curve': {
+    ...initialState,
+    curves: [{ ...defaultCurve('leaky_relu', 0), params: { negative_slope: 0.3 } }],
+  },
+  'f-only': { ...initialState, showDerivative: false, domain: [0, 10] },
+};
+
+describe('figures are as they were seen and approved', () => {
+  for (const [name, state] of Object.entries(states)) {
+    it(name, () => {
+      const svg = rounded(figure(state, 'light', 480).svg.outerHTML);
+      const file = new URL(`${name}.svg`, FOLDER);
+      if (!existsSync(file) && process.env['CI'] === undefined) {
+        mkdirSync(FOLDER, { recursive: true });
+        writeFileSync(file, svg);
+      }
+      assert.equal(
+        svg,
+        readFileSync(file, 'utf8'),
+        `delete ${file.pathname} and run again to approve the change`,
+      );
+    });
+  }
+});
+
+describe('a figure', () => {
+  it('carries no style element, which a strict policy would block', () => {
+    assert.equal(figure(initialState, 'dark', 300).svg.querySelector('style'), null);
+  });
+  it('names what it shows in a legend inside the picture', () => {
+    const { svg } = figure(initialState, 'dark', 480);
+    const legend = svg.querySelector('[aria-label="legend"]');
+    assert.deepEqual(
+      [...legend!.querySelectorAll('text')].map((text) => text.textContent),
+      ['GELU', 'ReLU', 'f', 'f′'],
+    );
+  });
+  it('goes from numbers to pixels and back', () => {
+    const { x, y } = figure(initialState, 'light', 480);
+    assert.ok(Math.abs(fromPixel(x, toPixel(x, 1.25)) - 1.25) < 1e-12);
+    assert.ok(toPixel(y, 1) < toPixel(y, 0), 'y grows upwards');
+  });
+  it('has no NaN in its paths, however the parameters lie', () => {
+    const wild: ActivationState = {
+      ...initialState,
+      domain: [-1e6, 1e6],
+      curves: [
+        { ...defaultCurve('elu', 0), params: { alpha: 1e300 } },
+        { ...defaultCurve('softplus', 1), params: { beta: -1e-300 } },
+        { ...defaultCurve('silu', 2) },
+      ],
+    };
+    assert.doesNotMatch(figure(wild, 'light', 400).svg.outerHTML, /NaN|Infinity/);
+  });
+});
+
+describe('colours stand out in every theme', () => {
+  const BACKGROUNDS: Record<ThemeKind, string[]> = {
+    light: ['#ffffff', '#f8f8f8', '#f3f3f3'],
+    dark: ['#1f1f1f', '#252526', '#2d2d30'],
+    highContrast: ['#000000', '#0c141f'],
+    highContrastLight: ['#ffffff'],
+  };
+  for (const [kind, backgrounds] of Object.entries(BACKGROUNDS) as [ThemeKind, string[]][]) {
+    it(`${kind}: lines 3 : 1, text 4.5 : 1`, () => {
+      const { foreground, muted, series } = themes[kind];
+      for (const background of backgrounds) {
+        for (const colour of series)
+          assert.ok(contrast(colour, background) >= 3, `${colour} on ${background}`);
+        for (const colour of [foreground, muted])
+          assert.ok(contrast(colour, background) >= 4.5, `${colour} on ${background}`);
+      }
+    });
+  }
+});
+
+/** The contrast ratio of WCAG 2.2, 1 to 21. */
+function contrast(a: string, b: string): number {
+  const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (high! + 0.05) / (low! + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const channel = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+}
