@@ -170,7 +170,7 @@ describe('a person at the keyboard', () => {
 
   it('finds the panel as it was after the window was reloaded', async () => {
     const before = await path();
-    await window.page.reload();
+    await window.reload();
     await lab.locator('.figure svg').waitFor({ timeout: 60_000 });
     await card('negative_slope=0.4').waitFor();
     await card('GELU(approximate=tanh)').waitFor();
@@ -179,17 +179,11 @@ describe('a person at the keyboard', () => {
   });
 
   it('finds the default where the saved state is garbage', async () => {
-    await lab.locator('html').evaluate(() => {
-      globalThis.parent.postMessage(
-        { command: 'do-update-state', data: JSON.stringify({ curves: 'none' }) },
-        '*',
-      );
-    });
-    await window.page.waitForTimeout(500);
-    await window.page.reload();
+    await window.overwriteSavedState({ curves: 'none' });
+    await window.reload();
     await lab.locator('.figure svg').waitFor({ timeout: 60_000 });
     await card('GELU').waitFor();
-    assert.deepEqual(await lab.locator('.card .pick').allInnerTexts(), ['GELU', 'ReLU']);
+    assert.deepEqual(await lab.locator('.card .pick span').allInnerTexts(), ['GELU', 'ReLU']);
   });
 
   it('opens the lab from the command palette', async () => {

@@ -117,6 +117,23 @@ export class VsCodeWindow {
       .frameLocator('iframe#active-frame');
   }
 
+  /** Reloads the page, once what the panels have saved is written: in a browser, every five seconds. */
+  async reload(): Promise<void> {
+    await this.page.waitForTimeout(6000);
+    await this.page.reload();
+  }
+
+  /** Puts something else in the place of what the webview has saved for its next start. */
+  async overwriteSavedState(state: unknown): Promise<void> {
+    const frame = this.page.frameLocator('iframe.webview.ready:visible').locator('html');
+    await frame.evaluate((_, saved) => {
+      // The function that VS Code's own setState ends in.
+      const post: unknown = Reflect.get(globalThis, '__vscode_post_message__');
+      if (typeof post !== 'function') throw new Error('VS Code saves the state some other way');
+      Reflect.apply(post, undefined, ['do-update-state', saved]);
+    }, JSON.stringify(state));
+  }
+
   /** The text of the editor that shows a file, line by line as it is on screen. */
   async code(): Promise<string> {
     const lines = await this.page.locator('.monaco-editor .view-line').evaluateAll((elements) =>
