@@ -9,7 +9,12 @@ const groups = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const here = new URL('.', import.meta.url);
 const all: (Row & { group: string })[] = [];
 for (const folder of readdirSync(here, { withFileTypes: true })) {
-  if (!folder.isDirectory() || (groups.length > 0 && !groups.includes(folder.name))) continue;
+  if (
+    !folder.isDirectory() ||
+    folder.name === 'host' ||
+    (groups.length > 0 && !groups.includes(folder.name))
+  )
+    continue;
   for (const file of readdirSync(new URL(`${folder.name}/`, here)).sort()) {
     if (!file.endsWith('.ts')) continue;
     const module = (await import(new URL(`${folder.name}/${file}`, here).href)) as {

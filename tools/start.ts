@@ -43,22 +43,18 @@ async function inBrowser(): Promise<void> {
   console.log(`VS Code ${installation.version} with ML Cheatsheets is at\n\n  ${url}\n`);
   console.log('Ctrl-C ends it. Files that you change are copies and go with it.');
   openInBrowser(url);
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    void server.stop().then(() => {
-      rmSync(workspace, { recursive: true, force: true });
-      console.log('Stopped.');
-    });
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  await server.ended;
-  if (!stopping) {
-    console.error('VS Code ended by itself.');
-    process.exitCode = 1;
-  }
+  const asked = new Promise<'asked'>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        resolve('asked');
+      });
+    }
+  });
+  const reason = await Promise.race([asked, server.ended]);
+  await server.stop();
+  rmSync(workspace, { recursive: true, force: true });
+  console.log(reason === 'asked' ? 'Stopped.' : 'VS Code ended by itself.');
+  process.exit(reason === 'asked' ? 0 : 1);
 }
 
 /** Opens the page where there is a screen; elsewhere the printed address has to do. */

@@ -14,7 +14,7 @@ export interface Picture {
   readonly alt: string;
 }
 
-const PLOT = { width: 340, height: 142 };
+const PLOT = { width: 380, height: 142 };
 /** A hover is about this wide before it scrolls sideways. */
 const WIDEST = 460;
 

@@ -1,0 +1,53 @@
+import { Session } from '../../test/browser/session.js';
+import { median, type Row } from '../row.js';
+
+/** The Activation Lab in the real VS Code: from the command to the picture, from a slider to the next one. */
+export async function rows(): Promise<Row[]> {
+  const session = await Session.start();
+  try {
+    const { window } = session;
+    const lab = window.lab();
+    const figure = lab.locator('.figure svg');
+    const opened: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      const start = Date.now();
+      await window.clickLens('LeakyReLU in Activation Lab', figure);
+      opened.push(Date.now() - start);
+      if (i < 4) await window.page.keyboard.press('Control+w');
+    }
+    const times = await lab
+      .locator('input[type=range]')
+      .first()
+      .evaluate(async (element) => {
+        const slider = element as HTMLInputElement;
+        const drawn: number[] = [];
+        for (let i = 0; i < 120; i++) {
+          slider.value = String(0.1 + i / 200);
+          const before = document.querySelector('.figure svg');
+          const start = performance.now();
+          slider.dispatchEvent(new Event('input', { bubbles: true }));
+          while (document.querySelector('.figure svg') === before) await Promise.resolve();
+          drawn.push(performance.now() - start);
+          await new Promise(requestAnimationFrame);
+        }
+        return drawn.slice(20).sort((a, b) => a - b);
+      });
+    return [
+      {
+        what: 'lab: click to first picture, median of 5',
+        value: median(opened),
+        unit: 'ms',
+        budget: { kind: 'value', most: 300 },
+      },
+      {
+        what: 'lab: slider to new picture, p95',
+        value: times[Math.floor(times.length * 0.95)] ?? NaN,
+        unit: 'ms',
+        peer: { name: 'a frame at 60 Hz', value: 1000 / 60 },
+        budget: { kind: 'value', most: 16 },
+      },
+    ];
+  } finally {
+    await session.stop();
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * Runs inside the extension host and writes one `MEASURED {…}` line a figure. Peers are what VS Code
+ * brings along, measured in the same window.
+ */
+import {
+  commands,
+  extensions,
+  Position,
+  workspace,
+  WorkspaceEdit,
+  type Hover,
+  type TextDocument,
+} from 'vscode';
+
+export async function run(): Promise<void> {
+  report('activate', await activation('ml-cheatsheets.ml-cheatsheets'));
+  report('activate peer', await activation('vscode.markdown-language-features'));
+
+  const short = await python(1000);
+  report('hover cold', await once(short));
+  report('hover 1000', await p95(60, () => once(short)));
+  const long = await python(10_000);
+  await once(long);
+  report(
+    'hover 10000 edited',
+    await p95(30, async () => {
+      const edit = new WorkspaceEdit();
+      edit.insert(long.uri, new Position(5000, 0), 'x = 1\n');
+      await workspace.applyEdit(edit);
+      return once(long);
+    }),
+  );
+
+  const css = await workspace.openTextDocument({ language: 'css', content: 'a { color: red }\n' });
+  await hover(css, new Position(0, 6));
+  report('hover peer', await p95(60, () => timed(() => hover(css, new Position(0, 6)))));
+}
+
+async function activation(id: string): Promise<number> {
+  const extension = extensions.getExtension(id);
+  if (!extension) throw new Error(`there is no ${id}`);
+  if (extension.isActive) throw new Error(`${id} is active before it is measured`);
+  return timed(() => extension.activate());
+}
+
+/** A file of this many lines, with a call in its middle. */
+function python(lines: number): Thenable<TextDocument> {
+  const body = Array.from({ length: lines / 5 }, (_, i) => [
+    `class Net${i}(nn.Module):`,
+    `    def forward(self, x):`,
+    `        h = self.linear(x) + ${i}`,
+    `        h = nn.LeakyReLU(0.3)(h)`,
+    `        return h`,
+  ]).flat();
+  return workspace.openTextDocument({
+    language: 'python',
+    content: ['from torch import nn', ...body, ''].join('\n'),
+  });
+}
+
+async function once(document: TextDocument): Promise<number> {
+  const middle = Math.floor(document.lineCount / 2);
+  for (let line = middle; ; line++) {
+    const at = document.lineAt(line).text.indexOf('LeakyReLU');
+    if (at >= 0) return timed(() => hover(document, new Position(line, at + 2)));
+  }
+}
+
+async function hover(document: TextDocument, at: Position): Promise<void> {
+  const hovers = await commands.executeCommand<Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    at,
+  );
+  if (hovers.length === 0) throw new Error(`no hover in ${document.languageId}`);
+}
+
+async function timed(run: () => PromiseLike<unknown>): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
+
+async function p95(count: number, run: () => Promise<number>): Promise<number> {
+  for (let i = 0; i < 5; i++) await run();
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) times.push(await run());
+  return times.sort((a, b) => a - b)[Math.floor(count * 0.95)] ?? NaN;
+}
+
+function report(what: string, ms: number): void {
+  console.log(`MEASURED ${JSON.stringify({ what, ms })}`);
+}
