@@ -32,7 +32,7 @@ export async function run(): Promise<void> {
   );
 
   const css = await workspace.openTextDocument({ language: 'css', content: 'a { color: red }\n' });
-  await hover(css, new Position(0, 6));
+  await answering(css, new Position(0, 6));
   report('hover peer', await p95(60, () => timed(() => hover(css, new Position(0, 6)))));
 }
 
@@ -63,6 +63,19 @@ async function once(document: TextDocument): Promise<number> {
   for (let line = middle; ; line++) {
     const at = document.lineAt(line).text.indexOf('LeakyReLU');
     if (at >= 0) return timed(() => hover(document, new Position(line, at + 2)));
+  }
+}
+
+/** The peer's language server takes a while to start. */
+async function answering(document: TextDocument, at: Position): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await hover(document, at);
+      return;
+    } catch (error) {
+      if (attempt === 40) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
   }
 }
 

@@ -98,6 +98,14 @@ export class VsCodeWindow {
     throw new Error(`no hover over ${text} in "${line}"`);
   }
 
+  /** Opens a file of the workspace by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.page
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: name })
+      .dblclick();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
   /** Runs a command from the palette by its title. */
   async run(title: string): Promise<void> {
     await this.page.locator('.command-center .command-center-center').click();

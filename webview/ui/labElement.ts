@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type * as v from 'valibot';
 import { Library, type Entry } from '../../src/content/index.js';
 import type { Lab } from '../../src/labs/lab.js';
@@ -33,6 +34,7 @@ export abstract class LabElement<State> extends LitElement {
     notes: { state: true },
     entry: { state: true },
     problem: { state: true },
+    tableOpen: { state: true },
   };
   declare state: State;
   declare cursor: number | undefined;
@@ -41,6 +43,7 @@ export abstract class LabElement<State> extends LitElement {
   declare entry: Entry | undefined;
   /** What is wrong with the last thing that was typed. */
   declare problem: string;
+  declare tableOpen: boolean;
   readonly #lab: Lab<State>;
   readonly #host: Host<v.GenericSchema<unknown, State>>;
   readonly #library = new Library(async (name) => {
@@ -57,6 +60,7 @@ export abstract class LabElement<State> extends LitElement {
     });
     this.notes = [];
     this.problem = '';
+    this.tableOpen = false;
     this.state = this.#host.restore() ?? lab.initial;
   }
 
@@ -124,7 +128,7 @@ export abstract class LabElement<State> extends LitElement {
         <ul>
           ${view.reading.map((sentence) => html`<li>${sentence}</li>`)}
         </ul>
-        ${about(this.entry)} ${table(view)}
+        ${guard([this.entry], () => about(this.entry))} ${this.#table(view)}
       </section>
       <aside class="controls" aria-label="Controls">
         ${this.#code(view.code)}
@@ -196,6 +200,19 @@ export abstract class LabElement<State> extends LitElement {
       )}
     </div>`;
   }
+
+  /** Made only while it is open. */
+  #table(view: LabView): TemplateResult {
+    return html`<details
+      class="table"
+      @toggle=${(event: Event) => {
+        this.tableOpen = event.target instanceof HTMLDetailsElement && event.target.open;
+      }}
+    >
+      <summary>Values as a table</summary>
+      ${this.tableOpen ? table(view) : nothing}
+    </details>`;
+  }
 }
 
 function readout(view: LabView, cursor: number | undefined): TemplateResult {
@@ -241,26 +258,23 @@ function table(view: LabView): TemplateResult {
     i === 0
       ? html`<th scope="row">${view.format(value)}</th>`
       : html`<td>${view.format(value)}</td>`;
-  return html`<details class="table">
-    <summary>Values as a table</summary>
-    <div class="scroll" tabindex="0" role="region" aria-label="Values as a table">
-      <table>
-        <thead>
-          <tr>
-            ${columns.map((name) => html`<th scope="col">${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            (row) =>
-              html`<tr>
-                ${row.map(cell)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
-  </details>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Values as a table">
+    <table>
+      <thead>
+        <tr>
+          ${columns.map((name) => html`<th scope="col">${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map(cell)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 /** x and everything that is shown at evenly spaced places. */

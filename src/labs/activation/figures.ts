@@ -8,7 +8,7 @@ import type { ActivationState } from './state.js';
 export function activationFigure(state: ActivationState, canvas: Canvas): Figure {
   const { document, width, height, theme } = canvas;
   const sampled = state.curves.map((curve) =>
-    sample(curve, state.domain, Math.max(120, Math.round(width * 0.75))),
+    sample(curve, state.domain, Math.max(120, Math.round(width * 0.5))),
   );
   const colourOf = ({ curve }: SampledCurve, dashed: boolean): string =>
     theme.series[dashed ? derivativeColour(state, curve) : curve.colour] ?? theme.foreground;
