@@ -35,6 +35,8 @@ def fastai_functions():
 
 def curves():
     drawn = random.Random(5)
+    for points in (7, 8, 9, 21):  # 2, 3, 4 and 14 are left
+        yield [10.0 ** (i - points) for i in range(points)], [1 / (1 + i) for i in range(points)]
     for points in (40, 100):
         lr = [1e-7 * (10 / 1e-7) ** (i / (points - 1)) for i in range(points)]
         for noise in (0.0, 0.02, 0.3):
@@ -59,7 +61,8 @@ def main():
         broken = torch.nonzero(torch.isnan(losses))
         if len(broken) > 0:
             rates, losses = rates[: broken.min()], losses[: broken.min()]
-        suggested = {method: float(function(rates, losses, count)[0]) for method, function in functions.items()}
+        fitting = [method for method in METHODS if method != "slide" or len(losses) >= 16]
+        suggested = {method: float(functions[method](rates, losses, count)[0]) for method in fitting}
         cases.append({"lr": lr, "loss": loss, "suggested": suggested})
     fastai = types.SimpleNamespace(__name__="fastai", __version__=importlib.metadata.version("fastai"))
     common.write("lr_finder", cases, torch, fastai)

@@ -405,7 +405,13 @@ def main():
         return
     cases = list(cases_of(entries, lambda entry: not is_torch(entry)))
     leaf = spec("cosine_schedule_with_warmup", num_warmup_steps=6, num_training_steps=70)
-    for described in [sequence([10], spec("linear_lr"), leaf), chain(leaf, spec("exponential_lr", gamma=0.99))]:
+    one_cycle = spec("one_cycle_lr", max_lr=0.5, total_steps=STEPS, cycle_momentum=False)
+    for described in [
+        sequence([10], spec("linear_lr"), leaf),
+        chain(leaf, spec("exponential_lr", gamma=0.99)),
+        sequence([10], one_cycle, spec("polynomial_decay_schedule_with_warmup", **WARM, lr_end=0.003)),
+        chain(one_cycle, spec("cosine_with_min_lr_schedule_with_warmup", **WARM, min_lr=0.01)),
+    ]:
         cases.append({"id": described["id"], **run(entries, described)})
     cases += refusals(entries, refused_by_transformers())
     common.write("schedules_transformers", cases, torch, transformers)

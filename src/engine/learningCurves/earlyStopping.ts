@@ -48,7 +48,7 @@ export const kerasEarlyStopping = {
 };
 
 /**
- * Replays Keras's `EarlyStopping` on a curve. It stops at the first epoch, but the very first, at
+ * Replays Keras's `EarlyStopping` on a curve. It stops at the first epoch at
  * which `patience` or more epochs have passed without improvement by more than `min_delta`. The
  * first value that is looked at counts as improvement whatever it is: after a NaN there, nothing does.
  *
@@ -77,7 +77,7 @@ export function replayKerasEarlyStopping(
     if (best === undefined || better(value, values[best]!)) {
       best = epoch;
       if (baseline === null || better(value, baseline)) waited = 0;
-    } else if (waited >= patience && epoch > 0) {
+    } else if (waited >= patience) {
       return { found: true, index: epoch, best, waited, reason: outwaited(values, best, waited) };
     }
   }

@@ -9,7 +9,8 @@ import { assertClose, reference } from '../support/reference.js';
 interface Case {
   lr: number[];
   loss: number[];
-  suggested: Record<string, number>;
+  /** Without `slide` where the curve is too short for it. */
+  suggested: Record<string, number | undefined>;
 }
 
 const { cases } = reference<Case>('lr_finder');
@@ -49,8 +50,12 @@ describe('learning-rate range test', () => {
     assert.ok(cases.length > 0);
     for (const { lr, loss, suggested } of cases) {
       for (const method of suggestionMethods) {
+        if (suggested[method] === undefined) {
+          assert.throws(() => suggestLearningRate({ lr, loss }, method), EngineError);
+          continue;
+        }
         const suggestion = suggestLearningRate({ lr, loss }, method);
-        assertClose(suggestion.lr, suggested[method]!, { what: method });
+        assertClose(suggestion.lr, suggested[method], { what: method });
         assert.equal(lr[suggestion.index]! / (method === 'minimum' ? 10 : 1), suggestion.lr);
       }
     }
