@@ -417,4 +417,5 @@ def main():
     common.write("schedules_transformers", cases, torch, transformers)
 
 
-main()
+if __name__ == "__main__":
+    main()
