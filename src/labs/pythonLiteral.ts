@@ -5,6 +5,6 @@ export function pythonLiteral(value: ParamValue): string {
   if (typeof value === 'string') return `'${value}'`;
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (value === null) return 'None';
-  if (typeof value === 'object') return `[${value.map(pythonLiteral).join(', ')}]`;
+  if (typeof value === 'object') return `(${value.map(pythonLiteral).join(', ')})`;
   return Number.isInteger(value) && Math.abs(value) < 1e16 ? `${value}.0` : String(value);
 }

@@ -275,9 +275,7 @@ def other_values(item):
         return [option for option in item["options"] if option != item["default"]]
     if item["kind"] == "flag":
         return [not item["default"]]
-    if item["kind"] == "optional":
-        return [item["of"]["default"]]
-    if item["kind"] == "number":
+    if item["kind"] in ("number", "optional"):
         low, high = item["min"], item["max"]
         values = [low, low + (high - low) / 3, high]
         return [round(value) for value in values] if item.get("integer") else values

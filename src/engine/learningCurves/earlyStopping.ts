@@ -19,8 +19,7 @@ export interface EarlyStop extends Finding {
   readonly waited: number;
 }
 
-const threshold = (description: string) =>
-  optional(number({ default: 0, min: -10, max: 10, step: 0.01, description }));
+const threshold = (description: string) => optional({ min: -10, max: 10, step: 0.01, description });
 
 /** The parameters of `keras.callbacks.EarlyStopping` that decide when it stops. */
 export const kerasEarlyStopping = {

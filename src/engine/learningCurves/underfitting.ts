@@ -3,15 +3,12 @@ import { show, type Finding } from './finding.js';
 
 /** What counts as underfitting. */
 export const underfittingParams = {
-  target: optional(
-    number({
-      default: 0.1,
-      min: 0,
-      max: 10,
-      step: 0.01,
-      description: 'The training loss that a model of the right size would reach.',
-    }),
-  ),
+  target: optional({
+    min: 0,
+    max: 10,
+    step: 0.01,
+    description: 'The training loss that a model of the right size would reach.',
+  }),
   window: integer({
     default: 5,
     min: 1,

@@ -32,16 +32,13 @@ export default defineSchedule({
       description: 'Waves of the cosine; 0.5 falls once.',
     }),
     ...floorParams,
-    warmup_lr_rate: optional(
-      number({
-        default: 0.1,
-        min: 0,
-        max: 1,
-        step: 0.01,
-        description:
-          'The first rate as a part of the optimizer’s own; 1 / num_warmup_steps if not given.',
-      }),
-    ),
+    warmup_lr_rate: optional({
+      min: 0,
+      max: 1,
+      step: 0.01,
+      description:
+        'The first rate as a part of the optimizer’s own; 1 / num_warmup_steps if not given.',
+    }),
   },
   rule: (params, { defaultLr }) => {
     const { num_warmup_steps: warmUp, num_training_steps: training, num_cycles } = params;

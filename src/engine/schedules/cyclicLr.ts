@@ -1,4 +1,4 @@
-import { choice, integer, number, optional } from '../params.js';
+import { choice, integer, number, optionalInteger } from '../params.js';
 import { defineSchedule, type Callback } from './define.js';
 import { beginMomentum, momentumParams } from './shared/momentumParams.js';
 import { power } from './shared/power.js';
@@ -49,14 +49,11 @@ export default defineSchedule({
       description: 'Steps from the lowest rate to the highest.',
       allowed: { test: (size) => size >= 1, text: 'a positive integer' },
     }),
-    step_size_down: optional(
-      integer({
-        ...steps,
-        default: 2000,
-        description: 'Steps from the highest rate to the lowest; as many as up if not given.',
-        allowed: { test: (size) => size >= 0, text: 'an integer that is not negative' },
-      }),
-    ),
+    step_size_down: optionalInteger({
+      ...steps,
+      description: 'Steps from the highest rate to the lowest; as many as up if not given.',
+      allowed: { test: (size) => size >= 0, text: 'an integer that is not negative' },
+    }),
     mode: choice({
       default: 'triangular',
       options: ['triangular', 'triangular2', 'exp_range'],

@@ -1,4 +1,4 @@
-import { integer, optional } from '../params.js';
+import { optionalInteger } from '../params.js';
 import { defineSchedule } from './define.js';
 import { num_warmup_steps, rising } from './shared/warmUp.js';
 
@@ -16,15 +16,12 @@ export default defineSchedule({
   text: 'lr rises from 0 to base_lr in num_warmup_steps, then is base_lr / sqrt((step − num_warmup_steps + timescale) / timescale)',
   params: {
     num_warmup_steps,
-    timescale: optional(
-      integer({
-        default: 100,
-        min: 1,
-        max: 10000,
-        description: 'Steps in which the rate falls to 1/√2; num_warmup_steps, or else 10000.',
-        allowed: { test: (steps) => steps >= 1, text: 'a positive integer' },
-      }),
-    ),
+    timescale: optionalInteger({
+      min: 1,
+      max: 10000,
+      description: 'Steps in which the rate falls to 1/√2; num_warmup_steps, or else 10000.',
+      allowed: { test: (steps) => steps >= 1, text: 'a positive integer' },
+    }),
   },
   rule: ({ num_warmup_steps: warmUp, timescale }) => {
     const scale = timescale ?? (warmUp || 10_000);

@@ -1,19 +1,16 @@
 import { EngineError } from '../error.js';
-import { choice, flag, integer, number, optional } from '../params.js';
+import { choice, flag, number, optionalInteger } from '../params.js';
 import { defineSchedule } from './define.js';
 import { beginMomentum, momentumParams } from './shared/momentumParams.js';
 import type { ParamGroup } from './running/paramGroup.js';
 
-const count = (description: string, usual: number) =>
-  optional(
-    integer({
-      default: usual,
-      min: 1,
-      max: 1000,
-      description,
-      allowed: { test: (steps) => steps > 0, text: 'a positive integer' },
-    }),
-  );
+const count = (description: string) =>
+  optionalInteger({
+    min: 1,
+    max: 1000,
+    description,
+    allowed: { test: (steps) => steps > 0, text: 'a positive integer' },
+  });
 const divisor = { test: (factor: number) => factor !== 0, text: 'a finite number that is not 0' };
 
 /** One piece of the cycle: it ends with step `end`, which need not be a whole number. */
@@ -63,9 +60,9 @@ export default defineSchedule({
       description: 'The highest rate.',
       required: true,
     }),
-    total_steps: count('Steps of the whole cycle.', 100),
-    epochs: count('With steps_per_epoch, instead of total_steps.', 10),
-    steps_per_epoch: count('With epochs, instead of total_steps.', 10),
+    total_steps: count('Steps of the whole cycle.'),
+    epochs: count('With steps_per_epoch, instead of total_steps.'),
+    steps_per_epoch: count('With epochs, instead of total_steps.'),
     pct_start: number({
       default: 0.3,
       min: 0,

@@ -1,19 +1,16 @@
 import { EngineError } from '../error.js';
-import { choice, integer, number, optional } from '../params.js';
+import { choice, integer, number, optionalInteger } from '../params.js';
 import { defineSchedule } from './define.js';
 import { num_warmup_steps } from './shared/warmUp.js';
 
 const SHAPES = ['linear', 'cosine', '1-sqrt'] as const;
 type Shape = (typeof SHAPES)[number];
 
-const steps = (description: string) =>
-  integer({
-    default: 40,
-    min: 0,
-    max: 1000,
-    description,
-    allowed: { test: (count) => count >= 0, text: 'an integer that is not negative' },
-  });
+const steps = {
+  min: 0,
+  max: 1000,
+  allowed: { test: (count: number) => count >= 0, text: 'an integer that is not negative' },
+};
 
 /**
  * Warm-up, stable, decay. Where both are given, `num_stable_steps` decides.
@@ -36,9 +33,20 @@ export default defineSchedule({
   text: 'lr rises in num_warmup_steps, stays for num_stable_steps, then falls in num_decay_steps to min_lr_ratio · base_lr',
   params: {
     num_warmup_steps,
-    num_decay_steps: { ...steps('Steps in which the rate falls.'), default: 20, required: true },
-    num_training_steps: optional(steps('Steps of the whole training; or num_stable_steps.')),
-    num_stable_steps: optional(steps('Steps in which the rate stays; or num_training_steps.')),
+    num_decay_steps: integer({
+      ...steps,
+      default: 20,
+      description: 'Steps in which the rate falls.',
+      required: true,
+    }),
+    num_training_steps: optionalInteger({
+      ...steps,
+      description: 'Steps of the whole training; or num_stable_steps.',
+    }),
+    num_stable_steps: optionalInteger({
+      ...steps,
+      description: 'Steps in which the rate stays; or num_training_steps.',
+    }),
     warmup_type: choice({
       default: 'linear',
       options: SHAPES,

@@ -1,5 +1,5 @@
 import { activations } from '../../engine/activations/index.js';
-import { problemWith } from '../../engine/params.js';
+import { problemWith, type ParamValue } from '../../engine/params.js';
 import { bindArguments } from '../../python/index.js';
 import type { Lab } from '../lab.js';
 import { initialState, type ActivationState } from './state.js';
@@ -10,7 +10,7 @@ export const fromCode: Lab<ActivationState>['fromCode'] = (call) => {
   const form = activation.forms.find(({ name }) => name === call.name) ?? activation.forms[0];
   const { values, problems } = bindArguments(form?.signature ?? '', call.arguments);
   const notes = problems.map((problem) => `${problem[0]?.toUpperCase()}${problem.slice(1)}.`);
-  const params: Record<string, number | string> = {};
+  const params: Record<string, ParamValue> = {};
   for (const [name, spec] of Object.entries(activation.params)) {
     const given = values.get(name);
     if (!given) continue;
@@ -21,9 +21,7 @@ export const fromCode: Lab<ActivationState>['fromCode'] = (call) => {
     }
     const problem = problemWith(name, spec, given.value);
     if (problem !== undefined) notes.push(`${problem}: ${fallback}`);
-    else if (typeof given.value === 'number' || typeof given.value === 'string') {
-      params[name] = given.value;
-    }
+    else params[name] = given.value;
   }
   return {
     state: {

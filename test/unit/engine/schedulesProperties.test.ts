@@ -29,9 +29,10 @@ function valueOf(spec: Param): fc.Arbitrary<ParamValue> {
   if (spec.kind === 'choice') return fc.constantFrom(...spec.options);
   if (spec.kind === 'flag') return fc.boolean();
   if (spec.kind === 'list') return fc.array(fc.integer({ min: 0, max: STEPS }));
-  if (spec.kind === 'optional') return fc.option(valueOf(spec.of));
+  if (spec.kind === 'tuple') return fc.constant(spec.default);
   const { min, max } = spec;
-  return spec.integer ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true });
+  const value = spec.integer ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true });
+  return spec.kind === 'optional' ? fc.option(value) : value;
 }
 
 function specOf({ id, params }: Schedule): fc.Arbitrary<ScheduleSpec> {
@@ -236,7 +237,7 @@ describe('learningRates', () => {
     refuses(
       { schedule: 'multi_step_lr', params: { milestones: [1, 2.5] }, baseLr: 1, steps: 3 },
       'milestones',
-      'milestones must be a list of integers, got [1, 2.5]',
+      'milestones must be a list of integers, got (1, 2.5)',
     );
     refuses(
       { schedule: 'one_cycle_lr', params: { max_lr: 1, total_steps: 3 }, baseLr: 1, steps: 5 },

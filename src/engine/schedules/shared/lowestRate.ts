@@ -1,26 +1,20 @@
 import { EngineError } from '../../error.js';
-import { number, optional } from '../../params.js';
+import { optional } from '../../params.js';
 
 /** The two ways in which the Transformers library takes a lowest rate; exactly one must be given. */
 export const floorParams = {
-  min_lr: optional(
-    number({
-      default: 0.001,
-      min: 0,
-      max: 0.1,
-      step: 0.001,
-      description: 'The lowest rate; not beside min_lr_rate.',
-    }),
-  ),
-  min_lr_rate: optional(
-    number({
-      default: 0.1,
-      min: 0,
-      max: 1,
-      step: 0.01,
-      description: 'The lowest rate as a part of the optimizer’s own; not beside min_lr.',
-    }),
-  ),
+  min_lr: optional({
+    min: 0,
+    max: 0.1,
+    step: 0.001,
+    description: 'The lowest rate; not beside min_lr_rate.',
+  }),
+  min_lr_rate: optional({
+    min: 0,
+    max: 1,
+    step: 0.01,
+    description: 'The lowest rate as a part of the optimizer’s own; not beside min_lr.',
+  }),
 };
 
 /** The lowest rate as a part of the optimizer's own. */
