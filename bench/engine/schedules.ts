@@ -38,7 +38,7 @@ export function rows(): Row[] {
   return specs.map((spec, i) => ({
     what: `${schedules.get(spec.id).label}, ${STEPS.toLocaleString('en')} steps`,
     value: medianMs(() => learningRates({ schedule: spec, baseLr: 0.1, steps: STEPS, metrics }), {
-      warmUp: 1,
+      warmUp: 2,
       runs: 5,
     }),
     unit: 'ms',
