@@ -8,6 +8,8 @@ export interface NumberParam {
   readonly max: number;
   readonly step: number;
   readonly description: string;
+  /** PyTorch has no default: a call must give it, and `default` only starts the slider. */
+  readonly required?: true;
   readonly allowed: { readonly test: (value: number) => boolean; readonly text: string };
 }
 

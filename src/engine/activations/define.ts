@@ -23,6 +23,8 @@ export interface BoundActivation {
   readonly f: (x: number) => number;
   /** f′ as autograd gives it: at a kink, PyTorch's choice of one-sided derivative. */
   readonly df: (x: number) => number;
+  /** f″ as autograd gives it when it differentiates f′: at a kink, that of the side it chose. */
+  readonly d2f: (x: number) => number;
   /** Where f′ jumps, ascending. */
   readonly kinks: readonly number[];
 }
@@ -31,20 +33,25 @@ interface Definition<S extends ParamSpecs> extends Omit<Activation, 'with' | 'pa
   readonly params: S;
   readonly f: (x: number, params: ValuesOf<S>) => number;
   readonly df: (x: number, params: ValuesOf<S>) => number;
+  readonly d2f: (x: number, params: ValuesOf<S>) => number;
   readonly kinks?: (params: ValuesOf<S>) => readonly number[];
+  /** Throws for values that are each allowed, but not together. */
+  readonly check?: (params: ValuesOf<S>) => void;
 }
 
 export function defineActivation<const S extends ParamSpecs>(
   definition: Definition<S>,
 ): Activation {
-  const { f, df, kinks, ...rest } = definition;
+  const { f, df, d2f, kinks, check, ...rest } = definition;
   return {
     ...rest,
     with(given) {
       const params = withDefaults(definition.params, given);
+      check?.(params);
       return {
         f: (x) => f(x, params),
         df: (x) => df(x, params),
+        d2f: (x) => d2f(x, params),
         kinks: kinks?.(params) ?? [],
       };
     },

@@ -22,5 +22,6 @@ export default defineActivation({
   },
   f: (x, { alpha }) => (x > 0 ? x : alpha * Math.expm1(x)),
   df: (x, { alpha }) => (x > 0 ? 1 : alpha * Math.exp(x)),
+  d2f: (x, { alpha }) => (x >= 0 ? 0 : alpha * Math.exp(x)),
   kinks: ({ alpha }) => (alpha === 1 ? [] : [0]),
 });

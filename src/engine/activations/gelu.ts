@@ -34,4 +34,14 @@ export default defineActivation({
     }
     return 0.5 * (1 + erf(x * Math.SQRT1_2)) + x * PEAK_DENSITY * Math.exp(-0.5 * x * x);
   },
+  d2f: (x, { approximate }) => {
+    if (approximate === 'tanh') {
+      const u = BETA * (x + CUBIC * x * x * x);
+      const slope = BETA * (1 + 3 * CUBIC * x * x);
+      const sech = 1 / Math.cosh(u);
+      const bend = 3 * BETA * CUBIC * x * x - x * Math.tanh(u) * slope * slope;
+      return sech * sech * (slope + bend);
+    }
+    return PEAK_DENSITY * Math.exp(-0.5 * x * x) * (2 - x * x);
+  },
 });

@@ -17,4 +17,8 @@ export default defineActivation({
     const s = 1 / (1 + Math.exp(-x));
     return s * (1 - s);
   },
+  d2f: (x) => {
+    const s = 1 / (1 + Math.exp(-x));
+    return s * (1 - s) * (1 - 2 * s);
+  },
 });

@@ -16,4 +16,8 @@ export default defineActivation({
     const s = 1 / (1 + Math.exp(-x));
     return s * (1 + x * (1 - s));
   },
+  d2f: (x) => {
+    const s = 1 / (1 + Math.exp(-x));
+    return s * (1 - s) * (2 + x * (1 - 2 * s));
+  },
 });

@@ -34,5 +34,10 @@ export default defineActivation({
     const z = Math.exp(x * beta);
     return z / (z + 1);
   },
+  d2f: (x, { beta, threshold }) => {
+    if (x * beta >= threshold) return 0; // also at the kink, where f′ is still the curve's
+    const s = 1 / (1 + Math.exp(-x * beta));
+    return beta * s * (1 - s);
+  },
   kinks: ({ beta, threshold }) => [threshold / beta],
 });

@@ -17,4 +17,8 @@ export default defineActivation({
     const t = Math.tanh(x);
     return 1 - t * t;
   },
+  d2f: (x) => {
+    const t = Math.tanh(x);
+    return -2 * t * (1 - t * t);
+  },
 });
