@@ -64,4 +64,5 @@ def main():
     common.write("activations", cases, torch)
 
 
-main()
+if __name__ == "__main__":
+    main()
