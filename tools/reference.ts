@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { activations } from '../src/engine/activations/index.js';
+import { gates } from '../src/engine/gates/index.js';
+import { vectorActivations } from '../src/engine/vectorActivations/index.js';
 
 /**
  * Runs the programs that write reference values with real PyTorch and scikit-learn:
@@ -11,6 +13,8 @@ const python = process.env['PYTHON'] ?? 'python3';
 const wanted = process.argv.slice(2);
 const registries = JSON.stringify({
   activations: [...activations].map(({ id, forms, params }) => ({ id, forms, params })),
+  gates: [...gates].map(({ id, forms, params }) => ({ id, forms, params })),
+  vectorActivations: [...vectorActivations].map(({ id, forms, params }) => ({ id, forms, params })),
 });
 const programs = readdirSync('tools/reference').filter(
   (file) => file.endsWith('.py') && file !== 'common.py',

@@ -8,6 +8,12 @@ const FAMILIES = [
     name: 'activations',
     besides: ['define.ts', 'facts.ts', 'index.ts'],
   },
+  { folder: 'src/engine/gates', name: 'gates', besides: ['define.ts', 'index.ts'] },
+  {
+    folder: 'src/engine/vectorActivations',
+    name: 'vectorActivations',
+    besides: ['define.ts', 'index.ts', 'softmaxAlong.ts'],
+  },
 ] as const;
 
 /** Writes the index of each family of concepts; with `--check`, only says which are out of date. */
