@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { activations } from '../src/engine/activations/index.js';
+import { losses } from '../src/engine/losses/index.js';
 import { gates } from '../src/engine/gates/index.js';
 import { vectorActivations } from '../src/engine/vectorActivations/index.js';
 
@@ -13,6 +14,13 @@ const python = process.env['PYTHON'] ?? 'python3';
 const wanted = process.argv.slice(2);
 const registries = JSON.stringify({
   activations: [...activations].map(({ id, forms, params }) => ({ id, forms, params })),
+  losses: [...losses].map(({ id, forms, params, operands, differentiable }) => ({
+    id,
+    forms,
+    params,
+    operands,
+    differentiable,
+  })),
   gates: [...gates].map(({ id, forms, params }) => ({ id, forms, params })),
   vectorActivations: [...vectorActivations].map(({ id, forms, params }) => ({ id, forms, params })),
 });

@@ -14,6 +14,18 @@ const FAMILIES = [
     name: 'vectorActivations',
     besides: ['define.ts', 'index.ts', 'softmaxAlong.ts'],
   },
+  {
+    folder: 'src/engine/losses',
+    name: 'losses',
+    besides: [
+      'crossEntropy.ts',
+      'define.ts',
+      'index.ts',
+      'pointwise.ts',
+      'triplet.ts',
+      'weights.ts',
+    ],
+  },
 ] as const;
 
 /** Writes the index of each family of concepts; with `--check`, only says which are out of date. */

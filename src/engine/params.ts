@@ -21,14 +21,34 @@ export interface ChoiceParam<T extends string = string> {
   readonly description: string;
 }
 
-export type Param = NumberParam | ChoiceParam;
+/** A parameter that is true or false. */
+export interface FlagParam {
+  readonly kind: 'flag';
+  readonly default: boolean;
+  readonly description: string;
+}
+
+/** A parameter that is an array of numbers, or `null` (Python's `None`), its default. */
+export interface TensorParam {
+  readonly kind: 'tensor';
+  readonly default: null;
+  readonly description: string;
+}
+
+export type Param = NumberParam | ChoiceParam | FlagParam | TensorParam;
 export type ParamSpecs = Readonly<Record<string, Param>>;
 export type ParamValue = number | string;
 export type ParamValues = Readonly<Record<string, ParamValue>>;
 
 /** The values that a set of parameter definitions asks for. */
 export type ValuesOf<S extends ParamSpecs> = {
-  readonly [K in keyof S]: S[K] extends ChoiceParam<infer T> ? T : number;
+  readonly [K in keyof S]: S[K] extends ChoiceParam<infer T>
+    ? T
+    : S[K] extends FlagParam
+      ? boolean
+      : S[K] extends TensorParam
+        ? Float64Array | null
+        : number;
 };
 
 const finite = { test: Number.isFinite, text: 'a finite number' };
@@ -45,8 +65,26 @@ export function choice<const T extends string>(spec: Omit<ChoiceParam<T>, 'kind'
   return { kind: 'choice', ...spec };
 }
 
+/** Defines a parameter that is true or false. */
+export function flag(spec: Omit<FlagParam, 'kind'>): FlagParam {
+  return { kind: 'flag', ...spec };
+}
+
+/** Defines a parameter that is a Float64Array or `null`. */
+export function tensor(description: string): TensorParam {
+  return { kind: 'tensor', default: null, description };
+}
+
 /** Says what is wrong with a value, or `undefined` if the parameter takes it. */
 export function problemWith(name: string, spec: Param, value: unknown): string | undefined {
+  if (spec.kind === 'flag') {
+    if (typeof value === 'boolean') return undefined;
+    return `${name} must be true or false, got ${show(value)}`;
+  }
+  if (spec.kind === 'tensor') {
+    if (value === null || value instanceof Float64Array) return undefined;
+    return `${name} must be a Float64Array or null, got ${show(value)}`;
+  }
   if (spec.kind === 'choice') {
     if (typeof value === 'string' && spec.options.includes(value)) return undefined;
     const options = spec.options.map((option) => `'${option}'`).join(' or ');

@@ -1,5 +1,14 @@
-import { withDefaults, type ParamSpecs, type ParamValues, type ValuesOf } from '../params.js';
+import {
+  withDefaults,
+  type ChoiceParam,
+  type NumberParam,
+  type ParamValues,
+  type ValuesOf,
+} from '../params.js';
 import type { Named } from '../registry.js';
+
+/** The parameters of a curve: sliders and choices only. */
+export type CurveParamSpecs = Readonly<Record<string, NumberParam | ChoiceParam>>;
 
 /** An element-wise activation function with its derivatives, all as functions of one real number. */
 export interface Activation extends Named {
@@ -9,7 +18,7 @@ export interface Activation extends Named {
   readonly tex: string;
   /** The definition on one line; parameter names stand where `textOf` puts their values. */
   readonly text: string;
-  readonly params: ParamSpecs;
+  readonly params: CurveParamSpecs;
   /**
    * Binds the parameters.
    *
@@ -29,7 +38,7 @@ export interface BoundActivation {
   readonly kinks: readonly number[];
 }
 
-interface Definition<S extends ParamSpecs> extends Omit<Activation, 'with' | 'params'> {
+interface Definition<S extends CurveParamSpecs> extends Omit<Activation, 'with' | 'params'> {
   readonly params: S;
   readonly f: (x: number, params: ValuesOf<S>) => number;
   readonly df: (x: number, params: ValuesOf<S>) => number;
@@ -39,7 +48,7 @@ interface Definition<S extends ParamSpecs> extends Omit<Activation, 'with' | 'pa
   readonly check?: (params: ValuesOf<S>) => void;
 }
 
-export function defineActivation<const S extends ParamSpecs>(
+export function defineActivation<const S extends CurveParamSpecs>(
   definition: Definition<S>,
 ): Activation {
   const { f, df, d2f, kinks, check, ...rest } = definition;
