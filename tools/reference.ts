@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { activations } from '../src/engine/activations/index.js';
+import { initializers } from '../src/engine/init/index.js';
 import { losses } from '../src/engine/losses/index.js';
 import { gates } from '../src/engine/gates/index.js';
 import { vectorActivations } from '../src/engine/vectorActivations/index.js';
@@ -21,6 +22,7 @@ const registries = JSON.stringify({
     operands,
     differentiable,
   })),
+  initializers: [...initializers].map(({ id, forms, params }) => ({ id, forms, params })),
   gates: [...gates].map(({ id, forms, params }) => ({ id, forms, params })),
   vectorActivations: [...vectorActivations].map(({ id, forms, params }) => ({ id, forms, params })),
 });

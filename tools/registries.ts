@@ -26,6 +26,11 @@ const FAMILIES = [
       'weights.ts',
     ],
   },
+  {
+    folder: 'src/engine/init',
+    name: 'initializers',
+    besides: ['define.ts', 'gain.ts', 'index.ts', 'kaiming.ts'],
+  },
 ] as const;
 
 /** Writes the index of each family of concepts; with `--check`, only says which are out of date. */
