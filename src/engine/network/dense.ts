@@ -11,10 +11,8 @@ export function denseForward(
   for (let row = 0; row < rows; row++) {
     const from = row * inputs;
     for (let o = 0; o < outputs; o++) {
-      const line = o * inputs;
-      let sum = bias.length > 0 ? bias[o]! : 0;
-      for (let i = 0; i < inputs; i++) sum += input[from + i]! * weights[line + i]!;
-      output[row * outputs + o] = sum;
+      const product = dot(input, from, weights, o * inputs, inputs);
+      output[row * outputs + o] = bias.length > 0 ? product + bias[o]! : product;
     }
   }
 }
@@ -49,4 +47,27 @@ export function denseBackward(
       }
     }
   }
+}
+
+/** Σ a[i]·b[i] over `length` elements from aStart and bStart on, in four interleaved sums. */
+function dot(
+  a: Float64Array,
+  aStart: number,
+  b: Float64Array,
+  bStart: number,
+  length: number,
+): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let i = 0;
+  for (; i + 3 < length; i += 4) {
+    s0 += a[aStart + i]! * b[bStart + i]!;
+    s1 += a[aStart + i + 1]! * b[bStart + i + 1]!;
+    s2 += a[aStart + i + 2]! * b[bStart + i + 2]!;
+    s3 += a[aStart + i + 3]! * b[bStart + i + 3]!;
+  }
+  for (; i < length; i++) s0 += a[aStart + i]! * b[bStart + i]!;
+  return s0 + s1 + (s2 + s3);
 }

@@ -189,7 +189,7 @@ describe('a network', () => {
 
 describe('a signal through many layers', () => {
   // The recursion is that of infinite width; the mean over many narrow stacks comes near it.
-  const RUNS = 40;
+  const RUNS = 16;
   const mean = (values: number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
 
   it('follows the mean-field recursion of its activation', () => {
@@ -217,7 +217,7 @@ describe('a signal through many layers', () => {
         const scaled = kinks.map((kink) => kink / spread);
         second = gaussianMean((z) => f(spread * z) ** 2, scaled);
         const measured = mean(runs.map((run) => run.variance[l]! + run.mean[l]! ** 2));
-        assertClose(measured, second, { relative: 0.1, what: `${id}, layer ${l}` });
+        assertClose(measured, second, { relative: 0.15, what: `${id}, layer ${l}` });
         passed.push(gain * gain * gaussianMean((z) => df(spread * z) ** 2, scaled));
       }
       let gradient = 1;
@@ -225,13 +225,13 @@ describe('a signal through many layers', () => {
         gradient *= passed[l]!;
         const what = `${id}, gradient at ${l}`;
         const measured = mean(runs.map((run) => run.gradientVariance[l]!));
-        assertClose(measured, gradient, { relative: 0.1, what });
+        assertClose(measured, gradient, { relative: 0.15, what });
       }
     }
   });
 
   it('keeps its size through ReLU with Kaiming, and loses it with Xavier', () => {
-    const stack = { activation: 'torch.nn.ReLU', depth: 20, width: 200, seed: 1 };
+    const stack = { activation: 'torch.nn.ReLU', depth: 20, width: 100, rows: 32, seed: 1 };
     const kept = propagate({
       ...stack,
       init: 'kaiming_normal',
