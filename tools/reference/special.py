@@ -6,6 +6,8 @@ import torch
 
 mpmath.mp.dps = 60
 FUNCTIONS = {
+    "exp": (mpmath.exp, torch.exp),
+    "tanh": (mpmath.tanh, torch.tanh),
     "erf": (mpmath.erf, torch.special.erf),
     "erfc": (mpmath.erfc, torch.special.erfc),
     "normalCdf": (lambda x: mpmath.erfc(-x / mpmath.sqrt(2)) / 2, torch.special.ndtr),
@@ -24,7 +26,9 @@ def main():
     for name, (exact, edge) in FUNCTIONS.items():
         random = (6 * torch.randn(300, dtype=torch.float64, generator=generator)).tolist()
         x = EDGES + [i / 8 for i in range(-200, 201)] + random
-        f = [0.0 if value == 0 and name == "erf" else float(exact(mpmath.mpf(value))) for value in x]
+        if name == "exp":
+            x += [700.3, 708.5, 709.7, -700.3, -708.2, 1e-16, 0.0027, 0.00271] + [i * 17.3 for i in range(-40, 41)]
+        f = [0.0 if value == 0 and name in ("erf", "tanh") else float(exact(mpmath.mpf(value))) for value in x]
         f += edge(torch.tensor(BEYOND, dtype=torch.float64)).tolist()
         cases.append({"id": name, "x": x + BEYOND, "f": f})
     common.write("special", cases, torch, mpmath)

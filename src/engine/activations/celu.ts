@@ -1,3 +1,4 @@
+import { exp } from '../special/exp.js';
 import { number } from '../params.js';
 import { defineActivation } from './define.js';
 
@@ -28,11 +29,11 @@ export default defineActivation({
   df: (x, { alpha }) => {
     if (x > 0) return 1;
     const inverse = 1 / Math.fround(alpha);
-    return alpha * inverse * Math.exp(x * inverse);
+    return alpha * inverse * exp(x * inverse);
   },
   d2f: (x, { alpha }) => {
     if (x >= 0) return 0;
     const inverse = 1 / Math.fround(alpha);
-    return alpha * inverse * inverse * Math.exp(x * inverse);
+    return alpha * inverse * inverse * exp(x * inverse);
   },
 });

@@ -1,3 +1,4 @@
+import { exp } from '../special/exp.js';
 import { defineActivation } from './define.js';
 
 const ALPHA = 1.6732632423543772;
@@ -16,7 +17,7 @@ export default defineActivation({
   text: 'SELU(x) = 1.0507 · (x if x > 0 else 1.6733 · (exp(x) − 1))',
   params: {},
   f: (x) => (x > 0 ? SCALE * x : SCALE * ALPHA * Math.expm1(x)),
-  df: (x) => (x > 0 ? SCALE : SCALE * ALPHA * Math.exp(x)),
-  d2f: (x) => (x >= 0 ? 0 : SCALE * ALPHA * Math.exp(x)),
+  df: (x) => (x > 0 ? SCALE : SCALE * ALPHA * exp(x)),
+  d2f: (x) => (x >= 0 ? 0 : SCALE * ALPHA * exp(x)),
   kinks: () => [0],
 });

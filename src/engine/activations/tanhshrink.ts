@@ -1,3 +1,4 @@
+import { tanh } from '../special/tanh.js';
 import { defineActivation } from './define.js';
 
 /** What tanh leaves of its input; known from sparse coding. */
@@ -11,10 +12,10 @@ export default defineActivation({
   tex: String.raw`\operatorname{Tanhshrink}(x) = x - \tanh(x)`,
   text: 'Tanhshrink(x) = x − tanh(x)',
   params: {},
-  f: (x) => x - Math.tanh(x),
-  df: (x) => Math.tanh(x) ** 2,
+  f: (x) => x - tanh(x),
+  df: (x) => tanh(x) ** 2,
   d2f: (x) => {
-    const t = Math.tanh(x);
+    const t = tanh(x);
     return 2 * t * (1 - t * t);
   },
 });

@@ -1,3 +1,4 @@
+import { exp } from '../special/exp.js';
 import type { Job } from './define.js';
 import { checkClass } from './weights.js';
 
@@ -31,7 +32,7 @@ export function classTarget(
       const share = spread * (weight ? weight[c]! : 1);
       if (share !== 0) value += share * (shift - input[start + c]!);
       const target = share + (c === y ? one : 0);
-      gradient[start + c] = pull * Math.exp(input[start + c]! - shift) - target;
+      gradient[start + c] = pull * exp(input[start + c]! - shift) - target;
     }
     values[row] = value;
     total += own;
@@ -59,7 +60,7 @@ export function probabilityTarget(
       gradient[i] = -share;
     }
     for (let i = start; i < start + columns; i++) {
-      gradient[i] = gradient[i]! + pull * Math.exp(input[i]! - shift);
+      gradient[i] = gradient[i]! + pull * exp(input[i]! - shift);
     }
     values[row] = value;
   }
@@ -71,6 +72,6 @@ function logSumExp(input: Float64Array, start: number, columns: number): number 
   let top = -Infinity;
   for (let i = start; i < start + columns; i++) top = Math.max(top, input[i]!);
   let sum = 0;
-  for (let i = start; i < start + columns; i++) sum += Math.exp(input[i]! - top);
+  for (let i = start; i < start + columns; i++) sum += exp(input[i]! - top);
   return top + Math.log(sum);
 }

@@ -1,3 +1,4 @@
+import { exp } from '../special/exp.js';
 import { flag, number } from '../params.js';
 import { reduction } from './define.js';
 import { definePointwiseLoss } from './pointwise.js';
@@ -34,8 +35,8 @@ export default definePointwiseLoss({
   },
   targets: [1, 0, 5],
   value: (x, y, { log_input, full, eps }) =>
-    (log_input ? Math.exp(x) - y * x : x - y * Math.log(x + eps)) + (full ? stirling(y) : 0),
-  slope: (x, y, { log_input, eps }) => (log_input ? Math.exp(x) - y : 1 - y / (x + eps)),
+    (log_input ? exp(x) - y * x : x - y * Math.log(x + eps)) + (full ? stirling(y) : 0),
+  slope: (x, y, { log_input, eps }) => (log_input ? exp(x) - y : 1 - y / (x + eps)),
 });
 
 /** log(y!) for y > 1, approximately; 0 for others. */

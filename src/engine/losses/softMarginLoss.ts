@@ -1,3 +1,4 @@
+import { exp } from '../special/exp.js';
 import { reduction } from './define.js';
 import { definePointwiseLoss } from './pointwise.js';
 
@@ -19,9 +20,9 @@ export default definePointwiseLoss({
   text: 'loss = log(1 + exp(−target · input))',
   params: { reduction },
   targets: [1, -1],
-  value: (x, y) => Math.log1p(Math.exp(-y * x)),
+  value: (x, y) => Math.log1p(exp(-y * x)),
   slope: (x, y) => {
-    const z = Math.exp(-y * x);
+    const z = exp(-y * x);
     return (-y * z) / (z + 1);
   },
 });

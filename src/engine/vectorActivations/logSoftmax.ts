@@ -1,3 +1,4 @@
+import { exp } from '../special/exp.js';
 import { greatest, temperature } from './softmaxAlong.js';
 import { defineVectorActivation } from './define.js';
 
@@ -23,20 +24,20 @@ export default defineVectorActivation({
     const scale = 1 / t;
     const top = greatest(x, strand, scale);
     let sum = 0;
-    for (let i = start; i < end; i += step) sum += Math.exp(x[i]! * scale - top);
+    for (let i = start; i < end; i += step) sum += exp(x[i]! * scale - top);
     const shift = Math.log(sum);
     for (let i = start; i < end; i += step) output[i] = x[i]! * scale - top - shift;
   },
   jvp: (y, v, output, { start, size, step }, { temperature: t }) => {
     const end = start + size * step;
     let mean = 0;
-    for (let i = start; i < end; i += step) mean += Math.exp(y[i]!) * v[i]!;
+    for (let i = start; i < end; i += step) mean += exp(y[i]!) * v[i]!;
     for (let i = start; i < end; i += step) output[i] = (v[i]! - mean) / t;
   },
   vjp: (y, g, output, { start, size, step }, { temperature: t }) => {
     const end = start + size * step;
     let sum = 0;
     for (let i = start; i < end; i += step) sum += g[i]!;
-    for (let i = start; i < end; i += step) output[i] = (g[i]! - Math.exp(y[i]!) * sum) / t;
+    for (let i = start; i < end; i += step) output[i] = (g[i]! - exp(y[i]!) * sum) / t;
   },
 });

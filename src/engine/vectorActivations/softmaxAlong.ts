@@ -1,3 +1,4 @@
+import { exp } from '../special/exp.js';
 import { number } from '../params.js';
 import type { Strand } from './define.js';
 
@@ -23,7 +24,7 @@ export function softmaxAlong(
   const top = greatest(x, strand, scale);
   let sum = 0;
   for (let i = start; i < end; i += step) {
-    const value = Math.exp(x[i]! * scale - top);
+    const value = exp(x[i]! * scale - top);
     output[i] = value;
     sum += value;
   }

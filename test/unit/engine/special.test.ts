@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { erf, erfc } from '../../../src/engine/special/erf.js';
+import { exp } from '../../../src/engine/special/exp.js';
 import { logSigmoid, sigmoid, softplus } from '../../../src/engine/special/logistic.js';
 import { normalCdf, normalPdf } from '../../../src/engine/special/normal.js';
+import { tanh } from '../../../src/engine/special/tanh.js';
 import { reference } from '../support/reference.js';
 
 interface Case {
@@ -10,7 +12,7 @@ interface Case {
   f: number[];
 }
 
-const functions = { erf, erfc, normalCdf, normalPdf, sigmoid, logSigmoid, softplus };
+const functions = { exp, tanh, erf, erfc, normalCdf, normalPdf, sigmoid, logSigmoid, softplus };
 const { cases } = reference<Case>('special');
 const SMALLEST_NORMAL = 2 ** -1022;
 
@@ -27,8 +29,20 @@ describe('special functions are within 2 ulp of the exact value', () => {
     });
   }
 
-  it('erf keeps the sign of zero', () => {
+  it('every function has reference values, and the other way round', () => {
+    assert.deepEqual(new Set(cases.map(({ id }) => id)), new Set(Object.keys(functions)));
+  });
+
+  it('erf and tanh keep the sign of zero', () => {
     assert.ok(Object.is(erf(-0), -0));
+    assert.ok(Object.is(tanh(-0), -0));
+  });
+
+  it('exp is exact where the result is a power of e that doubles hold', () => {
+    assert.equal(exp(0), 1);
+    assert.equal(exp(1), Math.E);
+    assert.equal(exp(-1e4), 0);
+    assert.equal(exp(1e4), Infinity);
   });
 });
 
