@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
+const PRINT_WIDTH = 100; // of .prettierrc.json
+
 /** A folder of which every file, but those listed here, default-exports one concept. */
 const FAMILIES = [
   {
@@ -41,14 +43,19 @@ export function writeRegistries(check: boolean): string[] {
       .filter((file) => file.endsWith('.ts') && !besides.some((other) => other === file))
       .map((file) => basename(file, '.ts'))
       .sort();
+    const oneLine = `export const ${name} = new Registry('${name}', [${ids.join(', ')}]);`;
     const text = [
       '// Written by `npm run generate` from the files of this folder.',
       "import { Registry } from '../registry.js';",
       ...ids.map((id) => `import ${id} from './${id}.js';`),
       '',
-      `export const ${name} = new Registry('${name}', [`,
-      ...ids.map((id) => `  ${id},`),
-      ']);',
+      ...(oneLine.length <= PRINT_WIDTH
+        ? [oneLine]
+        : [
+            `export const ${name} = new Registry('${name}', [`,
+            ...ids.map((id) => `  ${id},`),
+            ']);',
+          ]),
       '',
     ].join('\n');
     const path = join(folder, 'index.ts');
