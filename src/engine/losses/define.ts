@@ -68,7 +68,7 @@ export interface BoundLoss {
    *   PyTorch takes.
    */
   evaluate(operands: Operands, columns?: number, into?: LossResult): LossResult;
-  /** The loss against one variable (`Loss.face`) for a target, and its slope. */
+  /** The loss against one variable (`Loss.face`) for a target, and its slope; `weight` is left out. */
   curve(target: number): LossCurve;
 }
 
