@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
 import type { ContentIndex, Entry, Shard } from '../src/content/index.js';
+import type { Activation } from '../src/engine/activations/define.js';
 import { activations } from '../src/engine/activations/index.js';
 import { drawFormula } from './formulas.js';
 
@@ -43,7 +44,7 @@ export async function buildContent(from: string, to: string): Promise<number> {
     drafts.push({
       names: forms.map(({ name }) => name),
       shard: 'engine',
-      formula: { tex, text },
+      formula: { tex, text: oneLine(text) },
       entry: { id, kind: 'activation function', summary: '' },
     });
   }
@@ -84,7 +85,7 @@ function readDraft(folder: string, file: string): Draft {
   return {
     names: [...new Set([id, ...aliases, ...forms])],
     shard: relative(folder, dirname(path)).split(sep).join('.'),
-    formula: formula ?? (activation && { tex: activation.tex, text: activation.text }),
+    formula: formula ?? (activation && { tex: activation.tex, text: oneLine(activation.text) }),
     entry: {
       id,
       kind,
@@ -104,4 +105,9 @@ function sections(path: string, body: string): Pick<Entry, 'useWhen' | 'watchOut
     found[key] = lines.join('\n').trim();
   }
   return found;
+}
+
+/** The definition that holds with every parameter at its default. */
+function oneLine(text: Activation['text']): string {
+  return typeof text === 'function' ? text({}) : text;
 }

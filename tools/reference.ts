@@ -2,6 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { activations } from '../src/engine/activations/index.js';
 import { schedules } from '../src/engine/schedules/index.js';
+import { initializers } from '../src/engine/init/index.js';
+import { losses } from '../src/engine/losses/index.js';
+import { gates } from '../src/engine/gates/index.js';
+import { vectorActivations } from '../src/engine/vectorActivations/index.js';
 
 /**
  * Runs the programs that write reference values with real PyTorch and scikit-learn:
@@ -19,6 +23,16 @@ const registries = JSON.stringify({
     composite,
     needsMetric,
   })),
+  losses: [...losses].map(({ id, forms, params, operands, differentiable }) => ({
+    id,
+    forms,
+    params,
+    operands,
+    differentiable,
+  })),
+  initializers: [...initializers].map(({ id, forms, params }) => ({ id, forms, params })),
+  gates: [...gates].map(({ id, forms, params }) => ({ id, forms, params })),
+  vectorActivations: [...vectorActivations].map(({ id, forms, params }) => ({ id, forms, params })),
 });
 const programs = readdirSync('tools/reference').filter(
   (file) => file.endsWith('.py') && file !== 'common.py',

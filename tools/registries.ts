@@ -1,10 +1,39 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
+const PRINT_WIDTH = 100; // of .prettierrc.json
+
 /** A folder of which every file, but those listed here, default-exports one concept. */
 const FAMILIES = [
-  { folder: 'src/engine/activations', name: 'activations', besides: ['define.ts', 'index.ts'] },
   { folder: 'src/engine/schedules', name: 'schedules', besides: ['define.ts', 'index.ts'] },
+  {
+    folder: 'src/engine/activations',
+    name: 'activations',
+    besides: ['define.ts', 'facts.ts', 'index.ts'],
+  },
+  { folder: 'src/engine/gates', name: 'gates', besides: ['define.ts', 'index.ts'] },
+  {
+    folder: 'src/engine/vectorActivations',
+    name: 'vectorActivations',
+    besides: ['define.ts', 'index.ts', 'softmaxAlong.ts'],
+  },
+  {
+    folder: 'src/engine/losses',
+    name: 'losses',
+    besides: [
+      'crossEntropy.ts',
+      'define.ts',
+      'index.ts',
+      'pointwise.ts',
+      'triplet.ts',
+      'weights.ts',
+    ],
+  },
+  {
+    folder: 'src/engine/init',
+    name: 'initializers',
+    besides: ['define.ts', 'gain.ts', 'index.ts', 'kaiming.ts'],
+  },
 ] as const;
 
 /** Writes the index of each family of concepts; with `--check`, only says which are out of date. */
@@ -15,14 +44,19 @@ export function writeRegistries(check: boolean): string[] {
       .filter((file) => file.endsWith('.ts') && !besides.some((other) => other === file))
       .map((file) => basename(file, '.ts'))
       .sort();
+    const oneLine = `export const ${name} = new Registry('${name}', [${ids.join(', ')}]);`;
     const text = [
       '// Written by `npm run generate` from the files of this folder.',
       "import { Registry } from '../registry.js';",
       ...ids.map((id) => `import ${id} from './${id}.js';`),
       '',
-      `export const ${name} = new Registry('${name}', [`,
-      ...ids.map((id) => `  ${id},`),
-      ']);',
+      ...(oneLine.length <= PRINT_WIDTH
+        ? [oneLine]
+        : [
+            `export const ${name} = new Registry('${name}', [`,
+            ...ids.map((id) => `  ${id},`),
+            ']);',
+          ]),
       '',
     ].join('\n');
     const path = join(folder, 'index.ts');

@@ -55,7 +55,15 @@ export interface ListParam {
   readonly required?: true;
 }
 
-export type Param = NumberParam | OptionalParam | ChoiceParam | FlagParam | TupleParam | ListParam;
+/** An array of numbers, such as the weights of classes, or `null`, Python's `None`, the default. */
+export interface TensorParam {
+  readonly kind: 'tensor';
+  readonly default: null;
+  readonly description: string;
+}
+
+export type Param =
+  NumberParam | OptionalParam | ChoiceParam | FlagParam | TupleParam | ListParam | TensorParam;
 export type ParamSpecs = Readonly<Record<string, Param>>;
 export type ParamValue = number | string | boolean | null | readonly (number | null)[];
 export type ParamValues = Readonly<Record<string, ParamValue>>;
@@ -72,7 +80,9 @@ export type ValueOf<P> =
           ? { readonly [K in keyof I]: ValueOf<I[K]> }
           : P extends ListParam
             ? readonly number[]
-            : number;
+            : P extends TensorParam
+              ? Float64Array | null
+              : number;
 
 /** The values that a set of parameter definitions asks for. */
 export type ValuesOf<S extends ParamSpecs> = { readonly [K in keyof S]: ValueOf<S[K]> };
@@ -132,6 +142,11 @@ export function tuple<const I extends readonly TupleItem[]>(
   return { kind: 'tuple', default: spec.items.map((item) => item.default), ...spec };
 }
 
+/** Defines a parameter that is a Float64Array or `null`. */
+export function tensor(description: string): TensorParam {
+  return { kind: 'tensor', default: null, description };
+}
+
 /** Says what is wrong with a value, or `undefined` if the parameter takes it. */
 export function problemWith(name: string, spec: Param, value: unknown): string | undefined {
   switch (spec.kind) {
@@ -142,6 +157,9 @@ export function problemWith(name: string, spec: Param, value: unknown): string |
     case 'flag':
       if (typeof value === 'boolean') return undefined;
       return `${name} must be True or False, got ${show(value)}`;
+    case 'tensor':
+      if (value === null || value instanceof Float64Array) return undefined;
+      return `${name} must be a Float64Array or None, got ${show(value)}`;
     case 'list':
       if (isList(value) && value.every(isFiniteNumber) && spec.allowed.test(value)) {
         return undefined;

@@ -1,11 +1,42 @@
 """What the programs that write reference values share."""
 
+import inspect
 import json
 import math
 import pathlib
 import platform
 
 FIXTURES = pathlib.Path(__file__).resolve().parents[2] / "test" / "fixtures" / "reference"
+
+
+def attribute(module, qualified):
+    """The object behind `torch.nn.GELU`, given the module `torch`."""
+    value = module
+    for part in qualified.split(".")[1:]:
+        value = getattr(value, part)
+    return value
+
+
+def signature_of(function):
+    """The parameters as `input, *, approximate='none'`, or None for a built-in function."""
+    try:
+        parameters = list(inspect.signature(function).parameters.values())
+    except (TypeError, ValueError):
+        return None
+    if [parameter.kind.name for parameter in parameters] == ["VAR_POSITIONAL", "VAR_KEYWORD"]:
+        return ""  # a module without a constructor of its own
+    parts = []
+    for parameter in parameters:
+        if parameter.kind is parameter.KEYWORD_ONLY and "*" not in parts:
+            parts.append("*")
+        default = "" if parameter.default is parameter.empty else f"={parameter.default!r}"
+        parts.append(parameter.name + default)
+    return ", ".join(parts)
+
+
+def signatures_of(module, entry):
+    """The real signature of every form of an entry of a registry."""
+    return {form["name"]: signature_of(attribute(module, form["name"])) for form in entry["forms"]}
 
 
 def plain(value):

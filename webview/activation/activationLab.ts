@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { activations } from '../../src/engine/activations/index.js';
-import { problemWith, type Param, type ParamValue } from '../../src/engine/params.js';
+import type { Activation } from '../../src/engine/activations/define.js';
+import { problemWith, type ParamValue } from '../../src/engine/params.js';
+import { writableForms } from '../../src/labs/activation/toCode.js';
 import { labelOf, readAt, textOf } from '../../src/labs/activation/curves.js';
 import { describe, show } from '../../src/labs/activation/describe.js';
 import { activationFigure } from '../../src/labs/activation/figures.js';
@@ -93,7 +95,7 @@ class ActivationLabElement extends LabElement<ActivationState> {
                 ><span class="name">Written as</span> ${dropdown({
                   label: 'Written as',
                   value: curve.form,
-                  options: activation.forms.map(({ name }) => ({
+                  options: writableForms(activation).map(({ name }) => ({
                     value: name,
                     text: usualSpelling(name),
                   })),
@@ -108,7 +110,12 @@ class ActivationLabElement extends LabElement<ActivationState> {
     </section>`;
   }
 
-  #param(curve: Curve, index: number, name: string, spec: Param): TemplateResult {
+  #param(
+    curve: Curve,
+    index: number,
+    name: string,
+    spec: Activation['params'][string],
+  ): TemplateResult {
     const value = curve.params[name] ?? spec.default;
     const change = (next: ParamValue): void => {
       const problem = problemWith(name, spec, next);

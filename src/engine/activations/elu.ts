@@ -1,3 +1,4 @@
+import { exp } from '../special/exp.js';
 import { number } from '../params.js';
 import { defineActivation } from './define.js';
 
@@ -21,6 +22,7 @@ export default defineActivation({
     }),
   },
   f: (x, { alpha }) => (x > 0 ? x : alpha * Math.expm1(x)),
-  df: (x, { alpha }) => (x > 0 ? 1 : alpha * Math.exp(x)),
+  df: (x, { alpha }) => (x > 0 ? 1 : alpha * exp(x)),
+  d2f: (x, { alpha }) => (x >= 0 ? 0 : alpha * exp(x)),
   kinks: ({ alpha }) => (alpha === 1 ? [] : [0]),
 });

@@ -1,3 +1,5 @@
+import { tanh } from '../special/tanh.js';
+import { exp } from '../special/exp.js';
 import { choice } from '../params.js';
 import { erf } from '../special/erf.js';
 import { defineActivation } from './define.js';
@@ -15,7 +17,10 @@ export default defineActivation({
     { name: 'torch.nn.functional.gelu', signature: "input, *, approximate='none'" },
   ],
   tex: String.raw`\operatorname{GELU}(x) = x \,\Phi(x) = \tfrac{x}{2}\left(1 + \operatorname{erf}\tfrac{x}{\sqrt 2}\right)`,
-  text: 'GELU(x) = x · Φ(x), Φ the standard normal CDF',
+  text: ({ approximate }) =>
+    approximate === 'tanh'
+      ? 'GELU(x) ≈ 0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))'
+      : 'GELU(x) = x · Φ(x), Φ the standard normal CDF',
   params: {
     approximate: choice({
       default: 'none',
@@ -25,13 +30,23 @@ export default defineActivation({
   },
   f: (x, { approximate }) =>
     approximate === 'tanh'
-      ? 0.5 * x * (1 + Math.tanh(BETA * (x + CUBIC * x * x * x)))
+      ? 0.5 * x * (1 + tanh(BETA * (x + CUBIC * x * x * x)))
       : x * 0.5 * (1 + erf(x * Math.SQRT1_2)),
   df: (x, { approximate }) => {
     if (approximate === 'tanh') {
-      const t = Math.tanh(BETA * (x + CUBIC * x * x * x));
+      const t = tanh(BETA * (x + CUBIC * x * x * x));
       return 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * BETA * (1 + 3 * CUBIC * x * x);
     }
-    return 0.5 * (1 + erf(x * Math.SQRT1_2)) + x * PEAK_DENSITY * Math.exp(-0.5 * x * x);
+    return 0.5 * (1 + erf(x * Math.SQRT1_2)) + x * PEAK_DENSITY * exp(-0.5 * x * x);
+  },
+  d2f: (x, { approximate }) => {
+    if (approximate === 'tanh') {
+      const u = BETA * (x + CUBIC * x * x * x);
+      const slope = BETA * (1 + 3 * CUBIC * x * x);
+      const sech = 1 / Math.cosh(u);
+      const bend = 3 * BETA * CUBIC * x * x - x * tanh(u) * slope * slope;
+      return sech * sech * (slope + bend);
+    }
+    return PEAK_DENSITY * exp(-0.5 * x * x) * (2 - x * x);
   },
 });

@@ -25,5 +25,6 @@ export default defineActivation({
   },
   f: (x, { negative_slope }) => (x > 0 ? x : negative_slope * x),
   df: (x, { negative_slope }) => (x > 0 ? 1 : negative_slope),
+  d2f: () => 0,
   kinks: ({ negative_slope }) => (negative_slope === 1 ? [] : [0]),
 });

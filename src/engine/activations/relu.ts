@@ -14,5 +14,6 @@ export default defineActivation({
   params: {},
   f: (x) => Math.max(0, x),
   df: (x) => (x <= 0 ? 0 : 1), // 1 at NaN too, as in PyTorch
+  d2f: () => 0,
   kinks: () => [0],
 });

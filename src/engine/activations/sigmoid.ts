@@ -1,3 +1,4 @@
+import { exp } from '../special/exp.js';
 import { defineActivation } from './define.js';
 
 /** The logistic function. */
@@ -12,9 +13,13 @@ export default defineActivation({
   tex: String.raw`\sigma(x) = \frac{1}{1 + e^{-x}}`,
   text: 'σ(x) = 1 / (1 + exp(−x))',
   params: {},
-  f: (x) => 1 / (1 + Math.exp(-x)),
+  f: (x) => 1 / (1 + exp(-x)),
   df: (x) => {
-    const s = 1 / (1 + Math.exp(-x));
+    const s = 1 / (1 + exp(-x));
     return s * (1 - s);
+  },
+  d2f: (x) => {
+    const s = 1 / (1 + exp(-x));
+    return s * (1 - s) * (1 - 2 * s);
   },
 });

@@ -1,3 +1,4 @@
+import { exp } from '../special/exp.js';
 import { number } from '../params.js';
 import { defineActivation } from './define.js';
 
@@ -28,11 +29,16 @@ export default defineActivation({
       description: 'Where beta · x exceeds it, the output is x itself.',
     }),
   },
-  f: (x, { beta, threshold }) => (x * beta > threshold ? x : Math.log1p(Math.exp(x * beta)) / beta),
+  f: (x, { beta, threshold }) => (x * beta > threshold ? x : Math.log1p(exp(x * beta)) / beta),
   df: (x, { beta, threshold }) => {
     if (x * beta > threshold) return 1;
-    const z = Math.exp(x * beta);
+    const z = exp(x * beta);
     return z / (z + 1);
+  },
+  d2f: (x, { beta, threshold }) => {
+    if (x * beta >= threshold) return 0; // also at the kink, where f′ is still the curve's
+    const s = 1 / (1 + exp(-x * beta));
+    return beta * s * (1 - s);
   },
   kinks: ({ beta, threshold }) => [threshold / beta],
 });

@@ -1,3 +1,4 @@
+import { tanh } from '../special/tanh.js';
 import { defineActivation } from './define.js';
 
 /** The hyperbolic tangent. */
@@ -12,9 +13,13 @@ export default defineActivation({
   tex: String.raw`\tanh(x) = \frac{e^{x} - e^{-x}}{e^{x} + e^{-x}}`,
   text: 'tanh(x) = (exp(x) − exp(−x)) / (exp(x) + exp(−x))',
   params: {},
-  f: (x) => Math.tanh(x),
+  f: tanh,
   df: (x) => {
-    const t = Math.tanh(x);
+    const t = tanh(x);
     return 1 - t * t;
+  },
+  d2f: (x) => {
+    const t = tanh(x);
+    return -2 * t * (1 - t * t);
   },
 });

@@ -27,6 +27,7 @@ export function labelOf(curve: Curve): string {
 /** The definition on one line with this curve's own numbers in it. */
 export function textOf(curve: Curve): string {
   const { text, params } = activations.get(curve.id);
+  if (typeof text === 'function') return text(curve.params);
   return Object.entries(params).reduce(
     (line, [name, spec]) =>
       line.replace(new RegExp(`\\b${name}\\b`, 'g'), String(curve.params[name] ?? spec.default)),

@@ -1,8 +1,9 @@
 import { activations } from '../../engine/activations/index.js';
 import { problemWith, type ParamValue } from '../../engine/params.js';
 import { bindArguments } from '../../python/index.js';
+import { pythonLiteral } from '../pythonLiteral.js';
 import type { Lab } from '../lab.js';
-import { initialState, type ActivationState } from './state.js';
+import { initialState, requiredParams, type ActivationState } from './state.js';
 
 /** The picture of one call: its own arguments where they can be read, defaults elsewhere. */
 export const fromCode: Lab<ActivationState>['fromCode'] = (call) => {
@@ -10,11 +11,15 @@ export const fromCode: Lab<ActivationState>['fromCode'] = (call) => {
   const form = activation.forms.find(({ name }) => name === call.name) ?? activation.forms[0];
   const { values, problems } = bindArguments(form?.signature ?? '', call.arguments);
   const notes = problems.map((problem) => `${problem[0]?.toUpperCase()}${problem.slice(1)}.`);
-  const params: Record<string, ParamValue> = {};
+  const params: Record<string, ParamValue> = { ...requiredParams(activation) };
   for (const [name, spec] of Object.entries(activation.params)) {
     const given = values.get(name);
-    if (!given) continue;
-    const fallback = `drawn with the default ${String(spec.default)}.`;
+    const fallback = `drawn with the default ${pythonLiteral(spec.default)}.`;
+    if (!given) {
+      if (name in params)
+        notes.push(`\`${name}\` must be given: drawn with ${pythonLiteral(spec.default)}.`);
+      continue;
+    }
     if (given.kind === 'unreadable') {
       notes.push(`\`${name}=${given.text}\` is not known before the code runs: ${fallback}`);
       continue;

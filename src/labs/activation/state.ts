@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Activation } from '../../engine/activations/define.js';
 import { activations } from '../../engine/activations/index.js';
 import type { ParamValues } from '../../engine/params.js';
 
@@ -68,7 +69,17 @@ export type Curve = ActivationState['curves'][number];
 /** A curve with the activation's defaults. */
 export function defaultCurve(id: string, colour: number): Curve {
   const activation = activations.get(id);
-  return { id: activation.id, params: {}, form: activation.forms[0]?.name ?? '', colour };
+  const params = requiredParams(activation);
+  return { id: activation.id, params, form: activation.forms[0]?.name ?? '', colour };
+}
+
+/** A value for each parameter that PyTorch has no default for. */
+export function requiredParams({ params }: Activation): ParamValues {
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([name, spec]) =>
+      spec.kind === 'number' && spec.required ? [[name, spec.default]] : [],
+    ),
+  );
 }
 
 export const initialState: ActivationState = {

@@ -30,6 +30,7 @@ function valueOf(spec: Param): fc.Arbitrary<ParamValue> {
   if (spec.kind === 'flag') return fc.boolean();
   if (spec.kind === 'list') return fc.array(fc.integer({ min: 0, max: STEPS }));
   if (spec.kind === 'tuple') return fc.constant(spec.default);
+  if (spec.kind === 'tensor') return fc.constant(null);
   const { min, max } = spec;
   const value = spec.integer ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true });
   return spec.kind === 'optional' ? fc.option(value) : value;

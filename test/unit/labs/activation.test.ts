@@ -4,6 +4,7 @@ import { activations } from '../../../src/engine/activations/index.js';
 import { labelOf, readAt, sample, textOf } from '../../../src/labs/activation/curves.js';
 import { describe as describeState } from '../../../src/labs/activation/describe.js';
 import { activationLab } from '../../../src/labs/activation/lab.js';
+import { writableForms } from '../../../src/labs/activation/toCode.js';
 import {
   activationSchema,
   defaultCurve,
@@ -57,17 +58,24 @@ describe('a call becomes a state', () => {
       'nn.Softplus(0)',
       'softplus',
       {},
-      ['beta must be a finite number other than 0, got 0: drawn with the default 1.'],
+      ['beta must be a finite number other than 0, got 0: drawn with the default 1.0.'],
     ],
     [
       'nn.GELU(True)',
       'gelu',
       {},
-      ["approximate must be 'none' or 'tanh', got true: drawn with the default none."],
+      ["approximate must be 'none' or 'tanh', got True: drawn with the default 'none'."],
     ],
     ['nn.ReLU(slope=1)', 'relu', {}, ['There is no parameter `slope`.']],
     ['nn.ELU(**options)', 'elu', {}, ['`**options` cannot be read here.']],
     ['nn.ELU(', 'elu', {}, []],
+    ['nn.Threshold(0.1, 20)', 'threshold', { threshold: 0.1, value: 20 }, []],
+    [
+      'nn.Threshold(0.1)',
+      'threshold',
+      { threshold: 0.1, value: 0 },
+      ['`value` must be given: drawn with 0.0.'],
+    ],
   ];
   for (const [code, id, params, notes] of cases) {
     it(code, () => {
@@ -99,14 +107,15 @@ describe('a state becomes a call', () => {
     });
   }
   it('every activation and form, with every parameter off its default', () => {
-    for (const { id, forms, params } of activations) {
+    for (const activation of activations) {
+      const { id, params } = activation;
       const changed = Object.fromEntries(
         Object.entries(params).map(([name, spec]) => [
           name,
           spec.kind === 'choice' ? spec.options.at(-1)! : spec.default + 0.25,
         ]),
       );
-      for (const { name } of forms) {
+      for (const { name } of writableForms(activation)) {
         const state = { ...initialState, curves: [{ id, params: changed, form: name, colour: 0 }] };
         const code = activationLab.toCode(state, asIs);
         const [call] = callsIn(

@@ -1,0 +1,7 @@
+// Written by `npm run generate` from the files of this folder.
+import { Registry } from '../registry.js';
+import logSoftmax from './logSoftmax.js';
+import softmax from './softmax.js';
+import softmin from './softmin.js';
+
+export const vectorActivations = new Registry('vectorActivations', [logSoftmax, softmax, softmin]);
