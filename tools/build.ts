@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build, context } from 'esbuild';
 import { bundles } from './bundle.js';
 import { buildContent } from './content.js';
+import { buildEngine } from './engine.js';
 import { thirdPartyNotices } from './notices.js';
 import { writeRegistries } from './registries.js';
 import { buildSnippets } from './snippets.js';
@@ -16,6 +17,7 @@ rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
 const entries = await buildContent('content', join('dist', 'content'));
 const snippets = buildSnippets('snippets', join('dist', 'snippets', 'python.json'));
+if (!watch) buildEngine('dist');
 if (watch) {
   for (const options of bundles(production)) {
     const watched = await context({ ...options, logLevel: 'info' });
