@@ -11,53 +11,123 @@ export interface NumberParam {
   readonly allowed: { readonly test: (value: number) => boolean; readonly text: string };
 }
 
-/** A parameter with a fixed set of string values. */
-export interface ChoiceParam<T extends string = string> {
+/** A number or `null`, Python's `None`, which is the default. */
+export interface OptionalParam extends Omit<NumberParam, 'kind' | 'default'> {
+  readonly kind: 'optional';
+  readonly default: null;
+}
+
+/** A parameter with a fixed set of values: strings, and `null` where Python takes `None`. */
+export interface ChoiceParam<T extends string | null = string | null> {
   readonly kind: 'choice';
   readonly default: T;
   readonly options: readonly T[];
   readonly description: string;
 }
 
-export type Param = NumberParam | ChoiceParam;
+/** `True` or `False`. */
+export interface FlagParam {
+  readonly kind: 'flag';
+  readonly default: boolean;
+  readonly description: string;
+}
+
+/** A fixed number of numbers, such as `betas=(0.9, 0.999)`; each item has its own limits. */
+export interface TupleParam<I extends readonly TupleItem[] = readonly TupleItem[]> {
+  readonly kind: 'tuple';
+  readonly items: I;
+  readonly default: readonly (number | null)[];
+  readonly description: string;
+}
+export type TupleItem = NumberParam | OptionalParam;
+
+export type Param = NumberParam | OptionalParam | ChoiceParam | FlagParam | TupleParam;
 export type ParamSpecs = Readonly<Record<string, Param>>;
-export type ParamValue = number | string;
+export type ParamValue = number | string | boolean | null | readonly (number | null)[];
 export type ParamValues = Readonly<Record<string, ParamValue>>;
 
+/** The value that one parameter definition asks for. */
+export type ValueOf<P> =
+  P extends ChoiceParam<infer T>
+    ? T
+    : P extends FlagParam
+      ? boolean
+      : P extends OptionalParam
+        ? number | null
+        : P extends TupleParam<infer I>
+          ? { readonly [K in keyof I]: ValueOf<I[K]> }
+          : number;
+
 /** The values that a set of parameter definitions asks for. */
-export type ValuesOf<S extends ParamSpecs> = {
-  readonly [K in keyof S]: S[K] extends ChoiceParam<infer T> ? T : number;
-};
+export type ValuesOf<S extends ParamSpecs> = { readonly [K in keyof S]: ValueOf<S[K]> };
 
 const finite = { test: Number.isFinite, text: 'a finite number' };
 
+type Limited<P extends TupleItem> = Omit<P, 'kind' | 'allowed'> & Partial<Pick<P, 'allowed'>>;
+
 /** Defines a real-valued parameter. Without `allowed`, every finite number is accepted. */
-export function number(
-  spec: Omit<NumberParam, 'kind' | 'allowed'> & Partial<Pick<NumberParam, 'allowed'>>,
-): NumberParam {
+export function number(spec: Limited<NumberParam>): NumberParam {
   return { kind: 'number', allowed: finite, ...spec };
 }
 
-/** Defines a parameter that takes one of a few strings. */
-export function choice<const T extends string>(spec: Omit<ChoiceParam<T>, 'kind'>): ChoiceParam<T> {
+/** Defines a parameter that is a number or `null` (`None`), by default `null`. */
+export function optional(spec: Omit<Limited<OptionalParam>, 'default'>): OptionalParam {
+  return { kind: 'optional', default: null, allowed: finite, ...spec };
+}
+
+/** Defines a parameter that takes one of a few strings, or `null` for Python's `None`. */
+export function choice<const T extends string | null>(
+  spec: Omit<ChoiceParam<T>, 'kind'>,
+): ChoiceParam<T> {
   return { kind: 'choice', ...spec };
+}
+
+/** Defines a parameter that is true or false. */
+export function flag(spec: Omit<FlagParam, 'kind'>): FlagParam {
+  return { kind: 'flag', ...spec };
+}
+
+/** Defines a parameter of several numbers; its default is that of its items. */
+export function tuple<const I extends readonly TupleItem[]>(
+  spec: Pick<TupleParam<I>, 'items' | 'description'>,
+): TupleParam<I> {
+  return { kind: 'tuple', default: spec.items.map((item) => item.default), ...spec };
 }
 
 /** Says what is wrong with a value, or `undefined` if the parameter takes it. */
 export function problemWith(name: string, spec: Param, value: unknown): string | undefined {
-  if (spec.kind === 'choice') {
-    if (typeof value === 'string' && spec.options.includes(value)) return undefined;
-    const options = spec.options.map((option) => `'${option}'`).join(' or ');
-    return `${name} must be ${options}, got ${show(value)}`;
+  switch (spec.kind) {
+    case 'choice': {
+      if (spec.options.some((option) => option === value)) return undefined;
+      return `${name} must be ${spec.options.map(show).join(' or ')}, got ${show(value)}`;
+    }
+    case 'flag':
+      if (typeof value === 'boolean') return undefined;
+      return `${name} must be True or False, got ${show(value)}`;
+    case 'tuple': {
+      const count = spec.items.length;
+      if (!isList(value) || value.length !== count) {
+        return `${name} must be ${count} numbers, got ${show(value)}`;
+      }
+      for (const [i, item] of spec.items.entries()) {
+        const problem = problemWith(`${name}[${i}]`, item, value[i]);
+        if (problem !== undefined) return problem;
+      }
+      return undefined;
+    }
+    default: {
+      if (typeof value === 'number' && Number.isFinite(value) && spec.allowed.test(value)) {
+        return undefined;
+      }
+      const orNone = spec.kind === 'optional' ? ' or None' : '';
+      if (orNone && value === null) return undefined;
+      return `${name} must be ${spec.allowed.text}${orNone}, got ${show(value)}`;
+    }
   }
-  if (typeof value === 'number' && Number.isFinite(value) && spec.allowed.test(value)) {
-    return undefined;
-  }
-  return `${name} must be ${spec.allowed.text}, got ${show(value)}`;
 }
 
 /**
- * Completes `given` with the defaults.
+ * Completes `given` with the defaults; `undefined` asks for the default, `null` is Python's `None`.
  *
  * @throws {EngineError} if a name is unknown or a value is not allowed.
  */
@@ -72,7 +142,7 @@ export function withDefaults<S extends ParamSpecs>(
     }
   }
   const values = Object.entries(specs).map(([name, spec]) => {
-    const value = given[name] ?? spec.default;
+    const value = given[name] === undefined ? spec.default : given[name];
     const problem = problemWith(name, spec, value);
     if (problem !== undefined) throw new EngineError(name, problem);
     return [name, value];
@@ -80,6 +150,14 @@ export function withDefaults<S extends ParamSpecs>(
   return Object.fromEntries(values) as ValuesOf<S>;
 }
 
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
 function show(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : String(value);
+  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (isList(value)) return `(${value.map(show).join(', ')})`;
+  if (value === null) return 'None';
+  return typeof value === 'number' ? String(value) : `a value of type ${typeof value}`;
 }

@@ -20,7 +20,7 @@ export function labelOf(curve: Curve): string {
   const { label, params } = activations.get(curve.id);
   const shown = Object.entries(curve.params)
     .filter(([name, value]) => value !== params[name]?.default)
-    .map(([name, value]) => `${name}=${value}`);
+    .map(([name, value]) => `${name}=${String(value)}`);
   return shown.length > 0 ? `${label}(${shown.join(', ')})` : label;
 }
 

@@ -21,7 +21,7 @@ export const fromCode: Lab<ActivationState>['fromCode'] = (call) => {
     }
     const problem = problemWith(name, spec, given.value);
     if (problem !== undefined) notes.push(`${problem}: ${fallback}`);
-    else params[name] = given.value as ParamValue;
+    else params[name] = given.value;
   }
   return {
     state: {

@@ -9,12 +9,20 @@ const FARTHEST = 1e6;
 
 const coordinate = v.pipe(v.number(), v.minValue(-FARTHEST), v.maxValue(FARTHEST));
 
+const single = v.nullable(v.number());
+const paramValue = v.union([
+  single,
+  v.string(),
+  v.boolean(),
+  v.pipe(v.array(single), v.readonly()),
+]);
+
 const curve = v.pipe(
   v.object({
     /** Id of the activation. */
     id: v.string(),
     /** Only what differs from the defaults need stand here. */
-    params: v.record(v.string(), v.union([v.number(), v.string()])),
+    params: v.record(v.string(), paramValue),
     /** Which Python callable stands for it; must be one of the activation's forms. */
     form: v.string(),
     /** Index of its colour; no two curves share one. */
