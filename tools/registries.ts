@@ -4,6 +4,8 @@ import { basename, join } from 'node:path';
 /** A folder of which every file, but those listed here, default-exports one concept. */
 const FAMILIES = [
   { folder: 'src/engine/activations', name: 'activations', besides: ['define.ts', 'index.ts'] },
+  { folder: 'src/engine/optimizers', name: 'optimizers', besides: ['define.ts', 'index.ts'] },
+  { folder: 'src/engine/surfaces', name: 'surfaces', besides: ['define.ts', 'index.ts'] },
 ] as const;
 
 /** Writes the index of each family of concepts; with `--check`, only says which are out of date. */
