@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { activations } from '../src/engine/activations/index.js';
+import { optimizers } from '../src/engine/optimizers/index.js';
+import { surfaces } from '../src/engine/surfaces/index.js';
 
 /**
  * Runs the programs that write reference values with real PyTorch and scikit-learn:
@@ -11,6 +13,22 @@ const python = process.env['PYTHON'] ?? 'python3';
 const wanted = process.argv.slice(2);
 const registries = JSON.stringify({
   activations: [...activations].map(({ id, forms, params }) => ({ id, forms, params })),
+  optimizers: [...optimizers].map(({ id, forms, params, takes, needs }) => ({
+    id,
+    forms,
+    params,
+    takes,
+    needs,
+  })),
+  surfaces: [...surfaces].map((surface) => ({
+    id: surface.id,
+    params: surface.params,
+    domain: surface.domain,
+    columns: Object.entries(surface.with().data?.columns ?? {}).map(([name, column]) => [
+      name,
+      [...column],
+    ]),
+  })),
 });
 const programs = readdirSync('tools/reference').filter(
   (file) => file.endsWith('.py') && file !== 'common.py',

@@ -23,7 +23,7 @@ export default defineSurface({
     minima: [
       { x: 3, y: 2, value: 0, kind: 'global' },
       { x: -2.805118086952745, y: 3.131312518250573, value: 0, kind: 'global' },
-      { x: -3.779310253377747, y: -3.2831859912861694, value: 0, kind: 'global' },
+      { x: -3.779310253377747, y: -3.2831859912861696, value: 0, kind: 'global' },
       { x: 3.5844283403304917, y: -1.8481265269644036, value: 0, kind: 'global' },
     ],
   }),
