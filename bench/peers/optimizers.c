@@ -24,14 +24,19 @@ static void sgd(double *p, const double *g, double *v, int n, double lr, double 
   }
 }
 
+/* Like the engine's, asks for no power once 1 - beta^t has rounded to 1. */
+static double correction1, correction2;
+
 static void adam(double *p, const double *g, double *m, double *v, int n, double lr, double b1, double b2,
                  double eps, int t) {
-  double correction1 = 1 - pow(b1, t), correction2 = sqrt(1 - pow(b2, t));
-  double size = lr / correction1;
+  if (t == 1) correction1 = correction2 = 0;
+  if (correction1 != 1) correction1 = 1 - pow(b1, t);
+  if (correction2 != 1) correction2 = 1 - pow(b2, t);
+  double size = lr / correction1, scale = sqrt(correction2);
   for (int i = 0; i < n; i++) {
     m[i] += (1 - b1) * (g[i] - m[i]);
     v[i] = v[i] * b2 + (1 - b2) * g[i] * g[i];
-    p[i] -= size * m[i] / (sqrt(v[i]) / correction2 + eps);
+    p[i] -= size * m[i] / (sqrt(v[i]) / scale + eps);
   }
 }
 

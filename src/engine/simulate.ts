@@ -1,5 +1,5 @@
 import { createBatches } from './batches.js';
-import { clipGradNorm, clipGradValue, gradientNorm } from './clip.js';
+import { clipGradNorm, clipGradValue } from './clip.js';
 import { EngineError } from './error.js';
 import type { Evaluate, Optimizer } from './optimizers/define.js';
 import { optimizers } from './optimizers/index.js';
@@ -190,7 +190,7 @@ function createGradient(
       out[1] = out[1]! + std * random.normal();
     }
     if (maxNorm !== undefined) return clipGradNorm(out, maxNorm);
-    const norm = gradientNorm(out);
+    const norm = Math.sqrt(out[0]! * out[0]! + out[1]! * out[1]!);
     if (maxValue !== undefined) clipGradValue(out, maxValue);
     return norm;
   };

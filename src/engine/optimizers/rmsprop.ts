@@ -48,27 +48,31 @@ export default defineOptimizer({
   },
   start(params, size) {
     const { lr: base, alpha, eps, weight_decay: decay, momentum: mu, centered } = params;
-    const sign = params.maximize ? -1 : 1;
+    const climbs = params.maximize;
+    const decays = decay !== 0;
+    const remembers = mu > 0;
+    const share = 1 - alpha;
     const square = new Float64Array(size);
     const average = new Float64Array(centered ? size : 0);
-    const velocity = new Float64Array(mu > 0 ? size : 0);
+    const velocity = new Float64Array(remembers ? size : 0);
     return {
       step(parameters, gradients, lr = base) {
-        expectSize(size, parameters, gradients);
-        for (let i = 0; i < size; i++) {
+        const count = square.length;
+        expectSize(count, parameters, gradients);
+        for (let i = 0; i < count; i++) {
           const theta = parameters[i]!;
-          let g = sign * gradients[i]!;
-          if (decay !== 0) g += decay * theta;
-          const s = square[i]! * alpha + (1 - alpha) * g * g;
+          let g = climbs ? -gradients[i]! : gradients[i]!;
+          if (decays) g += decay * theta;
+          const s = square[i]! * alpha + share * g * g;
           square[i] = s;
           let variance = s;
           if (centered) {
-            const mean = lerp(average[i]!, g, 1 - alpha);
+            const mean = lerp(average[i]!, g, share);
             average[i] = mean;
             variance -= mean * mean;
           }
           const denominator = Math.sqrt(variance) + eps;
-          if (mu > 0) {
+          if (remembers) {
             const v = velocity[i]! * mu + g / denominator;
             velocity[i] = v;
             parameters[i] = theta - lr * v;
@@ -80,9 +84,9 @@ export default defineOptimizer({
       state: {
         square_avg: square,
         ...(centered ? { grad_avg: average } : {}),
-        ...(mu > 0 ? { momentum_buffer: velocity } : {}),
+        ...(remembers ? { momentum_buffer: velocity } : {}),
       },
-      velocity: mu > 0 ? velocity : undefined,
+      velocity: remembers ? velocity : undefined,
     };
   },
 });

@@ -43,18 +43,39 @@ export default defineOptimizer({
         `nesterov needs a momentum above 0 and a dampening of 0, got momentum ${mu} and dampening ${dampening}`,
       );
     }
-    const sign = flags.maximize ? -1 : 1;
+    const { maximize: climbs } = flags;
+    const remembers = mu !== 0;
+    const velocity = new Float64Array(remembers ? size : 0);
+    const rule = {
+      state: remembers ? { momentum_buffer: velocity } : {},
+      velocity: remembers ? velocity : undefined,
+    };
+    if (remembers && dampening === 0 && decay === 0 && !nesterov && !climbs) {
+      // The usual case without the branches below, which cost as much as the sum itself.
+      return {
+        ...rule,
+        step(parameters, gradients, lr = base) {
+          const count = velocity.length;
+          expectSize(count, parameters, gradients);
+          for (let i = 0; i < count; i++) {
+            const v = velocity[i]! * mu + gradients[i]!;
+            velocity[i] = v;
+            parameters[i] = parameters[i]! - lr * v;
+          }
+        },
+      };
+    }
     const share = 1 - dampening;
-    const velocity = new Float64Array(mu === 0 ? 0 : size);
     let started = false;
     return {
+      ...rule,
       step(parameters, gradients, lr = base) {
         expectSize(size, parameters, gradients);
         for (let i = 0; i < size; i++) {
           const theta = parameters[i]!;
-          let g = sign * gradients[i]!;
+          let g = climbs ? -gradients[i]! : gradients[i]!;
           if (decay !== 0) g += decay * theta;
-          if (mu !== 0) {
+          if (remembers) {
             const v = started ? velocity[i]! * mu + share * g : g;
             velocity[i] = v;
             g = nesterov ? g + mu * v : v;
@@ -63,8 +84,6 @@ export default defineOptimizer({
         }
         started = true;
       },
-      state: mu === 0 ? {} : { momentum_buffer: velocity },
-      velocity: mu === 0 ? undefined : velocity,
       restart() {
         started = false;
       },

@@ -1,5 +1,4 @@
-import type { Rule } from '../define.js';
-import { expectSize } from '../define.js';
+import { expectSize, type Rule } from '../define.js';
 import { lerp } from './lerp.js';
 
 interface AdamParams {
@@ -13,32 +12,34 @@ interface AdamParams {
 
 /** The step that Adam and AdamW share; `decoupled` tells where the weight decay acts. */
 export function startAdam(params: AdamParams, decoupled: boolean, size: number): Rule {
-  const { lr: base, betas, eps, weight_decay: decay, amsgrad } = params;
+  const { lr: base, betas, eps, weight_decay: decay, amsgrad, maximize: climbs } = params;
   const [beta1, beta2] = betas;
-  const sign = params.maximize ? -1 : 1;
+  const share1 = 1 - beta1;
+  const share2 = 1 - beta2;
+  const adds = decay !== 0 && !decoupled;
+  const shrinks = decay !== 0 && decoupled;
   const average = new Float64Array(size);
   const square = new Float64Array(size);
   const largest = new Float64Array(amsgrad ? size : 0);
-  const added = decoupled ? 0 : decay;
+  /** 1 − β₁ᵗ and 1 − β₂ᵗ, which stay 1 once they have rounded to it. */
+  const corrections = new Float64Array(2);
   let t = 0;
-  let correction1 = 0;
-  let correction2 = 0;
   return {
     step(parameters, gradients, lr = base) {
-      expectSize(size, parameters, gradients);
+      const count = average.length;
+      expectSize(count, parameters, gradients);
       t++;
-      // 1 − βᵗ stays 1 once it has rounded to it.
-      if (correction1 !== 1) correction1 = 1 - beta1 ** t;
-      if (correction2 !== 1) correction2 = 1 - beta2 ** t;
-      const stepSize = lr / correction1;
-      const scale = Math.sqrt(correction2);
-      const kept = decoupled ? 1 - lr * decay : 1;
-      for (let i = 0; i < size; i++) {
-        const theta = parameters[i]! * kept;
-        let g = sign * gradients[i]!;
-        if (added !== 0) g += added * theta;
-        const m = lerp(average[i]!, g, 1 - beta1);
-        const v = square[i]! * beta2 + (1 - beta2) * g * g;
+      if (corrections[0] !== 1) corrections[0] = 1 - beta1 ** t;
+      if (corrections[1] !== 1) corrections[1] = 1 - beta2 ** t;
+      const stepSize = lr / corrections[0];
+      const scale = Math.sqrt(corrections[1]);
+      for (let i = 0; i < count; i++) {
+        let theta = parameters[i]!;
+        let g = climbs ? -gradients[i]! : gradients[i]!;
+        if (shrinks) theta *= 1 - lr * decay;
+        else if (adds) g += decay * theta;
+        const m = lerp(average[i]!, g, share1);
+        const v = square[i]! * beta2 + share2 * g * g;
         average[i] = m;
         square[i] = v;
         let s = v;
@@ -57,8 +58,7 @@ export function startAdam(params: AdamParams, decoupled: boolean, size: number):
     velocity: average,
     restart() {
       t = 0;
-      correction1 = 0;
-      correction2 = 0;
+      corrections.fill(0);
     },
   };
 }
