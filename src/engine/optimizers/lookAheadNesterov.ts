@@ -1,5 +1,6 @@
 import { defineOptimizer, expectSize } from './define.js';
 import { belowOne, learningRate, momentum } from './parts/parameters.js';
+import { startAveraging } from './parts/startAveraging.js';
 
 /**
  * Nesterov's momentum as it is usually told: the gradient is taken where the velocity would lead,
@@ -13,22 +14,13 @@ export default defineOptimizer({
   tex: String.raw`\tilde\theta_t = \theta_{t-1} - \eta\mu v_{t-1}, \quad v_t = \mu v_{t-1} + (1-\mu)\,\nabla f(\tilde\theta_t), \quad \theta_t = \theta_{t-1} - \eta\, v_t`,
   params: { lr: learningRate(1e-3), momentum: momentum(0.9, belowOne) },
   start({ lr: base, momentum: mu }, size) {
-    const velocity = new Float64Array(size);
+    const rule = startAveraging(base, mu, size);
     return {
-      step(parameters, gradients, lr = base) {
-        expectSize(size, parameters, gradients);
-        for (let i = 0; i < size; i++) {
-          const v = mu * velocity[i]! + (1 - mu) * gradients[i]!;
-          velocity[i] = v;
-          parameters[i] = parameters[i]! - lr * v;
-        }
-      },
+      ...rule,
       lookAhead(parameters, out, lr = base) {
         expectSize(size, parameters, out);
-        for (let i = 0; i < size; i++) out[i] = parameters[i]! - lr * mu * velocity[i]!;
+        for (let i = 0; i < size; i++) out[i] = parameters[i]! - lr * mu * rule.velocity[i]!;
       },
-      state: { velocity },
-      velocity,
     };
   },
 });

@@ -67,7 +67,7 @@ export default defineOptimizer({
         for (let i = 0; i < size; i++) {
           let g = sign * gradients[i]!;
           const agreement = g * previous[i]!;
-          let factor = 1;
+          let factor = agreement === 0 ? 1 : NaN; // NaN where a gradient is
           if (agreement > 0) {
             factor = grow;
           } else if (agreement < 0) {

@@ -22,37 +22,64 @@ const { cases } = reference<Case>('optimizers');
 const SNAPSHOTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 30, 100, 300, 1000];
 
 /**
- * Relative to the largest parameter; below 1e-3 absolute. From the first snapshot at which rounding has
- * led PyTorch itself so far astray that the tolerance would be a matter of luck, a path is chaotic and
- * is no longer compared.
+ * Tolerances are relative to the largest parameter, and absolute below 1e-3. Where rounding alone leads
+ * PyTorch itself astray by more than a tenth or a hundredth of the tolerance, a point is not compared:
+ * these paths are chaotic.
  */
 const EARLY = { steps: 10, tolerance: 1e-12, astray: 1e-13 };
 const LATE = { steps: 1000, tolerance: 1e-9, astray: 1e-11 };
 
-function follow(reference: Case): { compared: number; chaoticFrom: number | undefined } {
+/** Optimizers and problems with a chaotic path among those of the reference, as measured there. */
+const CHAOTIC: readonly string[] = [
+  'adadelta on beale',
+  'adadelta on matrix',
+  'adadelta on rosenbrock',
+  'adafactor on matrix',
+  'adafactor on rosenbrock',
+  'adam on beale',
+  'adam on bowl',
+  'adam on rosenbrock',
+  'ema_momentum on rosenbrock',
+  'lbfgs on bowl',
+  'lbfgs on rosenbrock',
+  'nadam on matrix',
+  'nadam on rosenbrock',
+  'rmsprop on beale',
+  'rmsprop on matrix',
+  'rmsprop on rosenbrock',
+  'sparse_adam on beale',
+  'sparse_adam on bowl',
+  'sparse_adam on rosenbrock',
+];
+
+function follow(reference: Case): { compared: number; left: number } {
   const { id, params, shape, decay, path, sensitivity, state } = reference;
   const stepper = optimizers.get(id).create(params, shape);
   const evaluate = problem(reference.problem, shape);
   const parameters = Float64Array.from(reference.start.flat());
   let compared = 0;
-  let snapshot = 0;
+  let left = 0;
+  let snapshot = -1;
   for (let step = 1; step <= LATE.steps; step++) {
     stepper.stepWith(parameters, evaluate, stepper.lr / (1 + decay * (step - 1)));
-    if (step !== SNAPSHOTS[snapshot]) continue;
+    if (step !== SNAPSHOTS[snapshot + 1]) continue;
+    snapshot++;
     const { tolerance, astray } = step <= EARLY.steps ? EARLY : LATE;
-    if (sensitivity[snapshot]! > astray) return { compared, chaoticFrom: step };
+    if (sensitivity[snapshot]! > astray) {
+      left += parameters.length;
+      continue;
+    }
     const what = `${JSON.stringify(params)} on ${reference.problem} ${shape.join('×')}, step ${step}`;
     assertSame(parameters, path[snapshot]!, tolerance, what);
     compared += parameters.length;
-    if (step === 10) {
+    if (step === 10 && left === 0) {
       assert.deepEqual(Object.keys(stepper.state).sort(), Object.keys(state).sort(), what);
       for (const [name, expected] of Object.entries(state)) {
         assertSame(stepper.state[name]!, expected, 1e-11, `${name} of ${what}`);
       }
     }
-    snapshot++;
   }
-  return { compared, chaoticFrom: undefined };
+  return { compared, left };
 }
 
 function assertSame(
@@ -75,6 +102,7 @@ function assertSame(
 describe('optimizer paths equal torch.optim in float64', () => {
   const chaotic = new Set<string>();
   let compared = 0;
+  let left = 0;
 
   for (const { id, label, forms } of optimizers) {
     it(label, () => {
@@ -82,20 +110,20 @@ describe('optimizer paths equal torch.optim in float64', () => {
       assert.ok(own.length > 0, 'no reference values: run "npm run reference -- optimizers"');
       for (const entry of own) {
         assert.equal(entry.source === 'torch.optim', forms.length > 0, 'where the values are from');
-        const { compared: numbers, chaoticFrom } = follow(entry);
-        compared += numbers;
-        if (chaoticFrom !== undefined) chaotic.add(`${id} on ${entry.problem}`);
+        const numbers = follow(entry);
+        compared += numbers.compared;
+        left += numbers.left;
+        if (numbers.left > 0) chaotic.add(`${id} on ${entry.problem}`);
       }
     });
   }
 
-  it('compared at least 10,000 numbers', () => {
-    assert.ok(compared >= 10_000, `${compared}`);
+  it('at 20,000 numbers and more, leaving out one in forty at most', () => {
+    assert.ok(compared >= 20_000, `${compared}`);
+    assert.ok(left * 40 <= compared, `${left} of ${compared}`);
   });
 
-  it('were chaotic only where it is known', () => {
+  it('except on the paths that are known to be chaotic', () => {
     assert.deepEqual([...chaotic].sort(), CHAOTIC);
   });
 });
-
-const CHAOTIC: string[] = [];

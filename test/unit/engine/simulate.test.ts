@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
-import { createBatches } from '../../../src/engine/batches.js';
 import { clipGradNorm, clipGradValue } from '../../../src/engine/clip.js';
 import { optimizers } from '../../../src/engine/optimizers/index.js';
-import { outcomeOf, race } from '../../../src/engine/race.js';
-import { createRandom } from '../../../src/engine/random.js';
 import {
   createSimulation,
   simulate,
-  type Path,
   type SimulationOptions,
 } from '../../../src/engine/simulate.js';
 import { surfaces } from '../../../src/engine/surfaces/index.js';
@@ -226,69 +221,6 @@ describe('simulate', () => {
   it('knows no optimizer or surface of another name', () => {
     assert.throws(() => simulate({ ...descent, optimizer: 'sdg' }), /there is no sdg/);
     assert.throws(() => simulate({ ...descent, surface: 'bowel' }), /there is no bowel/);
-  });
-});
-
-describe('batches', () => {
-  it('deal every sample once an epoch, the rest in a smaller batch', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 40 }),
-        fc.integer({ min: 1, max: 50 }),
-        fc.integer({ min: 0, max: 1000 }),
-        (samples, batchSize, seed) => {
-          const batches = createBatches(samples, batchSize, createRandom(seed));
-          const dealt: number[] = [];
-          const counts = Array.from({ length: Math.ceil(samples / batchSize) }, () => {
-            const count = batches.next();
-            dealt.push(...batches.indices.slice(0, count));
-            return count;
-          });
-          assert.ok(counts.slice(0, -1).every((count) => count === batchSize));
-          assert.deepEqual(
-            dealt.sort((a, b) => a - b),
-            Array.from({ length: samples }, (_, i) => i),
-          );
-        },
-      ),
-      { seed: 1 },
-    );
-  });
-  it('come in another order in the next epoch', () => {
-    const batches = createBatches(50, 50, createRandom(0));
-    batches.next();
-    const first = [...batches.indices];
-    batches.next();
-    assert.notDeepEqual([...batches.indices], first);
-  });
-});
-
-describe('a race', () => {
-  const path = (loss: number[], divergedAt?: number): Path => ({
-    path: new Float64Array(2 * loss.length),
-    loss: Float64Array.from(loss),
-    gradientNorm: new Float64Array(loss.length - 1),
-    lr: new Float64Array(loss.length - 1),
-    cancelled: false,
-    ...(divergedAt === undefined ? {} : { divergedAt }),
-  });
-
-  it('counts the steps until the target is reached, and finds the best', () => {
-    const outcome = outcomeOf(path([9, 4, 1, 0.5, 2]), 1);
-    assert.deepEqual(outcome, { stepsToTarget: 2, bestLoss: 0.5, bestStep: 3, lastLoss: 2 });
-  });
-  it('leaves out what did not happen, and passes over what is not finite', () => {
-    const outcome = outcomeOf(path([NaN, 3, 2, Infinity, NaN], 3), 1);
-    assert.deepEqual(outcome, { bestLoss: 2, bestStep: 2, lastLoss: NaN, divergedAt: 3 });
-  });
-  it('runs every entrant under the same conditions', () => {
-    const entrants = [{ optimizer: 'sgd', params: { lr: 0.1 } }, { optimizer: 'lbfgs' }];
-    const conditions = { surface: 'bowl', steps: 200 };
-    const [sgd, lbfgs] = race(entrants, conditions, 1e-8);
-    assert.ok(sgd?.stepsToTarget !== undefined && lbfgs?.stepsToTarget !== undefined);
-    assert.ok(lbfgs.stepsToTarget < sgd.stepsToTarget);
-    assert.equal(sgd.entrant, entrants[0]);
-    assert.deepEqual(sgd.path, simulate({ ...conditions, ...entrants[0]! }));
   });
 });
 
