@@ -7,7 +7,7 @@ import sys
 import common
 import torch
 from optimizing.own import OWN
-from optimizing.problems import PLANAR, matrix_problem
+from optimizing.problems import PLANAR, SEARCHED, matrix_problem
 
 SNAPSHOTS = [*range(1, 11), 30, 100, 300, 1000]
 # Every gradient is off by about this share in further runs: how far that leads is how far rounding can.
@@ -41,11 +41,12 @@ TOGETHER = {
     ],
     "rprop": [{"etas": [0.3, 1.5], "step_sizes": [1e-4, 0.5]}],
     "asgd": [{"lr": 1e-4, "t0": 5.0}, {"lr": 1e-4, "lambd": 0.1, "alpha": 1.0, "t0": 20.0, "weight_decay": 0.01}],
-    "adafactor": [{"lr": 0.1, "weight_decay": 0.1}, {"eps": [1e-3, 0.1], "d": 2.0}],
+    "adafactor": [{"lr": 0.1, "weight_decay": 0.1}, {"eps": [1e-3, 0.1], "d": 2.0}, {"eps": [5.0, 0.1]}],
     "muon": [
         {"lr": 0.02, "nesterov": False, "momentum": 0.5},
         {"lr": 0.02, "weight_decay": 0.0, "adjust_lr_fn": "match_rms_adamw"},
         {"ns_coefficients": [2.0, -1.5, 0.5], "ns_steps": 10},
+        {"eps": 50.0},
     ],
     "lbfgs": [
         {"line_search_fn": "strong_wolfe", "max_iter": 1},
@@ -144,6 +145,8 @@ def problems(entry, params):
     if entry["takes"] == "any":
         for name, (problem, start) in PLANAR.items():
             yield name, [2], problem, start
+        if params.get("line_search_fn"):
+            yield from ((name, [2], problem, start) for name, problem, start in SEARCHED)
         if not params:
             yield "vector", [5], *vector_problem(5)
     if entry["takes"] == "matrix" or entry["id"] == "adafactor" or not params:
