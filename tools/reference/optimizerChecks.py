@@ -58,6 +58,35 @@ def problem_with(kind, params, sparse):
     return None
 
 
+# Gradients with zeros, among them steps that are all but zero: what smooth objectives do not give.
+FED = [
+    [[1.25, 0.0], [0.0, 0.0]],
+    [[1.25, 0.0], [0.0, 0.0]],
+    [[-0.5, 2.0], [0.0, 1e-9]],
+    [[0.0, 0.0], [0.0, 0.0]],
+    [[0.0, -2.0], [30.0, 1e-9]],
+    [[1.0, 0.0], [-30.0, 0.0]],
+    [[0.0, 0.5], [0.0, -1e-9]],
+    [[3.0, 0.5], [1.0, 1.0]],
+]
+FED_PARAMS = {"adafactor": [{}, {"eps": [0.5, 1e-3]}], "sparse_adam": [{"lr": 0.1}], "muon": [{"eps": 1.0}]}
+
+
+def fed(entry, kind, params, shape):
+    """The parameters after each of the gradients."""
+    theta = torch.ones(shape, requires_grad=True)
+    given = {name: tuple(value) if isinstance(value, list) else value for name, value in params.items()}
+    optimizer = kind([theta], **given)
+    path = []
+    for gradient in FED:
+        theta.grad = torch.tensor(gradient).reshape(shape)
+        if entry["id"] == "sparse_adam":
+            theta.grad = theta.grad.to_sparse()
+        optimizer.step()
+        path.append(theta.detach().flatten().tolist())
+    return {"id": entry["id"], "params": params, "shape": shape, "fed": FED, "path": path}
+
+
 def signature_of(kind):
     names = []
     for name, parameter in list(inspect.signature(kind.__init__).parameters.items())[1:]:
@@ -96,6 +125,10 @@ def main():
         for params in [*tries(entry["params"]), *pairs]:
             problem = problem_with(kind, params, entry["id"] == "sparse_adam")
             cases.append({"id": entry["id"], "params": params, "problem": problem})
+        if entry["needs"] == "gradient":
+            shapes = [[2, 2]] if entry["takes"] == "matrix" else [[4], [2, 2]]
+            sets = FED_PARAMS.get(entry["id"], [{}])
+            cases.extend(fed(entry, kind, params, shape) for params in sets for shape in shapes)
     public = [name for name in torch.optim.__all__ if name not in ("Optimizer", "lr_scheduler", "swa_utils")]
     cases.append({"public": sorted(public)})
     cases.extend(clipping())

@@ -53,6 +53,7 @@ TOGETHER = {
         {"line_search_fn": "strong_wolfe", "max_iter": 4, "history_size": 2},
         {"lr": 0.1, "max_iter": 3},
         {"line_search_fn": "strong_wolfe", "max_eval": 3},
+        {"line_search_fn": "strong_wolfe", "max_iter": 5, "tolerance_change": 0.1},
     ],
     "lion": [{"lr": 0.01, "weight_decay": 0.1}, {"lr": 0.01, "betas": [0.5, 0.9], "maximize": True}],
     "ema_momentum": [{"lr": 0.01, "momentum": 0.5}],

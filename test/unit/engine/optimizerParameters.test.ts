@@ -23,11 +23,19 @@ interface Clipped {
   norm: number;
   out: number[];
 }
+interface Fed {
+  id: string;
+  params: ParamValues;
+  shape: number[];
+  fed: number[][][];
+  /** The parameters, at first 1, after each of the gradients. */
+  path: number[][];
+}
 interface Public {
   public: string[];
 }
 
-const { cases } = reference<Signature | Try | Clipped | Public>('optimizerChecks');
+const { cases } = reference<Signature | Try | Clipped | Fed | Public>('optimizerChecks');
 const signatures = cases.filter((entry): entry is Signature => 'signature' in entry);
 const tries = cases.filter((entry): entry is Try => 'problem' in entry);
 const clipped = cases.filter((entry): entry is Clipped => 'clip' in entry);
@@ -139,6 +147,28 @@ describe('optimizers take the parameters of torch.optim', () => {
     assert.doesNotThrow(() => optimizers.get('adafactor').create(given));
     assert.doesNotThrow(() => optimizers.get('muon').create({ adjust_lr_fn: null }));
   });
+});
+
+describe('optimizers fed with gradients that are partly zero move as those of torch.optim', () => {
+  const fed = cases.filter((entry): entry is Fed => 'fed' in entry);
+  for (const { id, label, forms, needs } of optimizers) {
+    if (forms.length === 0 || needs === 'closure') continue;
+    it(label, () => {
+      const own = fed.filter((entry) => entry.id === id);
+      assert.ok(own.length > 0, 'no reference values: run "npm run reference -- optimizerChecks"');
+      for (const { params, shape, fed: gradients, path } of own) {
+        const stepper = optimizers.get(id).create(params, shape);
+        const parameters = new Float64Array(4).fill(1);
+        gradients.forEach((gradient, step) => {
+          stepper.step(parameters, Float64Array.from(gradient.flat()));
+          path[step]!.forEach((expected, i) => {
+            const what = `${JSON.stringify(params)}, [${i}] after ${step + 1} steps`;
+            assertClose(parameters[i]!, expected, { relative: 1e-13, what });
+          });
+        });
+      }
+    });
+  }
 });
 
 describe('optimizers check shapes and lengths', () => {

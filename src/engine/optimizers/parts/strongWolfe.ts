@@ -83,6 +83,7 @@ export function createLineSearch(size: number) {
     }
     if (tries >= maxSteps) copy(low, origin);
     copy(high, now);
+    // Of equal losses the one counts as low that stands first in PyTorch's bracket.
     let lowIsFirst = low.loss <= high.loss;
     if (!lowIsFirst) [low, high] = [high, low];
 
@@ -91,8 +92,7 @@ export function createLineSearch(size: number) {
       const left = Math.min(low.length, high.length);
       const right = Math.max(low.length, high.length);
       if ((right - left) * reach < toleranceChange) break;
-      const [one, other] = lowIsFirst ? [low, high] : [high, low];
-      let length = interpolate(one, other, left, right);
+      let length = interpolate(low, high, left, right);
       const margin = 0.1 * (right - left);
       const nearEdge = Math.min(right - length, length - left) < margin;
       if (nearEdge && (stuck || length >= right || length <= left)) {
