@@ -89,7 +89,6 @@ export function startLbfgs(settings: Settings, size: number): Omit<Rule, 'step'>
             loss,
             slope,
             gradient,
-            toleranceChange,
             maxSteps: maxEvaluations - evaluations,
           });
           ({ length, loss } = found);

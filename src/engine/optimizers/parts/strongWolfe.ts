@@ -3,6 +3,8 @@ import { dot, largest } from './vector.js';
 
 const ARMIJO = 1e-4; // c₁
 const CURVATURE = 0.9; // c₂
+/** A bracket shorter than this over the largest entry of the direction ends the search, whatever `tolerance_change`. */
+const SHORTEST = 1e-9;
 
 interface Start {
   /** First step length to try. */
@@ -11,8 +13,6 @@ interface Start {
   readonly loss: number;
   readonly gradient: Float64Array;
   readonly slope: number;
-  /** A bracket shorter than this, times the largest entry of the direction, ends the search. */
-  readonly toleranceChange: number;
   /** Most step lengths to try after the first. */
   readonly maxSteps: number;
 }
@@ -45,7 +45,7 @@ export function createLineSearch(size: number) {
   let high = trial();
 
   return (evaluate: Evaluate, from: Float64Array, direction: Float64Array, start: Start): End => {
-    const { slope, toleranceChange, maxSteps } = start;
+    const { slope, maxSteps } = start;
     const reach = largest(direction);
     let evaluations = 0;
     const tryLength = (length: number) => {
@@ -91,7 +91,7 @@ export function createLineSearch(size: number) {
     for (; tries < maxSteps; tries++) {
       const left = Math.min(low.length, high.length);
       const right = Math.max(low.length, high.length);
-      if ((right - left) * reach < toleranceChange) break;
+      if ((right - left) * reach < SHORTEST) break;
       let length = interpolate(low, high, left, right);
       const margin = 0.1 * (right - left);
       const nearEdge = Math.min(right - length, length - left) < margin;
