@@ -11,7 +11,7 @@ const STEPS = 1_000_000;
 const TORCH_STEPS = 300;
 const RUNS = 9;
 /** Engine and C take turns; of each the calmest turn counts. */
-const TURNS = 3;
+const TURNS = 5;
 /** The peers know these numbers by the id; see bench/peers/optimizers.*. */
 const ENTRIES = [
   { id: 'sgd', label: 'SGD with momentum', params: { lr: 1e-4, momentum: 0.9 } },

@@ -25,6 +25,6 @@ function run(count: number): number {
   return ((performance.now() - start) * 1e6) / count;
 }
 
-for (let warmUp = 0; warmUp < 3; warmUp++) run(Number(steps));
+for (let warmUp = 0; warmUp < 6; warmUp++) run(Number(steps));
 const times = Array.from({ length: Number(runs) }, () => run(Number(steps)));
 console.log(median(times), parameters[0]! + parameters[1]!);

@@ -21,7 +21,7 @@ export function startAdam(params: AdamParams, decoupled: boolean, size: number):
   const average = new Float64Array(size);
   const square = new Float64Array(size);
   const largest = new Float64Array(amsgrad ? size : 0);
-  /** 1 − β₁ᵗ and 1 − β₂ᵗ, which stay 1 once they have rounded to it. */
+  /** 1 − β₁ᵗ and √(1 − β₂ᵗ), which stay 1 once they have rounded to it. */
   const corrections = new Float64Array(2);
   let t = 0;
   return {
@@ -30,9 +30,9 @@ export function startAdam(params: AdamParams, decoupled: boolean, size: number):
       expectSize(count, parameters, gradients);
       t++;
       if (corrections[0] !== 1) corrections[0] = 1 - beta1 ** t;
-      if (corrections[1] !== 1) corrections[1] = 1 - beta2 ** t;
+      if (corrections[1] !== 1) corrections[1] = Math.sqrt(1 - beta2 ** t);
       const stepSize = lr / corrections[0];
-      const scale = Math.sqrt(corrections[1]);
+      const scale = corrections[1];
       for (let i = 0; i < count; i++) {
         let theta = parameters[i]!;
         let g = climbs ? -gradients[i]! : gradients[i]!;
