@@ -19,6 +19,7 @@ export function buildEngine(to: string): void {
     incremental: 'false',
     tsBuildInfoFile: 'null',
     emitDeclarationOnly: 'false',
+    declaration: 'true',
   };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
   const { status, stdout } = spawnSync(process.execPath, [compiler, ...args], { encoding: 'utf8' });

@@ -6,6 +6,8 @@ import { initializers } from '../src/engine/init/index.js';
 import { losses } from '../src/engine/losses/index.js';
 import { gates } from '../src/engine/gates/index.js';
 import { vectorActivations } from '../src/engine/vectorActivations/index.js';
+import { optimizers } from '../src/engine/optimizers/index.js';
+import { surfaces } from '../src/engine/surfaces/index.js';
 
 /**
  * Runs the programs that write reference values with real PyTorch and scikit-learn:
@@ -33,6 +35,22 @@ const registries = JSON.stringify({
   initializers: [...initializers].map(({ id, forms, params }) => ({ id, forms, params })),
   gates: [...gates].map(({ id, forms, params }) => ({ id, forms, params })),
   vectorActivations: [...vectorActivations].map(({ id, forms, params }) => ({ id, forms, params })),
+  optimizers: [...optimizers].map(({ id, forms, params, takes, needs }) => ({
+    id,
+    forms,
+    params,
+    takes,
+    needs,
+  })),
+  surfaces: [...surfaces].map((surface) => ({
+    id: surface.id,
+    params: surface.params,
+    domain: surface.domain,
+    columns: Object.entries(surface.with().data?.columns ?? {}).map(([name, column]) => [
+      name,
+      [...column],
+    ]),
+  })),
 });
 const programs = readdirSync('tools/reference').filter(
   (file) => file.endsWith('.py') && file !== 'common.py',

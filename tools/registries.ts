@@ -3,45 +3,25 @@ import { basename, join } from 'node:path';
 
 const PRINT_WIDTH = 100; // of .prettierrc.json
 
-/** A folder of which every file, but those listed here, default-exports one concept. */
-const FAMILIES = [
-  { folder: 'src/engine/schedules', name: 'schedules', besides: ['define.ts', 'index.ts'] },
-  {
-    folder: 'src/engine/activations',
-    name: 'activations',
-    besides: ['define.ts', 'facts.ts', 'index.ts'],
-  },
-  { folder: 'src/engine/gates', name: 'gates', besides: ['define.ts', 'index.ts'] },
-  {
-    folder: 'src/engine/vectorActivations',
-    name: 'vectorActivations',
-    besides: ['define.ts', 'index.ts', 'softmaxAlong.ts'],
-  },
-  {
-    folder: 'src/engine/losses',
-    name: 'losses',
-    besides: [
-      'crossEntropy.ts',
-      'define.ts',
-      'index.ts',
-      'pointwise.ts',
-      'triplet.ts',
-      'weights.ts',
-    ],
-  },
-  {
-    folder: 'src/engine/init',
-    name: 'initializers',
-    besides: ['define.ts', 'gain.ts', 'index.ts', 'kaiming.ts'],
-  },
-] as const;
+/** The families of concepts: every file of such a folder with a default export is one of them. */
+const FAMILIES = {
+  activations: 'activations',
+  gates: 'gates',
+  init: 'initializers',
+  losses: 'losses',
+  optimizers: 'optimizers',
+  schedules: 'schedules',
+  surfaces: 'surfaces',
+  vectorActivations: 'vectorActivations',
+} as const;
 
 /** Writes the index of each family of concepts; with `--check`, only says which are out of date. */
 export function writeRegistries(check: boolean): string[] {
   const stale: string[] = [];
-  for (const { folder, name, besides } of FAMILIES) {
+  for (const [room, name] of Object.entries(FAMILIES)) {
+    const folder = join('src', 'engine', room);
     const ids = readdirSync(folder)
-      .filter((file) => file.endsWith('.ts') && !besides.some((other) => other === file))
+      .filter((file) => file.endsWith('.ts') && isConcept(join(folder, file)))
       .map((file) => basename(file, '.ts'))
       .sort();
     const oneLine = `export const ${name} = new Registry('${name}', [${ids.join(', ')}]);`;
@@ -66,4 +46,8 @@ export function writeRegistries(check: boolean): string[] {
     if (!check) writeFileSync(path, text);
   }
   return stale;
+}
+
+function isConcept(path: string): boolean {
+  return readFileSync(path, 'utf8').includes('\nexport default ');
 }
