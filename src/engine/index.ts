@@ -22,8 +22,22 @@ export { initializers } from './init/index.js';
 export { calculateGain } from './init/gain.js';
 export type { BoundInitializer, Initializer } from './init/define.js';
 export { createNetwork, type Network, type NetworkSpec } from './network/network.js';
-export { train, type Training } from './network/train.js';
+export { train, type Training, type TrainingData } from './network/train.js';
 export { propagate, type Propagated, type Propagation } from './network/propagate.js';
+
+export { optimizers } from './optimizers/index.js';
+export type { Optimizer, Stepper } from './optimizers/define.js';
+export { surfaces } from './surfaces/index.js';
+export type { BoundSurface, Surface } from './surfaces/define.js';
+export { clipGradNorm, clipGradValue } from './clip.js';
+export {
+  createSimulation,
+  simulate,
+  type Path,
+  type Simulation,
+  type SimulationOptions,
+} from './simulate.js';
+export { outcomeOf, race } from './race.js';
 
 export { schedules } from './schedules/index.js';
 export type { Schedule, ScheduleSpec } from './schedules/define.js';
@@ -35,6 +49,7 @@ export {
   type RunningSchedule,
 } from './learningRates.js';
 export { rangeTest, type RangeTest, type RangeTestRequest } from './lrFinder.js';
+export { rangeTestNetwork, type NetworkRangeTest } from './network/rangeTestNetwork.js';
 export { suggestLearningRate, type Suggestion } from './lrSuggestion.js';
 
 export * from './learningCurves/index.js';
