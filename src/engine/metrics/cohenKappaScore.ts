@@ -1,4 +1,5 @@
-import { confusionMatrix } from './confusionMatrix.js';
+import { confusionOf } from './counts/confusion.js';
+import { checkPairs } from './counts/pairCounts.js';
 import { defineMetric, type Score } from './define.js';
 import type { NumericArray } from './input/arrays.js';
 import {
@@ -42,7 +43,7 @@ export function cohenKappaScore(
   given?: CohenKappaScoreOptions,
 ): Score {
   const { labels, weights, sample_weight, replace_undefined_by } = completeOptions(options, given);
-  const confusion = confusionMatrix(y1, y2, { labels, sample_weight });
+  const confusion = confusionOf(checkPairs(y1, y2, sample_weight, ['y1', 'y2']), labels);
   const { matrix } = confusion;
   const size = confusion.labels.length;
   const [rows, columns] = [new Float64Array(size), new Float64Array(size)];

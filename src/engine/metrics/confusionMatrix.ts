@@ -1,7 +1,7 @@
-import { EngineError } from '../error.js';
-import { checkPairs, countPairs, selectPairs } from './counts/pairCounts.js';
-import { defineMetric, type MetricResult } from './define.js';
-import { wholeLabels, type NumericArray } from './input/arrays.js';
+import { confusionOf, type ConfusionMatrix } from './counts/confusion.js';
+import { checkPairs } from './counts/pairCounts.js';
+import { defineMetric } from './define.js';
+import type { NumericArray } from './input/arrays.js';
 import { completeOptions, numbersOrNull, oneOf, type OptionsOf } from './input/options.js';
 
 const options = {
@@ -15,12 +15,7 @@ const options = {
 
 export type ConfusionMatrixOptions = OptionsOf<typeof options>;
 
-export interface ConfusionMatrix extends MetricResult {
-  /** The classes of rows and columns. */
-  readonly labels: Int32Array;
-  /** Row by row, shape (k, k): true class by predicted class. */
-  readonly matrix: Float64Array;
-}
+export type { ConfusionMatrix };
 
 /**
  * How many samples of each class were predicted to be of each class. Any number of classes; two cost
@@ -39,30 +34,9 @@ export function confusionMatrix(
   given?: ConfusionMatrixOptions,
 ): ConfusionMatrix {
   const { labels, sample_weight, normalize } = completeOptions(options, given);
-  const pairs = checkPairs(yTrue, yPred, sample_weight);
-  const counts = countPairs(pairs);
-  const chosen = labels === null ? counts.classes : chosenLabels(labels, pairs.yTrue);
-  const matrix = labels === null ? counts.matrix : selectPairs(counts, chosen);
-  if (normalize !== null) divideBySums(matrix, chosen.length, normalize);
-  const warnings =
-    chosen.length === 1
-      ? ['only one label occurs, so the matrix has one cell; labels would name all classes']
-      : [];
-  return { labels: chosen, matrix, warnings };
-}
-
-function chosenLabels(labels: NumericArray, yTrue: Int32Array): Int32Array {
-  const chosen = wholeLabels('labels', labels);
-  const set = new Set(chosen);
-  if (set.size === 0) throw new EngineError('labels', 'labels must name at least one class');
-  if (set.size < chosen.length) {
-    throw new EngineError('labels', `labels must differ from each other, got ${chosen.join(', ')}`);
-  }
-  if (!yTrue.some((label) => set.has(label))) {
-    const message = `labels must name at least one class of y_true, got ${chosen.join(', ')}`;
-    throw new EngineError('labels', message);
-  }
-  return chosen;
+  const confusion = confusionOf(checkPairs(yTrue, yPred, sample_weight), labels);
+  if (normalize !== null) divideBySums(confusion.matrix, confusion.labels.length, normalize);
+  return confusion;
 }
 
 function divideBySums(matrix: Float64Array, size: number, by: 'true' | 'pred' | 'all'): void {

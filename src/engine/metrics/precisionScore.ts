@@ -34,7 +34,14 @@ export function precisionScore(
   yPred: NumericArray,
   options?: RateOptions,
 ): Score | ClassScores {
-  return fscoreScore('precision', 'precision', 1, yTrue, yPred, completeOptions(rateOptions, options));
+  return fscoreScore(
+    'precision',
+    'precision',
+    1,
+    yTrue,
+    yPred,
+    completeOptions(rateOptions, options),
+  );
 }
 
 export default defineMetric({

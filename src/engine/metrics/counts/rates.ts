@@ -106,7 +106,8 @@ export function divide(
     return instead;
   });
   if (undefinedOnes > 0 && zeroDivision === 'warn') {
-    const where = numerator.length === 1 ? '' : ` for ${undefinedOnes} of ${numerator.length} classes`;
+    const where =
+      numerator.length === 1 ? '' : ` for ${undefinedOnes} of ${numerator.length} classes`;
     warnings.add(
       `${name} is not defined${where}: no ${lacking} samples; it is set to 0, zero_division chooses another value`,
     );

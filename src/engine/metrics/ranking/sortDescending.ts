@@ -192,7 +192,12 @@ function shellSort(values: Float64Array, from: number, to: number): void {
   }
 }
 
-function insertionSort(values: Float64Array, from: number, to: number, carried: Float64Array): void {
+function insertionSort(
+  values: Float64Array,
+  from: number,
+  to: number,
+  carried: Float64Array,
+): void {
   for (let i = from + 1; i < to; i++) {
     const value = values[i]!;
     const companion = carried[i]!;
