@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { activations } from '../src/engine/activations/index.js';
+import { metrics } from '../src/engine/metrics/index.js';
 
 /**
  * Runs the programs that write reference values with real PyTorch and scikit-learn:
@@ -11,6 +12,7 @@ const python = process.env['PYTHON'] ?? 'python3';
 const wanted = process.argv.slice(2);
 const registries = JSON.stringify({
   activations: [...activations].map(({ id, forms, params }) => ({ id, forms, params })),
+  metrics: [...metrics].map(({ id, forms }) => ({ id, forms })),
 });
 const programs = readdirSync('tools/reference').filter(
   (file) => file.endsWith('.py') && file !== 'common.py',

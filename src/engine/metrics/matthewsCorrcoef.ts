@@ -28,11 +28,16 @@ export function matthewsCorrcoef(
   given?: MatthewsCorrcoefOptions,
 ): Score {
   const { sample_weight } = completeOptions(options, given);
-  const { correct, actual, predicted } = tallyClasses(checkPairs(yTrue, yPred, sample_weight));
+  const { classes, correct, actual, predicted } = tallyClasses(
+    checkPairs(yTrue, yPred, sample_weight),
+  );
   const all = sum(predicted);
   const covariance = sum(correct) * all - sum(actual, predicted);
   const spread = (all ** 2 - sum(predicted, predicted)) * (all ** 2 - sum(actual, actual));
-  return { value: spread === 0 ? 0 : covariance / Math.sqrt(spread), warnings: [] };
+  return {
+    value: spread === 0 ? 0 : covariance / Math.sqrt(spread),
+    warnings: classes.length === 1 ? ['only one label occurs, so the coefficient is 0'] : [],
+  };
 }
 
 export default defineMetric({

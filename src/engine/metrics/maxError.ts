@@ -1,12 +1,11 @@
-import { EngineError } from '../error.js';
 import { defineMetric, type Score } from './define.js';
 import type { NumericArray } from './input/arrays.js';
-import { completeOptions, type OptionsOf } from './input/options.js';
+import { completeOptions } from './input/options.js';
 import { checkTargets, lossesOf } from './regression/targets.js';
 
 const options = {};
 
-export type MaxErrorOptions = OptionsOf<typeof options>;
+export type MaxErrorOptions = Readonly<Record<string, never>>;
 
 /**
  * The largest absolute error.

@@ -1,4 +1,3 @@
-import { EngineError } from '../error.js';
 import { defineMetric, type Score } from './define.js';
 import type { NumericArray } from './input/arrays.js';
 import { completeOptions, numbersOrNull, type OptionsOf } from './input/options.js';

@@ -7,8 +7,8 @@ import { selectTallies, tallyClasses, type ClassTallies } from './classTallies.j
 /** How the figures of the classes become one: `null` leaves them apart. */
 export type Average = 'binary' | 'micro' | 'macro' | 'weighted' | null;
 
-/** What stands for 0/0; `'warn'` is 0 with a warning. */
-export type ZeroDivision = 'warn' | 0 | 1 | typeof NaN;
+/** What stands for 0/0: 0, 1 or NaN; `'warn'` is 0 with a warning. */
+export type ZeroDivision = 'warn' | number;
 
 /** The class that counts as positive; it matters only where `average` is `'binary'`. */
 export const positiveLabel: OptionSpec<number | null> = {

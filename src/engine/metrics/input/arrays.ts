@@ -38,11 +38,10 @@ export function requireLength(name: string, array: NumericArray, length: number)
  */
 export function finiteNumbers(name: string, array: NumericArray): Float64Array {
   const numbers = array instanceof Float64Array ? array : new Float64Array(array);
-  let residue = 0;
-  for (let i = 0; i < numbers.length; i++) residue += numbers[i]! - numbers[i]!; // NaN if not finite
-  if (residue !== 0) {
-    const at = numbers.findIndex((value) => !Number.isFinite(value));
-    throw new EngineError(name, `${name} must be finite, got ${numbers[at]} at index ${at}`);
+  for (let i = 0; i < numbers.length; i++) {
+    const value = numbers[i]!;
+    if (value - value !== 0)
+      throw new EngineError(name, `${name} must be finite, got ${value} at index ${i}`);
   }
   return numbers;
 }

@@ -16,7 +16,7 @@ export function rangeOf(first: Int32Array, second: Int32Array = first): LabelRan
 function extremes(labels: Int32Array): [number, number] {
   let low = labels[0]!;
   let high = low;
-  for (let i = 0; i < labels.length; i++) {
+  for (let i = 1; i < labels.length; i++) {
     const label = labels[i]!;
     if (label < low) low = label; // quicker than Math.min, as it is hardly ever true
     if (label > high) high = label;
@@ -47,7 +47,8 @@ export function distinctLabels(first: Int32Array, second: Int32Array = first): I
 }
 
 function mark(present: Uint8Array, labels: Int32Array, smallest: number): void {
-  for (let i = 0; i < labels.length; i++) present[labels[i]! - smallest] = 1;
+  // Backwards by index: iterating a typed array costs several times as much.
+  for (let i = labels.length - 1; i >= 0; i--) present[labels[i]! - smallest] = 1;
 }
 
 /** Where each label stands in `classes`, or −1 where it is not among them. */

@@ -27,6 +27,8 @@ export function positiveOf(labels: Int32Array, posLabel: number | null): BinaryL
 }
 
 function isSigned(labels: Int32Array): boolean {
-  for (let i = 0; i < labels.length; i++) if (labels[i] !== 1 && labels[i] !== -1) return false;
+  for (let i = labels.length - 1; i >= 0; i--) {
+    if (labels[i] !== 1 && labels[i] !== -1) return false;
+  }
   return true;
 }

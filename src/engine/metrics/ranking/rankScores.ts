@@ -1,5 +1,10 @@
-import { EngineError } from '../../error.js';
-import { requireLength, requireSamples, wholeLabels, type NumericArray } from '../input/arrays.js';
+import {
+  finiteNumbers,
+  requireLength,
+  requireSamples,
+  wholeLabels,
+  type NumericArray,
+} from '../input/arrays.js';
 import { completeOptions, numberOrNull, numbersOrNull, type OptionsOf } from '../input/options.js';
 import { checkWeights } from '../input/weights.js';
 import { positiveOf, type BinaryLabels } from './positiveLabel.js';
@@ -74,16 +79,11 @@ function rankPlain({ labels, positive }: BinaryLabels, scores: Float64Array): Ra
     front += isPositive;
     back -= 1 - isPositive;
   }
-  if (residue !== 0) refuse(scores);
+  if (residue !== 0) finiteNumbers('y_score', scores); // throws
   const spare = new Float64Array(sorted.length);
   sortDescending(sorted, 0, front, spare);
   sortDescending(sorted, front, sorted.length, spare);
   return mergePlain(sorted, front, spare);
-}
-
-function refuse(scores: Float64Array): never {
-  const at = scores.findIndex((score) => !Number.isFinite(score));
-  throw new EngineError('y_score', `y_score must be finite, got ${scores[at]} at index ${at}`);
 }
 
 function mergePlain(sorted: Float64Array, positives: number, thresholds: Float64Array): Ranking {
@@ -121,9 +121,7 @@ function cut({ thresholds, truePositives, falsePositives }: Ranking, many: numbe
 function rankWeighted(binary: BinaryLabels, scores: Float64Array, weights: Float64Array): Ranking {
   const sorted = new Float64Array(scores.length);
   const carried = new Float64Array(scores.length);
-  let residue = 0;
-  for (let i = 0; i < scores.length; i++) residue += scores[i]! - scores[i]!;
-  if (residue !== 0) refuse(scores);
+  finiteNumbers('y_score', scores);
   const collect = (wanted: boolean, from: number): number => {
     let end = from;
     for (let i = 0; i < scores.length; i++) {
