@@ -9,6 +9,8 @@ import warnings
 
 import common
 import numpy as np
+import scipy
+import scipy.stats
 import sklearn
 import sklearn.calibration
 import sklearn.metrics as sk
@@ -438,6 +440,23 @@ def fields(name, result):
     return values
 
 
+def intervals():
+    """What scipy makes of a bootstrap distribution that is given."""
+    sample = np.round(rng.normal(0, 1, 30), 3)
+    for method, level in itertools.product(("percentile", "basic"), (0.5, 0.9, 0.95, 0.999)):
+        drawn = scipy.stats.bootstrap((sample,), np.mean, n_resamples=99, rng=1, method=method)
+        again = scipy.stats.bootstrap((sample,), np.mean, n_resamples=0, bootstrap_result=drawn, method=method, confidence_level=level)
+        yield {
+            "interval": method,
+            "level": level,
+            "value": sample.mean(),
+            "distribution": again.bootstrap_distribution,
+            "low": again.confidence_interval.low,
+            "high": again.confidence_interval.high,
+            "error": again.standard_error,
+        }
+
+
 def main():
     cases = [{"data": f"@{name}.{key}", "values": np.ravel(values)} for name, columns in DATA.items() for key, values in columns.items()]
     functions = {}
@@ -459,7 +478,8 @@ def main():
             cases.append({"refused": name, "arguments": arguments, "options": options, "parameter": parameter, "by": type(error).__name__})
         else:
             raise AssertionError(f"scikit-learn accepts {name} {arguments} {options}")
-    common.write("metrics", cases, sklearn, torchmetrics, np)
+    cases.extend(intervals())
+    common.write("metrics", cases, sklearn, torchmetrics, np, scipy)
 
 
 main()
