@@ -138,9 +138,10 @@ function npmRows(): Row[] {
     budget: { kind: 'ratio', most: 1 },
   });
   const confusion = () => confusionMatrix(labels, predicted);
-  const performance = installed<PerformancePackage>('ml-performance');
-  const matrix = installed<ConfusionMatrixPackage>('ml-confusion-matrix');
-  const tensors = installed<Tensors>('@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu');
+  const performance = installed('ml-performance') as PerformancePackage | undefined;
+  const matrix = installed('ml-confusion-matrix') as ConfusionMatrixPackage | undefined;
+  const tensors = installed('@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu') as
+    Tensors | undefined;
   const once = { warmUp: 1, runs: 3 };
   return [
     row(
@@ -177,13 +178,13 @@ function npmRows(): Row[] {
 }
 
 /** A package of this project or of the folder PEERS, after the packages that it needs. */
-function installed<T>(name: string, ...needs: string[]): T | undefined {
+function installed(name: string, ...needs: string[]): unknown {
   for (const folder of [process.env['PEERS'], process.cwd()]) {
     if (folder === undefined) continue;
     const load = createRequire(`${folder}/package.json`);
     try {
       for (const other of needs) load(other);
-      return load(name) as T;
+      return load(name) as unknown;
     } catch {
       continue;
     }

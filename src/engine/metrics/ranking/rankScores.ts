@@ -1,3 +1,4 @@
+import { EngineError } from '../../error.js';
 import {
   finiteNumbers,
   requireLength,
@@ -68,22 +69,21 @@ export function rankBinary(
 function rankPlain({ labels, positive }: BinaryLabels, scores: Float64Array): Ranking {
   const sorted = new Float64Array(scores.length);
   let front = 0;
-  let back = scores.length - 1;
-  let residue = 0;
+  let back = scores.length;
   for (let i = 0; i < scores.length; i++) {
     const score = scores[i]! + 0; // −0 becomes 0
-    const isPositive = labels[i] === positive ? 1 : 0;
-    residue += score - score; // NaN if not finite
-    sorted[front] = score;
-    sorted[back] = score;
-    front += isPositive;
-    back -= 1 - isPositive;
+    if (score - score !== 0) refuse(score, i);
+    if (labels[i] === positive) sorted[front++] = score;
+    else sorted[--back] = score;
   }
-  if (residue !== 0) finiteNumbers('y_score', scores); // throws
   const spare = new Float64Array(sorted.length);
   sortDescending(sorted, 0, front, spare);
   sortDescending(sorted, front, sorted.length, spare);
   return mergePlain(sorted, front, spare);
+}
+
+function refuse(score: number, i: number): never {
+  throw new EngineError('y_score', `y_score must be finite, got ${score} at index ${i}`);
 }
 
 function mergePlain(sorted: Float64Array, positives: number, thresholds: Float64Array): Ranking {
