@@ -208,6 +208,8 @@ CASES = {
     "f1_score": rates(),
     "fbeta_score": rates([{"beta": 2}, {"beta": 0.5}, {"beta": 0}]),
     "jaccard_score": no_nan(rates()),
+    "specificity_score": rates(),
+    "negative_predictive_value": rates(),
     "precision_recall_fscore_support": rates([{"beta": 1.5}]),
     "classification_report": report(),
     "top_k_accuracy_score": itertools.chain(
@@ -403,7 +405,32 @@ def expected_calibration_error(y, p, n_bins=15, norm="l1"):
     return value
 
 
-OWN = {"fbeta_at_thresholds": fbeta_at_thresholds, "best_threshold": best_threshold, "expected_calibration_error": expected_calibration_error}
+def complement(lacking):
+    """TN / (TN + FP) or TN / (TN + FN) from scikit-learn's matrices of each class against the rest."""
+
+    def score(y, p, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division=0):
+        labels = [pos_label] if average == "binary" else labels
+        matrices = sk.multilabel_confusion_matrix(y, p, labels=labels, sample_weight=sample_weight)
+        matrices = matrices.sum(axis=0, keepdims=True) if average == "micro" else matrices
+        tn, support = matrices[:, 0, 0], matrices[:, 1].sum(axis=1)
+        below = tn + matrices[:, 0, 1] if lacking == "fp" else tn + matrices[:, 1, 0]
+        value = np.array([a / b if abs(b) > 1e-9 else float(zero_division) for a, b in zip(tn, below)])
+        if average is None:
+            return value
+        kept = ~np.isnan(value)
+        weights = support[kept] if average == "weighted" and support[kept].sum() > 0 else None
+        return float(np.average(value[kept], weights=weights)) if kept.any() else float("nan")
+
+    return score
+
+
+OWN = {
+    "specificity_score": complement("fp"),
+    "negative_predictive_value": complement("fn"),
+    "fbeta_at_thresholds": fbeta_at_thresholds,
+    "best_threshold": best_threshold,
+    "expected_calibration_error": expected_calibration_error,
+}
 FIELDS = {
     "roc_curve": ["fpr", "tpr", "thresholds"],
     "precision_recall_curve": ["precision", "recall", "thresholds"],

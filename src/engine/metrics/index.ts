@@ -36,6 +36,7 @@ import meanSquaredError from './meanSquaredError.js';
 import meanSquaredLogError from './meanSquaredLogError.js';
 import meanTweedieDeviance from './meanTweedieDeviance.js';
 import medianAbsoluteError from './medianAbsoluteError.js';
+import negativePredictiveValue from './negativePredictiveValue.js';
 import precisionRecallCurve from './precisionRecallCurve.js';
 import precisionRecallFscoreSupport from './precisionRecallFscoreSupport.js';
 import precisionScore from './precisionScore.js';
@@ -45,6 +46,7 @@ import rocAucScore from './rocAucScore.js';
 import rocCurve from './rocCurve.js';
 import rootMeanSquaredError from './rootMeanSquaredError.js';
 import rootMeanSquaredLogError from './rootMeanSquaredLogError.js';
+import specificityScore from './specificityScore.js';
 import topKAccuracyScore from './topKAccuracyScore.js';
 import zeroOneLoss from './zeroOneLoss.js';
 
@@ -85,6 +87,7 @@ export const metrics = new Registry('metrics', [
   meanSquaredLogError,
   meanTweedieDeviance,
   medianAbsoluteError,
+  negativePredictiveValue,
   precisionRecallCurve,
   precisionRecallFscoreSupport,
   precisionScore,
@@ -94,6 +97,7 @@ export const metrics = new Registry('metrics', [
   rocCurve,
   rootMeanSquaredError,
   rootMeanSquaredLogError,
+  specificityScore,
   topKAccuracyScore,
   zeroOneLoss,
 ]);
@@ -134,6 +138,7 @@ export * from './meanSquaredError.js';
 export * from './meanSquaredLogError.js';
 export * from './meanTweedieDeviance.js';
 export * from './medianAbsoluteError.js';
+export * from './negativePredictiveValue.js';
 export * from './precisionRecallCurve.js';
 export * from './precisionRecallFscoreSupport.js';
 export * from './precisionScore.js';
@@ -143,5 +148,6 @@ export * from './rocAucScore.js';
 export * from './rocCurve.js';
 export * from './rootMeanSquaredError.js';
 export * from './rootMeanSquaredLogError.js';
+export * from './specificityScore.js';
 export * from './topKAccuracyScore.js';
 export * from './zeroOneLoss.js';
