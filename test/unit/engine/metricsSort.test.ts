@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { fixed, pythonFloat } from '../../../src/engine/metrics/counts/formatPython.js';
+import { rankScores } from '../../../src/engine/metrics/ranking/rankScores.js';
 import { sortDescending } from '../../../src/engine/metrics/ranking/sortDescending.js';
 import { createRandom } from '../../../src/engine/random.js';
 
@@ -56,6 +57,45 @@ describe('sorting scores', () => {
     sortDescending(values, 3000, 15_000, new Float64Array(MANY));
     assert.deepEqual(values, expected);
   });
+});
+
+describe('ranking scores', () => {
+  const labels = Int32Array.from({ length: MANY }, () => random.integer(2));
+  const scores = Float64Array.from(labels, (y) => Math.round(1000 * (random.normal() + y)) / 1000);
+  const weights = Float64Array.from(labels, () => random.integer(4) / 4);
+
+  for (const [kind, given] of [
+    ['without weights', null],
+    ['with weights, some of them 0', weights],
+  ] as const) {
+    it(`counts what a plain sort counts, ${kind}`, () => {
+      const { thresholds, truePositives, falsePositives } = rankScores(labels, scores, {
+        sample_weight: given,
+      });
+      const weightOf = (i: number) => (given ? given[i]! : 1);
+      const rows = Array.from(scores, (_, i) => i).filter((i) => weightOf(i) > 0);
+      assert.deepEqual(
+        Array.from(thresholds),
+        [...new Set(rows.map((i) => scores[i]!))].sort((a, b) => b - a),
+      );
+      rows.sort((a, b) => scores[b]! - scores[a]!);
+      let [row, hits, misses] = [0, 0, 0];
+      thresholds.forEach((threshold, place) => {
+        for (; row < rows.length && scores[rows[row]!]! >= threshold; row++) {
+          if (labels[rows[row]!] === 1) hits += weightOf(rows[row]!);
+          else misses += weightOf(rows[row]!);
+        }
+        assert.deepEqual([truePositives[place], falsePositives[place]], [hits, misses]);
+      });
+    });
+
+    it(`takes −0 for 0, ${kind}`, () => {
+      const signed = scores.map((score, i) => (i % 3 === 0 ? -0 : score));
+      const plain = signed.map((score) => score + 0);
+      const options = { sample_weight: given };
+      assert.deepEqual(rankScores(labels, signed, options), rankScores(labels, plain, options));
+    });
+  }
 });
 
 describe('numbers in the report', () => {
