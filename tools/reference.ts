@@ -8,6 +8,7 @@ import { gates } from '../src/engine/gates/index.js';
 import { vectorActivations } from '../src/engine/vectorActivations/index.js';
 import { optimizers } from '../src/engine/optimizers/index.js';
 import { surfaces } from '../src/engine/surfaces/index.js';
+import { metrics } from '../src/engine/metrics/index.js';
 
 /**
  * Runs the programs that write reference values with real PyTorch and scikit-learn:
@@ -51,6 +52,7 @@ const registries = JSON.stringify({
       [...column],
     ]),
   })),
+  metrics: [...metrics].map(({ id, forms }) => ({ id, forms })),
 });
 const programs = readdirSync('tools/reference').filter(
   (file) => file.endsWith('.py') && file !== 'common.py',

@@ -9,11 +9,15 @@ const FAMILIES = {
   gates: 'gates',
   init: 'initializers',
   losses: 'losses',
+  metrics: 'metrics',
   optimizers: 'optimizers',
   schedules: 'schedules',
   surfaces: 'surfaces',
   vectorActivations: 'vectorActivations',
 } as const;
+
+/** Their files also export functions, and the index passes them on. */
+const WITH_FUNCTIONS: ReadonlySet<string> = new Set(['metrics']);
 
 /** Writes the index of each family of concepts; with `--check`, only says which are out of date. */
 export function writeRegistries(check: boolean): string[] {
@@ -37,6 +41,7 @@ export function writeRegistries(check: boolean): string[] {
             ...ids.map((id) => `  ${id},`),
             ']);',
           ]),
+      ...(WITH_FUNCTIONS.has(room) ? ['', ...ids.map((id) => `export * from './${id}.js';`)] : []),
       '',
     ].join('\n');
     const path = join(folder, 'index.ts');

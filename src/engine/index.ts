@@ -54,4 +54,6 @@ export { suggestLearningRate, type Suggestion } from './lrSuggestion.js';
 
 export * from './learningCurves/index.js';
 
+export * from './metrics/index.js';
+
 export { erf, erfc } from './special/erf.js';

@@ -1,0 +1,80 @@
+import { defineMetric, type MetricResult } from './define.js';
+import type { NumericArray } from './input/arrays.js';
+import { completeOptions, flag, type OptionsOf } from './input/options.js';
+import { changesRecall, keepCorners } from './ranking/curvePoints.js';
+import { rankingOptions, rankScores, type Ranking } from './ranking/rankScores.js';
+
+const options = {
+  ...rankingOptions,
+  /** Whether to leave out points between others of the same recall. */
+  drop_intermediate: flag(false),
+};
+
+export type PrecisionRecallCurveOptions = OptionsOf<typeof options>;
+
+export interface PrecisionRecallCurve extends MetricResult {
+  /** Precision TP/(TP+FP) at each threshold, then 1; shape (m + 1). */
+  readonly precision: Float64Array;
+  /** Recall TP/(TP+FN), descending, then 0; shape (m + 1). 1 throughout without positives. */
+  readonly recall: Float64Array;
+  /** Scores from which on a sample counts as positive, ascending; shape (m). */
+  readonly thresholds: Float64Array;
+}
+
+/**
+ * Precision and recall at every threshold.
+ *
+ * @param yTrue labels, shape (n).
+ * @param yScore the higher, the more likely positive, shape (n).
+ * @throws {EngineError} for lengths that differ, scores that are not finite, or labels of which none
+ *   is known to be positive.
+ * @see https://scikit-learn.org/stable/modules/generated/sklearn.metrics.precision_recall_curve.html
+ */
+export function precisionRecallCurve(
+  yTrue: NumericArray,
+  yScore: NumericArray,
+  given?: PrecisionRecallCurveOptions,
+): PrecisionRecallCurve {
+  const { drop_intermediate, ...rest } = completeOptions(options, given);
+  return precisionRecallCurveOf(rankScores(yTrue, yScore, rest), drop_intermediate);
+}
+
+/** The same from scores that are already ranked. */
+export function precisionRecallCurveOf(
+  ranking: Ranking,
+  dropIntermediate = false,
+): PrecisionRecallCurve {
+  const kept = dropIntermediate ? keepCorners(ranking, changesRecall) : ranking;
+  const { truePositives, falsePositives } = kept;
+  const positives = ranking.truePositives.at(-1) ?? 0;
+  const many = truePositives.length;
+  const precision = new Float64Array(many + 1);
+  const recall = new Float64Array(many + 1);
+  const thresholds = new Float64Array(many);
+  for (let i = 0; i < many; i++) {
+    const right = truePositives[many - 1 - i]!;
+    precision[i] = right / (right + falsePositives[many - 1 - i]!);
+    recall[i] = positives > 0 ? right / positives : 1;
+    thresholds[i] = kept.thresholds[many - 1 - i]!;
+  }
+  precision[many] = 1;
+  const warnings =
+    positives > 0 ? [] : ['no positive samples in y_true, so recall is 1 at all thresholds'];
+  return { precision, recall, thresholds, warnings };
+}
+
+export default defineMetric({
+  id: 'precision_recall_curve',
+  label: 'Precision–recall curve',
+  forms: [
+    {
+      name: 'sklearn.metrics.precision_recall_curve',
+      signature: 'y_true, y_score, *, pos_label=None, sample_weight=None, drop_intermediate=False',
+    },
+  ],
+  tex: String.raw`\left(\frac{TP(t)}{TP + FN},\ \frac{TP(t)}{TP(t) + FP(t)}\right)_t`,
+  text: 'PR: precision TP / (TP + FP) against recall TP / (TP + FN) at each threshold',
+  task: 'ranking',
+  options,
+  compute: precisionRecallCurve,
+});
