@@ -55,5 +55,8 @@ export { suggestLearningRate, type Suggestion } from './lrSuggestion.js';
 export * from './learningCurves/index.js';
 
 export * from './metrics/index.js';
+export type { Metric, MetricResult, Score } from './metrics/define.js';
+export { bootstrapInterval } from './metrics/resampling/bootstrapInterval.js';
+export { rankScores, type Ranking } from './metrics/ranking/rankScores.js';
 
 export { erf, erfc } from './special/erf.js';
