@@ -10,6 +10,9 @@ const manifestSchema = v.object({
   author: v.optional(v.union([v.string(), v.object({ name: v.string() })])),
 });
 
+/** None of its code is bundled, but the outlines of its letters, under the same licence, are. */
+const DRAWN_WITH = ['node_modules/@mathjax/src'];
+
 type Manifest = v.InferOutput<typeof manifestSchema>;
 
 /**
@@ -19,7 +22,7 @@ type Manifest = v.InferOutput<typeof manifestSchema>;
  * @throws {Error} for a package that ships no licence text.
  */
 export function thirdPartyNotices(metafiles: readonly Metafile[]): string {
-  const folders = new Set<string>();
+  const folders = new Set<string>(DRAWN_WITH);
   for (const { outputs } of metafiles) {
     for (const { inputs } of Object.values(outputs)) {
       for (const [file, { bytesInOutput }] of Object.entries(inputs)) {

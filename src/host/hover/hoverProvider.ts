@@ -23,7 +23,7 @@ import { hoverMarkdown, type HoverLink } from './markdown.js';
 export class PythonHoverProvider implements HoverProvider {
   constructor(
     private readonly documents: PythonDocuments,
-    private readonly library: Library,
+    private readonly content: Library,
     private readonly extension: Uri,
     private readonly log: LogOutputChannel,
   ) {}
@@ -31,7 +31,7 @@ export class PythonHoverProvider implements HoverProvider {
   async provideHover(document: TextDocument, position: Position): Promise<Hover | undefined> {
     if (!settings.hover()) return undefined;
     try {
-      const isKnown = await this.library.names();
+      const isKnown = await this.content.names();
       const { source, start } = this.documents.read(document);
       const symbol = symbolAt(source, start + document.offsetAt(position), isKnown);
       if (!symbol) return undefined;
@@ -47,7 +47,7 @@ export class PythonHoverProvider implements HoverProvider {
   }
 
   async #hover(symbol: PythonSymbol, range: Range): Promise<Hover | undefined> {
-    const entry = await this.library.find(symbol.name);
+    const entry = await this.content.find(symbol.name);
     if (!entry) return undefined;
     const lab = labFor(symbol.name);
     const call = symbol.call ?? { name: symbol.name, arguments: NO_ARGUMENTS };

@@ -40,7 +40,7 @@ export function activationFigure(state: ActivationState, canvas: Canvas): Figure
       label: 'x',
       labelAnchor: 'center',
       labelArrow: 'none',
-      ticks: Math.max(3, Math.round(width / 70)),
+      ticks: Math.max(3, Math.round(width / 90)),
     },
     y: {
       domain: verticalExtent(sampled, state),

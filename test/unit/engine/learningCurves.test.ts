@@ -107,7 +107,7 @@ describe('early stopping', () => {
     ['lightning', replayLightningEarlyStopping],
   ] as const) {
     it(`stops where ${library} stops`, () => {
-      const own = stops.filter((stop) => stop.library === library);
+      const own = stops.filter(({ library: from }) => from === library);
       assert.ok(own.length > 0);
       for (const { values, params, index, waited, best_value } of own) {
         const stop = replay(values, params);
