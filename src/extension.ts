@@ -21,16 +21,15 @@ export function activate(context: ExtensionContext): void {
   const panels = new LabPanels(labs, extensionUri, inserter, log);
   const lenses = new LabLensProvider(documents, log);
   const python = { language: 'python' };
+  const hovers = new PythonHoverProvider(documents, library, extensionUri, log);
   context.subscriptions.push(
     log,
     documents,
     inserter,
     panels,
     lenses,
-    languages.registerHoverProvider(
-      python,
-      new PythonHoverProvider(documents, library, extensionUri, log),
-    ),
+    hovers,
+    languages.registerHoverProvider(python, hovers),
     languages.registerCodeLensProvider(python, lenses),
     ...registerCommands(panels, inserter, log),
   );

@@ -2,6 +2,7 @@ import {
   Hover,
   MarkdownString,
   Range,
+  type Disposable,
   type HoverProvider,
   type LogOutputChannel,
   type Position,
@@ -19,14 +20,28 @@ import { docsLink } from './docsLink.js';
 import { loadPictures } from './loadPictures.js';
 import { hoverMarkdown, type HoverLink } from './markdown.js';
 
+/** From activation; long enough for the window to have settled. */
+const WARM_UP_MS = 1500;
+
 /** Explains the symbol under the cursor, with the picture of this very call. */
-export class PythonHoverProvider implements HoverProvider {
+export class PythonHoverProvider implements HoverProvider, Disposable {
+  /** Loads what the first hover needs while nobody waits for it. */
+  readonly #warmUp = setTimeout(() => {
+    Promise.all([this.content.names(), loadPictures(this.extension)]).catch((error: unknown) => {
+      this.log.error('What the hovers need could not be loaded.', error);
+    });
+  }, WARM_UP_MS);
+
   constructor(
     private readonly documents: PythonDocuments,
     private readonly content: Library,
     private readonly extension: Uri,
     private readonly log: LogOutputChannel,
   ) {}
+
+  dispose(): void {
+    clearTimeout(this.#warmUp);
+  }
 
   async provideHover(document: TextDocument, position: Position): Promise<Hover | undefined> {
     if (!settings.hover()) return undefined;

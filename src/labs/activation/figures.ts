@@ -8,7 +8,7 @@ import type { ActivationState } from './state.js';
 export function activationFigure(state: ActivationState, canvas: Canvas): Figure {
   const { document, width, height, theme } = canvas;
   const sampled = state.curves.map((curve) =>
-    sample(curve, state.domain, Math.max(120, Math.round(width * 0.5))),
+    sample(curve, state.domain, Math.max(96, Math.round(width / 4))),
   );
   const colourOf = ({ curve }: SampledCurve, dashed: boolean): string =>
     theme.series[dashed ? derivativeColour(state, curve) : curve.colour] ?? theme.foreground;
@@ -119,7 +119,6 @@ function line(
     stroke,
     strokeWidth,
     strokeLinejoin: 'round',
-    clip: true,
     ...(dashed && { strokeDasharray: DASHES }),
   });
 }
