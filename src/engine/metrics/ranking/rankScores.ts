@@ -107,13 +107,14 @@ function mergePlain(sorted: Float64Array, positives: number, thresholds: Float64
   return cut({ thresholds, truePositives, falsePositives }, many);
 }
 
-/** Drops the room at the end that ties left. */
+/** Leaves out the room at the end that ties left: by a view if that is less than half, else a copy. */
 function cut({ thresholds, truePositives, falsePositives }: Ranking, many: number): Ranking {
-  if (many === thresholds.length) return { thresholds, truePositives, falsePositives };
+  const part = (values: Float64Array): Float64Array =>
+    2 * many > values.length ? values.subarray(0, many) : values.slice(0, many);
   return {
-    thresholds: thresholds.slice(0, many),
-    truePositives: truePositives.slice(0, many),
-    falsePositives: falsePositives.slice(0, many),
+    thresholds: part(thresholds),
+    truePositives: part(truePositives),
+    falsePositives: part(falsePositives),
   };
 }
 
