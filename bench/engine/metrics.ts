@@ -17,7 +17,7 @@ import { medianMs, type Row } from '../row.js';
  * the environment variable PEERS names. Labels are int32 here and int64 there, as is usual in each.
  */
 export function rows(): Row[] {
-  return [...rowsFor(1_000_000, 7), ...rowsFor(10_000_000, 3), ...growthRows(), ...npmRows()];
+  return [...rowsFor(1_000_000, 7), ...rowsFor(10_000_000, 5), ...growthRows(), ...npmRows()];
 }
 
 type Task = 'roc' | 'pr' | 'auc' | 'ap' | 'weighted';

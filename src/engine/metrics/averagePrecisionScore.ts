@@ -16,9 +16,10 @@ import {
   type OptionsOf,
 } from './input/options.js';
 import { checkWeights } from './input/weights.js';
-import { averagePrecision } from './ranking/areas.js';
+import { averagePrecision, type Ranked } from './ranking/areas.js';
 import { allCells, averageClasses, oneVsRest, requireColumns } from './ranking/classColumns.js';
-import { rankBinary, type Ranking } from './ranking/rankScores.js';
+import type { Ranking } from './ranking/rankScores.js';
+import { sortSides } from './ranking/sortedSides.js';
 
 const options = {
   /** How the classes' scores become one, where there are more than two; null leaves them apart. */
@@ -77,7 +78,7 @@ export function averagePrecisionScore(
     }
     requireLength('y_score', yScore, labels.length);
     const scores = yScore instanceof Float64Array ? yScore : new Float64Array(yScore);
-    return averagePrecisionOf(rankBinary({ labels, positive }, scores, weights));
+    return scoreOf(sortSides({ labels, positive }, scores, weights));
   }
   if (positive !== 1) {
     const message = `pos_label must be 1 for more than two classes, got ${positive}`;
@@ -93,11 +94,13 @@ export function averagePrecisionScore(
 
 /** The same for two classes from scores that are already ranked. */
 export function averagePrecisionOf(ranking: Ranking): Score {
-  const warnings =
-    ranking.truePositives.at(-1) === 0
-      ? ['no positive samples in y_true, so average precision is 0']
-      : [];
-  return { value: averagePrecision(ranking), warnings };
+  return scoreOf(ranking);
+}
+
+function scoreOf(ranked: Ranked): Score {
+  const value = averagePrecision(ranked);
+  if (!Number.isNaN(value)) return { value, warnings: [] };
+  return { value: 0, warnings: ['no positive samples in y_true, so average precision is 0'] };
 }
 
 export default defineMetric({

@@ -65,18 +65,18 @@ export function bestThresholdOf(
     if (by === 'youden') return hits / positives - misses / negatives;
     return -(cost_fp * misses + cost_fn * (positives - hits));
   };
-  let best = -1; // none counts as positive
-  let bestGain = gainOf(0, 0);
-  for (let i = 0; i < thresholds.length; i++) {
-    const gain = gainOf(truePositives[i]!, falsePositives[i]!);
+  let best = 0;
+  let bestGain = -Infinity;
+  for (let row = 0; row < thresholds.length; row++) {
+    const gain = gainOf(truePositives[row]!, falsePositives[row]!);
     if (gain <= bestGain) continue;
-    best = i;
+    best = row;
     bestGain = gain;
   }
-  const hits = best < 0 ? 0 : truePositives[best]!;
-  const misses = best < 0 ? 0 : falsePositives[best]!;
+  const hits = truePositives[best]!;
+  const misses = falsePositives[best]!;
   return {
-    threshold: best < 0 ? Infinity : thresholds[best]!,
+    threshold: thresholds[best]!,
     value: by === 'cost' ? 0 - bestGain : bestGain,
     truePositives: hits,
     falsePositives: misses,

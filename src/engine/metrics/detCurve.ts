@@ -4,7 +4,7 @@ import { wholeLabels, type NumericArray } from './input/arrays.js';
 import { distinctLabels } from './input/labels.js';
 import { completeOptions, flag, type OptionsOf } from './input/options.js';
 import { changesRecall, keepCorners } from './ranking/curvePoints.js';
-import { rankingOptions, rankScores, type Ranking } from './ranking/rankScores.js';
+import { rankingOptions, rankScores } from './ranking/rankScores.js';
 
 const options = {
   ...rankingOptions,
@@ -38,13 +38,13 @@ export function detCurve(
   given?: DetCurveOptions,
 ): DetCurve {
   const { drop_intermediate, ...rest } = completeOptions(options, given);
-  const ranking = withInfinity(rankScores(yTrue, yScore, rest));
+  const ranking = rankScores(yTrue, yScore, rest);
   const classes = distinctLabels(wholeLabels('y_true', yTrue));
   if (classes.length !== 2) {
     const message = `y_true must hold two classes, got ${classes.join(', ')}`;
     throw new EngineError('y_true', message);
   }
-  const kept = drop_intermediate ? keepCorners(ranking, changesRecall) : ranking;
+  const kept = drop_intermediate ? keepCorners(ranking, 0, changesRecall) : ranking;
   const { truePositives, falsePositives } = kept;
   const positives = truePositives.at(-1) ?? 0;
   const negatives = falsePositives.at(-1) ?? 0;
@@ -59,21 +59,6 @@ export function detCurve(
     fnr[i] = (positives - truePositives[end - i]!) / positives;
   }
   return { fpr, fnr, thresholds: kept.thresholds.slice(start, end + 1).reverse(), warnings: [] };
-}
-
-/** Puts a threshold before all others that no sample reaches. */
-function withInfinity({ thresholds, truePositives, falsePositives }: Ranking): Ranking {
-  const prepend = (first: number, values: Float64Array): Float64Array => {
-    const longer = new Float64Array(values.length + 1);
-    longer[0] = first;
-    longer.set(values, 1);
-    return longer;
-  };
-  return {
-    thresholds: prepend(Infinity, thresholds),
-    truePositives: prepend(0, truePositives),
-    falsePositives: prepend(0, falsePositives),
-  };
 }
 
 export default defineMetric({

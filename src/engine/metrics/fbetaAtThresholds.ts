@@ -43,14 +43,14 @@ export function fbetaAtThresholdsOf(
 ): FbetaAtThresholds {
   const positives = truePositives.at(-1) ?? 0;
   const square = beta ** 2;
-  const fscore = new Float64Array(thresholds.length);
+  const fscore = new Float64Array(thresholds.length - 1);
   for (let i = 0; i < fscore.length; i++) {
-    const hits = truePositives[i]!;
-    fscore[i] = ((1 + square) * hits) / (square * positives + hits + falsePositives[i]!);
+    const hits = truePositives[i + 1]!;
+    fscore[i] = ((1 + square) * hits) / (square * positives + hits + falsePositives[i + 1]!);
   }
   return {
     fscore,
-    thresholds: thresholds.slice(),
+    thresholds: thresholds.slice(1),
     warnings: positives > 0 ? [] : ['no positive samples in y_true, so the F-score is 0'],
   };
 }

@@ -2,7 +2,7 @@ import { defineMetric, type MetricResult } from './define.js';
 import type { NumericArray } from './input/arrays.js';
 import { completeOptions, flag, type OptionsOf } from './input/options.js';
 import { changesRecall, keepCorners } from './ranking/curvePoints.js';
-import { rankingOptions, rankScores, type Ranking } from './ranking/rankScores.js';
+import { copyRanking, rankingOptions, rankScores, type Ranking } from './ranking/rankScores.js';
 
 const options = {
   ...rankingOptions,
@@ -36,7 +36,7 @@ export function precisionRecallCurve(
   given?: PrecisionRecallCurveOptions,
 ): PrecisionRecallCurve {
   const { drop_intermediate, ...rest } = completeOptions(options, given);
-  return precisionRecallCurveOf(rankScores(yTrue, yScore, rest), drop_intermediate);
+  return overwriteWithPr(rankScores(yTrue, yScore, rest), drop_intermediate);
 }
 
 /** The same from scores that are already ranked. */
@@ -44,23 +44,28 @@ export function precisionRecallCurveOf(
   ranking: Ranking,
   dropIntermediate = false,
 ): PrecisionRecallCurve {
-  const kept = dropIntermediate ? keepCorners(ranking, changesRecall) : ranking;
-  const { truePositives, falsePositives } = kept;
-  const positives = ranking.truePositives.at(-1) ?? 0;
-  const many = truePositives.length;
-  const precision = new Float64Array(many + 1);
-  const recall = new Float64Array(many + 1);
-  const thresholds = new Float64Array(many);
-  for (let i = 0; i < many; i++) {
-    const right = truePositives[many - 1 - i]!;
-    precision[i] = right / (right + falsePositives[many - 1 - i]!);
-    recall[i] = positives > 0 ? right / positives : 1;
-    thresholds[i] = kept.thresholds[many - 1 - i]!;
+  return overwriteWithPr(copyRanking(ranking), dropIntermediate);
+}
+
+/** At 10,000,000 samples, room costs as much time as the counting. */
+function overwriteWithPr(ranking: Ranking, dropIntermediate: boolean): PrecisionRecallCurve {
+  const kept = dropIntermediate ? keepCorners(ranking, 1, changesRecall) : ranking;
+  const { thresholds, truePositives: recall, falsePositives: precision } = kept;
+  const positives = recall.at(-1) ?? 0;
+  precision[0] = 1;
+  recall[0] = 0;
+  for (let row = 1; row < thresholds.length; row++) {
+    const right = recall[row]!;
+    precision[row] = right / (right + precision[row]!);
+    recall[row] = positives > 0 ? right / positives : 1;
   }
-  precision[many] = 1;
-  const warnings =
-    positives > 0 ? [] : ['no positive samples in y_true, so recall is 1 at all thresholds'];
-  return { precision, recall, thresholds, warnings };
+  return {
+    precision: precision.reverse(),
+    recall: recall.reverse(),
+    thresholds: thresholds.reverse().subarray(0, -1),
+    warnings:
+      positives > 0 ? [] : ['no positive samples in y_true, so recall is 1 at all thresholds'],
+  };
 }
 
 export default defineMetric({

@@ -17,7 +17,7 @@ import {
 } from './input/options.js';
 import { orderedClasses } from './input/orderedClasses.js';
 import { checkWeights } from './input/weights.js';
-import { rocArea } from './ranking/areas.js';
+import { rocArea, type Ranked } from './ranking/areas.js';
 import {
   allCells,
   averageClasses,
@@ -26,7 +26,8 @@ import {
   type ClassColumns,
 } from './ranking/classColumns.js';
 import { oneVsOne } from './ranking/oneVsOne.js';
-import { rankBinary, type Ranking } from './ranking/rankScores.js';
+import type { Ranking } from './ranking/rankScores.js';
+import { sortSides } from './ranking/sortedSides.js';
 
 const options = {
   /** How the classes' areas become one, where there are more than two; null leaves them apart. */
@@ -86,7 +87,7 @@ export function rocAucScore(
     const scores = yScore instanceof Float64Array ? yScore : new Float64Array(yScore);
     // The only class, if there is but one, counts as negative.
     const positive = present.length === 2 ? present[1]! : present[0]! - 1;
-    return rocAucOf(rankBinary({ labels, positive }, scores, weights), asked.max_fpr ?? 1);
+    return scoreOf(sortSides({ labels, positive }, scores, weights), asked.max_fpr ?? 1);
   }
   const { multi_class, average } = asked;
   refuseCombinations(asked);
@@ -103,19 +104,21 @@ export function rocAucScore(
     missing,
     (label) => `no samples of class ${label}, so it has no area`,
   );
-  const areaOf = (ranking: Ranking): number => rocAucOf(ranking).value;
-  if (average === 'micro') return { value: allCells(columns, areaOf), warnings: [] };
-  const values = oneVsRest(columns, areaOf);
+  if (average === 'micro') return { value: allCells(columns, rocArea), warnings: [] };
+  const values = oneVsRest(columns, rocArea);
   if (average === null) return { value: values, warnings };
   return { value: averageClasses(values, columns, average), warnings };
 }
 
 /** The same for two classes from scores that are already ranked; `maxFpr` in (0, 1]. */
 export function rocAucOf(ranking: Ranking, maxFpr = 1): Score {
-  if (ranking.truePositives.at(-1) === 0 || ranking.falsePositives.at(-1) === 0) {
-    return { value: NaN, warnings: ['only one class in y_true, so there is no area'] };
-  }
-  return { value: rocArea(ranking, maxFpr), warnings: [] };
+  return scoreOf(ranking, maxFpr);
+}
+
+function scoreOf(ranked: Ranked, maxFpr: number): Score {
+  const value = rocArea(ranked, maxFpr);
+  const warnings = Number.isNaN(value) ? ['only one class in y_true, so there is no area'] : [];
+  return { value, warnings };
 }
 
 function refuseCombinations({

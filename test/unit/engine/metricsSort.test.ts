@@ -75,11 +75,12 @@ describe('ranking scores', () => {
       const weightOf = (i: number) => (given ? given[i]! : 1);
       const rows = Array.from(scores, (_, i) => i).filter((i) => weightOf(i) > 0);
       assert.deepEqual(
-        Array.from(thresholds),
+        Array.from(thresholds.subarray(1)),
         [...new Set(rows.map((i) => scores[i]!))].sort((a, b) => b - a),
       );
       rows.sort((a, b) => scores[b]! - scores[a]!);
       let [row, hits, misses] = [0, 0, 0];
+      assert.equal(thresholds[0], Infinity);
       thresholds.forEach((threshold, place) => {
         for (; row < rows.length && scores[rows[row]!]! >= threshold; row++) {
           if (labels[rows[row]!] === 1) hits += weightOf(rows[row]!);
@@ -90,10 +91,12 @@ describe('ranking scores', () => {
     });
 
     it(`takes −0 for 0, ${kind}`, () => {
-      const signed = scores.map((score, i) => (i % 3 === 0 ? -0 : score));
+      const signed = scores.map((score, i) => (i % 3 === 0 ? -0 : score + 10));
       const plain = signed.map((score) => score + 0);
       const options = { sample_weight: given };
-      assert.deepEqual(rankScores(labels, signed, options), rankScores(labels, plain, options));
+      const [own, expected] = [signed, plain].map((values) => rankScores(labels, values, options));
+      assert.deepEqual(own, expected);
+      assert.deepEqual(Array.from(own!.thresholds), Array.from(expected!.thresholds)); // 0 is not −0
     });
   }
 });

@@ -1,7 +1,7 @@
 import { EngineError } from '../../error.js';
 import { columnsOf } from '../input/arrays.js';
 import { indexIn } from '../input/labels.js';
-import { rankBinary, type Ranking } from './rankScores.js';
+import { sortSides, type SortedSides } from './sortedSides.js';
 
 /** A problem of several classes, with a column of scores for each. */
 export interface ClassColumns {
@@ -31,18 +31,18 @@ export function columnOf({ scores, classes }: ClassColumns, column: number): Flo
 /** Each class against all others. */
 export function oneVsRest(
   columns: ClassColumns,
-  scoreOf: (ranking: Ranking) => number,
+  scoreOf: (sides: SortedSides) => number,
 ): Float64Array {
   const { labels, classes, weights } = columns;
   return Float64Array.from(classes, (positive, column) =>
-    scoreOf(rankBinary({ labels, positive }, columnOf(columns, column), weights)),
+    scoreOf(sortSides({ labels, positive }, columnOf(columns, column), weights)),
   );
 }
 
 /** All cells of the table as one problem: is this the sample's class? */
 export function allCells(
   { labels, scores, classes, weights }: ClassColumns,
-  scoreOf: (ranking: Ranking) => number,
+  scoreOf: (sides: SortedSides) => number,
 ): number {
   const places = indexIn(classes, labels);
   const many = classes.length;
@@ -51,7 +51,7 @@ export function allCells(
   const repeated = weights && new Float64Array(scores.length);
   if (repeated)
     for (let i = 0; i < weights.length; i++) repeated.fill(weights[i]!, i * many, (i + 1) * many);
-  return scoreOf(rankBinary({ labels: isClass, positive: 1 }, scores, repeated));
+  return scoreOf(sortSides({ labels: isClass, positive: 1 }, scores, repeated));
 }
 
 /** The mean of the classes' scores, or the mean weighted by how much of the samples a class is. */

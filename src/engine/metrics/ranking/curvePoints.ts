@@ -1,40 +1,47 @@
-import type { Ranking } from './rankScores.js';
+import { firstRows, type Ranking } from './rankScores.js';
 
-/** Which thresholds a curve keeps. The first and the last are always kept. */
-export type Corner = (ranking: Ranking, i: number) => boolean;
+/** Whether a curve keeps a point, by how much the counts rise to it and from it. */
+export type Corner = (
+  hitsTo: number,
+  hitsFrom: number,
+  missesTo: number,
+  missesFrom: number,
+) => boolean;
 
-/** Where a ROC curve bends: false or true positives change by more or less than the step before. */
-export function bendsRoc({ truePositives, falsePositives }: Ranking, i: number): boolean {
-  return bends(falsePositives, i) || bends(truePositives, i);
-}
+/** Where a ROC curve bends: false or true positives rise by more or less than the step before. */
+export const bendsRoc: Corner = (hitsTo, hitsFrom, missesTo, missesFrom) =>
+  missesFrom - missesTo !== 0 || hitsFrom - hitsTo !== 0;
 
-function bends(counts: Float64Array, i: number): boolean {
-  return counts[i + 1]! - counts[i]! - (counts[i]! - counts[i - 1]!) !== 0;
-}
+/** Where the true positives rise, to the point or from it. */
+export const changesRecall: Corner = (hitsTo, hitsFrom) => hitsTo !== 0 || hitsFrom !== 0;
 
-/** Where the true positives change, before or after. */
-export function changesRecall({ truePositives }: Ranking, i: number): boolean {
-  return truePositives[i] !== truePositives[i - 1] || truePositives[i + 1] !== truePositives[i];
-}
-
-/** Leaves out the thresholds for which `corner` does not hold. */
-export function keepCorners(ranking: Ranking, corner: Corner): Ranking {
-  const last = ranking.thresholds.length - 1;
-  let many = Math.min(2, last + 1);
-  for (let i = 1; i < last; i++) if (corner(ranking, i)) many++;
-  if (many > last) return ranking;
-  const kept = {
-    thresholds: new Float64Array(many),
-    truePositives: new Float64Array(many),
-    falsePositives: new Float64Array(many),
-  };
-  let next = 0;
-  for (let i = 0; i <= last; i++) {
-    if (i > 0 && i < last && !corner(ranking, i)) continue;
-    kept.thresholds[next] = ranking.thresholds[i]!;
-    kept.truePositives[next] = ranking.truePositives[i]!;
-    kept.falsePositives[next] = ranking.falsePositives[i]!;
-    next++;
+/**
+ * Leaves out the thresholds at which there is no corner, and overwrites the ranking with the rest. The
+ * rows up to `first` and the last are always kept.
+ */
+export function keepCorners(ranking: Ranking, first: number, isCorner: Corner): Ranking {
+  const { thresholds, truePositives, falsePositives } = ranking;
+  const last = thresholds.length - 1;
+  let next = first + 1;
+  let [hits, misses] = [truePositives[first]!, falsePositives[first]!];
+  let [hitsTo, missesTo] = [0, 0];
+  for (let row = first; row < last; row++) {
+    const hitsFrom = truePositives[row + 1]! - hits;
+    const missesFrom = falsePositives[row + 1]! - misses;
+    if (row > first && isCorner(hitsTo, hitsFrom, missesTo, missesFrom)) {
+      thresholds[next] = thresholds[row]!;
+      truePositives[next] = hits;
+      falsePositives[next] = misses;
+      next++;
+    }
+    hits = truePositives[row + 1]!;
+    misses = falsePositives[row + 1]!;
+    hitsTo = hitsFrom;
+    missesTo = missesFrom;
   }
-  return kept;
+  if (last <= first) return ranking;
+  thresholds[next] = thresholds[last]!;
+  truePositives[next] = hits;
+  falsePositives[next] = misses;
+  return firstRows(ranking, next + 1);
 }

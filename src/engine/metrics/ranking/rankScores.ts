@@ -1,15 +1,8 @@
-import { EngineError } from '../../error.js';
-import {
-  finiteNumbers,
-  requireLength,
-  requireSamples,
-  wholeLabels,
-  type NumericArray,
-} from '../input/arrays.js';
+import { requireLength, requireSamples, wholeLabels, type NumericArray } from '../input/arrays.js';
 import { completeOptions, numberOrNull, numbersOrNull, type OptionsOf } from '../input/options.js';
 import { checkWeights } from '../input/weights.js';
 import { positiveOf, type BinaryLabels } from './positiveLabel.js';
-import { sortDescending } from './sortDescending.js';
+import { mergeSides, sortSides, type ThresholdVisitor } from './sortedSides.js';
 
 /**
  * What every threshold on the scores gives, from the highest to the lowest: all that the curves of a
@@ -17,9 +10,9 @@ import { sortDescending } from './sortDescending.js';
  * at least the threshold.
  */
 export interface Ranking {
-  /** The different scores, descending; shape (m). */
+  /** Infinity, then the different scores, descending; shape (m + 1). */
   readonly thresholds: Float64Array;
-  /** True positives at each threshold, ascending: counts, or sums of weights. */
+  /** True positives at each threshold, ascending from 0: counts, or sums of weights. */
   readonly truePositives: Float64Array;
   /** False positives likewise. */
   readonly falsePositives: Float64Array;
@@ -62,106 +55,52 @@ export function rankBinary(
   scores: Float64Array,
   weights: Float64Array | null,
 ): Ranking {
-  return weights ? rankWeighted(binary, scores, weights) : rankPlain(binary, scores);
+  const rows = scores.length + 1;
+  const thresholds = new Float64Array(rows);
+  const sides = sortSides(binary, scores, weights, thresholds);
+  const writer = new RankingWriter(thresholds, new Float64Array(rows), new Float64Array(rows));
+  mergeSides(sides, writer);
+  return firstRows(writer, writer.rows);
 }
 
-/** Positives from the front, negatives from the back: each side is sorted by itself, then merged. */
-function rankPlain({ labels, positive }: BinaryLabels, scores: Float64Array): Ranking {
-  const sorted = new Float64Array(scores.length);
-  let front = 0;
-  let back = scores.length;
-  for (let i = 0; i < scores.length; i++) {
-    const score = scores[i]! + 0; // −0 becomes 0
-    if (score - score !== 0) refuse(score, i);
-    if (labels[i] === positive) sorted[front++] = score;
-    else sorted[--back] = score;
+class RankingWriter implements Ranking, ThresholdVisitor {
+  rows = 1;
+
+  constructor(
+    readonly thresholds: Float64Array,
+    readonly truePositives: Float64Array,
+    readonly falsePositives: Float64Array,
+  ) {
+    thresholds[0] = Infinity;
   }
-  const spare = new Float64Array(sorted.length);
-  sortDescending(sorted, 0, front, spare);
-  sortDescending(sorted, front, sorted.length, spare);
-  return mergePlain(sorted, front, spare);
-}
 
-function refuse(score: number, i: number): never {
-  throw new EngineError('y_score', `y_score must be finite, got ${score} at index ${i}`);
-}
-
-function mergePlain(sorted: Float64Array, positives: number, thresholds: Float64Array): Ranking {
-  const all = sorted.length;
-  const truePositives = new Float64Array(all);
-  const falsePositives = new Float64Array(all);
-  let hit = 0;
-  let miss = positives;
-  let many = 0;
-  while (hit < positives || miss < all) {
-    const best = hit < positives ? sorted[hit]! : -Infinity;
-    const other = miss < all ? sorted[miss]! : -Infinity;
-    const threshold = best > other ? best : other;
-    while (hit < positives && sorted[hit] === threshold) hit++;
-    while (miss < all && sorted[miss] === threshold) miss++;
-    thresholds[many] = threshold;
-    truePositives[many] = hit;
-    falsePositives[many] = miss - positives;
-    many++;
+  visit(threshold: number, hits: number, misses: number): void {
+    const row = this.rows++;
+    this.thresholds[row] = threshold;
+    this.truePositives[row] = hits;
+    this.falsePositives[row] = misses;
   }
-  return cut({ thresholds, truePositives, falsePositives }, many);
 }
 
-/** Drops the room at the end that ties left. */
-function cut({ thresholds, truePositives, falsePositives }: Ranking, many: number): Ranking {
-  if (many === thresholds.length) return { thresholds, truePositives, falsePositives };
-  return {
-    thresholds: thresholds.slice(0, many),
-    truePositives: truePositives.slice(0, many),
-    falsePositives: falsePositives.slice(0, many),
-  };
-}
-
-/** Each side in the order of the samples, so that sums over equal scores are scikit-learn's. */
-function rankWeighted(binary: BinaryLabels, scores: Float64Array, weights: Float64Array): Ranking {
-  const sorted = new Float64Array(scores.length);
-  const carried = new Float64Array(scores.length);
-  finiteNumbers('y_score', scores);
-  const collect = (wanted: boolean, from: number): number => {
-    let end = from;
-    for (let i = 0; i < scores.length; i++) {
-      if (weights[i] === 0 || (binary.labels[i] === binary.positive) !== wanted) continue;
-      sorted[end] = scores[i]! + 0; // −0 becomes 0
-      carried[end] = weights[i]!;
-      end++;
-    }
-    return end;
-  };
-  const positives = collect(true, 0);
-  const all = collect(false, positives);
-  const spare = new Float64Array(sorted.length);
-  const spareCarried = new Float64Array(sorted.length);
-  sortDescending(sorted, 0, positives, spare, carried, spareCarried);
-  sortDescending(sorted, positives, all, spare, carried, spareCarried);
-  return mergeWeighted(sorted.subarray(0, all), positives, carried, spare, spareCarried);
-}
-
-function mergeWeighted(
-  sorted: Float64Array,
-  positives: number,
-  weights: Float64Array,
-  thresholds: Float64Array,
-  truePositives: Float64Array,
+/** Leaves out the room at the end: by a view if that is less than half, else by a copy. */
+export function firstRows(
+  { thresholds, truePositives, falsePositives }: Ranking,
+  rows: number,
 ): Ranking {
-  const all = sorted.length;
-  const falsePositives = new Float64Array(thresholds.length);
-  let [hit, miss, many] = [0, positives, 0];
-  let [right, wrong] = [0, 0];
-  while (hit < positives || miss < all) {
-    const best = hit < positives ? sorted[hit]! : -Infinity;
-    const other = miss < all ? sorted[miss]! : -Infinity;
-    const threshold = best > other ? best : other;
-    while (hit < positives && sorted[hit] === threshold) right += weights[hit++]!;
-    while (miss < all && sorted[miss] === threshold) wrong += weights[miss++]!;
-    thresholds[many] = threshold;
-    truePositives[many] = right;
-    falsePositives[many] = wrong;
-    many++;
-  }
-  return cut({ thresholds, truePositives, falsePositives }, many);
+  const part = (values: Float64Array): Float64Array =>
+    2 * rows > values.length ? values.subarray(0, rows) : values.slice(0, rows);
+  return {
+    thresholds: part(thresholds),
+    truePositives: part(truePositives),
+    falsePositives: part(falsePositives),
+  };
+}
+
+/** A ranking that may be overwritten. */
+export function copyRanking({ thresholds, truePositives, falsePositives }: Ranking): Ranking {
+  return {
+    thresholds: thresholds.slice(),
+    truePositives: truePositives.slice(),
+    falsePositives: falsePositives.slice(),
+  };
 }
