@@ -12,7 +12,11 @@ import {
   type TextDocument,
 } from 'vscode';
 
+/** A window that has just opened is busy with itself. */
+const SETTLE_MS = 8000;
+
 export async function run(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   report('activate', await activation('ml-cheatsheets.ml-cheatsheets'));
   report('activate peer', await activation('vscode.markdown-language-features'));
 
