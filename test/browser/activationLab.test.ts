@@ -161,6 +161,7 @@ describe('a person at the keyboard', () => {
     await page
       .locator('.view-line', { hasText: 'act = nn.LeakyReLU(negative_slope=0.4)' })
       .waitFor();
+    await page.locator('.monaco-editor.focused').waitFor(); // the code is back under the fingers
     await page.keyboard.press('Control+z');
     await page
       .locator('.view-line', { hasText: 'act = nn.LeakyReLU(negative_slope=0.4)' })
