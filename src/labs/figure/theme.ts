@@ -1,7 +1,7 @@
 /** The kinds of theme that VS Code has. */
 export type ThemeKind = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
 
-/** The colours of a figure, as any CSS colour. */
+/** The colours of a figure, written as in CSS. */
 export interface FigureTheme {
   readonly foreground: string;
   /** Tick labels and axis titles. */
