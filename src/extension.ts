@@ -6,7 +6,6 @@ import { CodeInserter } from './host/insertCode.js';
 import { LabLensProvider } from './host/lens/lensProvider.js';
 import { LabPanels } from './host/panels/labPanels.js';
 import { PythonDocuments } from './host/pythonDocuments.js';
-import { labs } from './labs/index.js';
 
 /** Composes the parts and registers them; the same on the desktop and in the browser. */
 export function activate(context: ExtensionContext): void {
@@ -18,8 +17,8 @@ export function activate(context: ExtensionContext): void {
   });
   const documents = new PythonDocuments();
   const inserter = new CodeInserter(documents);
-  const panels = new LabPanels(labs, extensionUri, inserter, log);
-  const lenses = new LabLensProvider(documents, log);
+  const panels = new LabPanels(extensionUri, inserter, log);
+  const lenses = new LabLensProvider(documents, extensionUri, log);
   const python = { language: 'python' };
   const hovers = new PythonHoverProvider(documents, library, extensionUri, log);
   context.subscriptions.push(
@@ -31,6 +30,6 @@ export function activate(context: ExtensionContext): void {
     hovers,
     languages.registerHoverProvider(python, hovers),
     languages.registerCodeLensProvider(python, lenses),
-    ...registerCommands(panels, inserter, log),
+    ...registerCommands(panels, inserter, extensionUri, log),
   );
 }

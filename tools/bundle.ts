@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
+import { labIds } from '../src/labs/titles.js';
 import { breach } from '../walls.mjs';
 
 /** Fails the bundle where an import goes through a wall. */
@@ -14,21 +15,21 @@ export const walls: Plugin = {
   },
 };
 
-/** On the desktop the pictures are a file of their own that `require` loads on first use. */
-const picturesByRequire: Plugin = {
-  name: 'pictures-by-require',
+/** On the desktop the labs are a file of their own that `require` loads on first use. */
+const labsByRequire: Plugin = {
+  name: 'labs-by-require',
   setup(build) {
-    build.onResolve({ filter: /\/pictures\.js$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './pictures.cjs', external: true } : undefined,
+    build.onResolve({ filter: /\/labs\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './labs.cjs', external: true } : undefined,
     );
   },
 };
 
 /** In a web worker the same file is read through VS Code's file system. */
-const picturesByFileSystem: Plugin = {
-  name: 'pictures-by-file-system',
+const labsByFileSystem: Plugin = {
+  name: 'labs-by-file-system',
   setup(build) {
-    build.onResolve({ filter: /\/loadPictures\.js$/ }, ({ resolveDir, path }) => ({
+    build.onResolve({ filter: /\/loadLabs\.js$/ }, ({ resolveDir, path }) => ({
       path: resolve(resolveDir, path.replace(/\.js$/, '.web.ts')),
     }));
   },
@@ -71,30 +72,45 @@ export function bundles(production: boolean): BuildOptions[] {
     {
       ...host,
       outfile: join('dist', 'extension.node.cjs'),
-      plugins: [walls, picturesByRequire],
+      plugins: [walls, labsByRequire],
       supported: { 'dynamic-import': false },
     },
     {
       ...host,
       outfile: join('dist', 'extension.web.cjs'),
-      plugins: [walls, picturesByFileSystem],
+      plugins: [walls, labsByFileSystem],
     },
     {
       ...common,
       format: 'cjs',
-      entryPoints: ['src/host/hover/pictures.ts'],
-      outfile: join('dist', 'pictures.cjs'),
+      entryPoints: ['src/host/labs/labs.ts'],
+      outfile: join('dist', 'labs.cjs'),
       plugins: [walls],
     },
     {
       ...common,
       format: 'esm',
-      entryPoints: ['webview/activation.ts'],
+      entryPoints: labIds.map((id) => `webview/${id}.ts`),
       outdir: join('dist', 'webview'),
       tsconfig: join('webview', 'tsconfig.json'),
       loader: { '.woff2': 'file' },
       assetNames: 'fonts/[name]',
       plugins: [walls, woff2Only],
     },
+    {
+      ...common,
+      format: 'iife',
+      entryPoints: workers(),
+      outdir: join('dist', 'webview'),
+      entryNames: '[name]',
+      tsconfig: join('webview', 'tsconfig.json'),
+      plugins: [walls],
+    },
   ];
+}
+
+function workers(): string[] {
+  return readdirSync('webview', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.worker.ts'))
+    .map((file) => join('webview', file));
 }

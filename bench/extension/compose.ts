@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parser } from '@lezer/python';
 import { Library } from '../../src/content/index.js';
-import { formula, formulaText, plot } from '../../src/host/hover/pictures.js';
+import { formula, plot } from '../../src/host/labs/pictures.js';
 import { hoverMarkdown } from '../../src/host/hover/markdown.js';
 import { activationLab } from '../../src/labs/activation/lab.js';
 import { PythonSource, symbolAt } from '../../src/python/index.js';
@@ -39,12 +39,12 @@ export async function rows(): Promise<Row[]> {
       // Another slope each time, so that no picture is remembered.
       const value = { kind: 'literal', value: i / 100, text: '' } as const;
       const args = { ...symbol.call.arguments, positional: [value] };
-      const { state, notes } = activationLab.fromCode({ ...symbol.call, arguments: args });
+      const { state, notes } = activationLab.fromCode({ ...symbol.call, arguments: args }, []);
       hoverMarkdown({
         title: symbol.name,
         entry,
         formula: formula(entry.formula, 'dark'),
-        formulaText: formulaText('activation', state),
+        formulaText: activationLab.formulaText(state),
         plot: plot('activation', state, 'dark'),
         notes,
         advice: true,

@@ -1,14 +1,19 @@
 import {
   env,
+  Range,
+  Uri,
   ViewColumn,
   window,
+  workspace,
   type Disposable,
   type TextDocument,
   type TextEditor,
   type TextEditorEdit,
 } from 'vscode';
 import type { AnyLab } from '../labs/index.js';
+import type { Spell } from '../labs/lab.js';
 import { importEdit, PythonSource, spell } from '../python/index.js';
+import type { Origin } from './commands/names.js';
 import type { PythonDocuments } from './pythonDocuments.js';
 
 /** Writes code into the Python editor that was used last, in one step that one undo takes back. */
@@ -39,14 +44,9 @@ export class CodeInserter implements Disposable {
       return;
     }
     const { document, selections } = editor;
-    const { source, start } = this.documents.read(document);
     const missing = new Set<string>();
-    const codes = selections.map((selection) =>
-      lab.toCode(state, (name) => {
-        const spelling = spell(source, start + document.offsetAt(selection.active), name);
-        if (spelling.missingImport !== undefined) missing.add(spelling.missingImport);
-        return spelling.expression;
-      }),
+    const codes = selections.map(({ active }) =>
+      lab.toCode(state, this.#speller(document, document.offsetAt(active), missing)),
     );
     const done = await editor.edit((builder) => {
       selections.forEach((selection, i) => {
@@ -59,6 +59,62 @@ export class CodeInserter implements Disposable {
       return;
     }
     await window.showTextDocument(document, { viewColumn: editor.viewColumn ?? ViewColumn.One });
+  }
+
+  /**
+   * Writes the code in the place of the call that a lab was opened from. If the call has moved, its
+   * nearest twin is replaced; if it is gone, the user is told so.
+   *
+   * @returns where the code stands now, or `undefined` if the call is gone.
+   */
+  async replace(lab: AnyLab, state: unknown, origin: Origin): Promise<Origin | undefined> {
+    const document = await workspace.openTextDocument(Uri.parse(origin.uri));
+    const from = nearest(document.getText(), origin);
+    if (from === undefined) {
+      void window.showWarningMessage(
+        `${origin.text} no longer stands in ${nameOf(origin)}. Put the cursor where the code should go and use "Insert code".`,
+      );
+      return undefined;
+    }
+    const missing = new Set<string>();
+    const code = lab.toCode(state, this.#speller(document, from, missing));
+    const editor = await window.showTextDocument(document, {
+      viewColumn:
+        window.visibleTextEditors.find((one) => one.document === document)?.viewColumn ??
+        ViewColumn.One,
+    });
+    const own = PythonSource.parse(document.getText());
+    const done = await editor.edit((builder) => {
+      const to = document.positionAt(from + origin.text.length);
+      builder.replace(new Range(document.positionAt(from), to), code);
+      addImports(builder, document, missing);
+    });
+    if (!done) {
+      await this.#copyInstead(lab, state, `${nameOf(origin)} cannot be edited`);
+      return origin;
+    }
+    const above = [...missing]
+      .map((statement) => importEdit(own, statement))
+      .filter((edit) => edit.from <= from);
+    const shift = above.reduce((sum, { insert }) => sum + insert.length, 0);
+    return { ...origin, from: from + shift, text: code };
+  }
+
+  /** E.g. `train.py:12`. */
+  describe(origin: Origin): string {
+    const document = workspace.textDocuments.find(({ uri }) => uri.toString() === origin.uri);
+    const line = document && document.positionAt(origin.from).line + 1;
+    return line === undefined ? nameOf(origin) : `${nameOf(origin)}:${line}`;
+  }
+
+  /** Spells names as the document does there, and notes the imports that it lacks. */
+  #speller(document: TextDocument, offset: number, missing: Set<string>): Spell {
+    const { source, start } = this.documents.read(document);
+    return (name) => {
+      const { expression, missingImport } = spell(source, start + offset, name);
+      if (missingImport !== undefined) missing.add(missingImport);
+      return expression;
+    };
   }
 
   /** The editor that has the focus or had it last and is still on screen. */
@@ -89,4 +145,17 @@ function addImports(
     const { from, insert } = importEdit(own, statement);
     builder.insert(document.positionAt(from), insert);
   }
+}
+
+/** Where the text of the call stands: at its old place, or as near to it as it can be found. */
+function nearest(text: string, origin: Origin): number | undefined {
+  const before = text.lastIndexOf(origin.text, origin.from);
+  const after = text.indexOf(origin.text, origin.from);
+  if (before < 0 || after < 0) return before < 0 && after < 0 ? undefined : Math.max(before, after);
+  return origin.from - before < after - origin.from ? before : after;
+}
+
+function nameOf({ uri }: Origin): string {
+  const { path } = Uri.parse(uri);
+  return path.slice(path.lastIndexOf('/') + 1);
 }

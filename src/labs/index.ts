@@ -1,26 +1,65 @@
 import * as v from 'valibot';
+import type { Call } from '../python/index.js';
 import { activationLab } from './activation/lab.js';
-import type { Lab, Opened, Spell } from './lab.js';
+import type { LabFigure } from './figure/figure.js';
+import type { Lab, Opened, Preset, Script, Spell } from './lab.js';
+import { labTitles, type LabId } from './titles.js';
 
-/** A lab whose state's type is not known: whatever state comes in is checked by the lab's schema. */
-export interface AnyLab extends Pick<Lab<unknown>, 'id' | 'title' | 'initial' | 'recognises'> {
+/**
+ * A lab whose state's type is not known. Its functions check whatever state comes in and throw a
+ * `ValiError` if it is not one of this lab.
+ */
+export interface AnyLab {
+  readonly id: LabId;
+  readonly title: string;
   readonly schema: v.GenericSchema;
-  readonly fromCode: (call: Parameters<Lab<unknown>['fromCode']>[0]) => Opened<unknown>;
-  /** @throws {Error} if the state is not one of this lab. */
+  readonly initial: unknown;
+  readonly presets: readonly Preset<unknown>[];
+  readonly recognises: (qualifiedName: string) => boolean;
+  readonly fromCode: (
+    call: Pick<Call, 'name' | 'arguments'>,
+    file: readonly Call[],
+  ) => Opened<unknown>;
   readonly toCode: (state: unknown, spell: Spell) => string;
+  readonly toScript: (state: unknown) => Script;
+  readonly join: (shown: unknown, opened: unknown) => unknown;
+  readonly figures: (state: unknown) => readonly LabFigure[];
+  readonly formulaText: (state: unknown) => string;
 }
 
 function anyLab<State>(lab: Lab<State>): AnyLab {
+  const parse = v.parser(lab.schema);
   return {
-    ...lab,
-    toCode: (state, spell) => lab.toCode(v.parse(lab.schema, state), spell),
+    id: lab.id,
+    title: labTitles[lab.id],
+    schema: lab.schema,
+    initial: lab.initial,
+    presets: lab.presets,
+    recognises: lab.recognises,
+    fromCode: lab.fromCode,
+    toCode: (state, spell) => lab.toCode(parse(state), spell),
+    toScript: (state) => lab.toScript(parse(state)),
+    join: (shown, opened) => lab.join(parse(shown), parse(opened)),
+    figures: (state) => lab.figures(parse(state)),
+    formulaText: (state) => lab.formulaText(parse(state)),
   };
 }
 
+const labs: Readonly<Record<LabId, AnyLab>> = {
+  activation: anyLab(activationLab),
+};
+
 /** Every lab, in the order of the palette. */
-export const labs: readonly AnyLab[] = [anyLab(activationLab)];
+export const allLabs: readonly AnyLab[] = Object.values(labs);
+
+/** @throws {Error} if there is no such lab. */
+export function labById(id: string): AnyLab {
+  const lab = allLabs.find((one) => one.id === id);
+  if (!lab) throw new Error(`there is no lab ${id}`);
+  return lab;
+}
 
 /** The lab that understands calls of this qualified name. */
 export function labFor(qualifiedName: string): AnyLab | undefined {
-  return labs.find((lab) => lab.recognises(qualifiedName));
+  return allLabs.find((lab) => lab.recognises(qualifiedName));
 }

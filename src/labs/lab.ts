@@ -1,5 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import type { Call } from '../python/index.js';
+import type { LabFigure } from './figure/figure.js';
+import type { LabId } from './titles.js';
 
 /** What a call in the code comes to in a lab. */
 export interface Opened<State> {
@@ -11,19 +13,55 @@ export interface Opened<State> {
 /** Writes a qualified name, e.g. `torch.nn.GELU`, as the file at hand does, e.g. `nn.GELU`. */
 export type Spell = (qualifiedName: string) => string;
 
-/** A lab is a pure function of its state; the figures lie beside it, in `figures.ts`. */
-export interface Lab<State> {
-  /** Stable: it names the panel's type. */
+/** A state that tells a story. */
+export interface Preset<State> {
+  /** Stable: letters, digits and hyphens. */
   readonly id: string;
   readonly title: string;
+  /** What to look at, in a sentence or two. */
+  readonly story: string;
+  readonly state: State;
+}
+
+/** A Python script that stands alone, and what it prints when it is run. */
+export interface Script {
+  readonly python: string;
+  /** Its lines of output: `label` and the values, with tabs between them. */
+  readonly prints: readonly { readonly label: string; readonly values: ArrayLike<number> }[];
+  /** Relative to the larger value; absolute below 1. */
+  readonly tolerance: number;
+}
+
+/** A lab is a pure function of its state. */
+export interface Lab<State> {
+  /** Stable: it names the panel's type. */
+  readonly id: LabId;
   readonly schema: GenericSchema<unknown, State>;
   /** What the panel shows when it is opened without a call. */
   readonly initial: State;
+  readonly presets: readonly Preset<State>[];
   /** Whether `fromCode` understands calls of this qualified name. */
   readonly recognises: (qualifiedName: string) => boolean;
-  readonly fromCode: (call: Pick<Call, 'name' | 'arguments'>) => Opened<State>;
-  /** The Python expression for what is selected. */
+  /** @param file all calls of the file that some lab recognises, in the order of the text. */
+  readonly fromCode: (
+    call: Pick<Call, 'name' | 'arguments'>,
+    file: readonly Call[],
+  ) => Opened<State>;
+  /** The Python code for what is selected. */
   readonly toCode: (state: State, spell: Spell) => string;
+  /** The whole of what is shown, computed by PyTorch or scikit-learn itself. */
+  readonly toScript: (state: State) => Script;
   /** Brings what was opened from the code into a panel that already shows something. */
   readonly join: (shown: State, opened: State) => State;
+  /** What is shown, the most telling picture first; that one stands in the hover too. */
+  readonly figures: (state: State) => readonly LabFigure[];
+  /** The selected call's formula on one line, with its own numbers; empty where there is none. */
+  readonly formulaText: (state: State) => string;
 }
+
+/** The spelling that PyTorch's own documentation uses, e.g. `nn.GELU`, `F.gelu`, `optim.SGD`. */
+export const usualSpelling: Spell = (qualifiedName) =>
+  qualifiedName
+    .replace('torch.nn.functional.', 'F.')
+    .replace('torch.optim.lr_scheduler.', 'lr_scheduler.')
+    .replace(/^torch\.(nn|optim)\./, '$1.');

@@ -10,6 +10,12 @@ export function toHostSchema<S extends v.GenericSchema>(state: S) {
     v.object({ type: v.literal('ready') }),
     /** Write the code of this state at the cursor of the editor. */
     v.object({ type: v.literal('insert'), state }),
+    /** Write it in the place of the call that the lab was opened from. */
+    v.object({ type: v.literal('replace'), state }),
+    /** Put a link to this state on the clipboard. */
+    v.object({ type: v.literal('share'), state }),
+    /** Show another lab in a state that is checked as one of it. */
+    v.object({ type: v.literal('open'), lab: v.string(), state: v.unknown() }),
     v.object({ type: v.literal('copy'), text: v.pipe(v.string(), v.maxLength(LARGEST_FILE)) }),
     /** Ask where to save this file; `base64` tells how `content` is to be read. */
     v.object({
@@ -26,8 +32,16 @@ export function toWebviewSchema<S extends v.GenericSchema>(state: S) {
   return v.variant('type', [
     /** Show this state instead of the present one. */
     v.object({ type: v.literal('show'), state }),
-    /** A call was opened from the code: bring it into what is shown. */
-    v.object({ type: v.literal('join'), state, notes: v.array(v.string()) }),
+    /** A call or another lab's state was opened: bring it into what is shown. */
+    v.object({
+      type: v.literal('join'),
+      state,
+      notes: v.array(v.string()),
+      /** Where the call stands, e.g. `train.py:12`, if it can be replaced there. */
+      origin: v.optional(v.string()),
+    }),
+    /** The call that the panel was opened from is gone. */
+    v.object({ type: v.literal('detach') }),
   ]);
 }
 

@@ -34,7 +34,7 @@ describe('the package', () => {
       'dist/content/torch.nn.json',
       'dist/extension.node.cjs',
       'dist/extension.web.cjs',
-      'dist/pictures.cjs',
+      'dist/labs.cjs',
       'dist/snippets/python.json',
       'dist/webview/activation.css',
       'dist/webview/activation.js',

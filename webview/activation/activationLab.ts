@@ -3,10 +3,9 @@ import { activations } from '../../src/engine/activations/index.js';
 import type { Activation } from '../../src/engine/activations/define.js';
 import { problemWith, type ParamValue } from '../../src/engine/params.js';
 import { writableForms } from '../../src/labs/activation/toCode.js';
-import { labelOf, readAt, textOf } from '../../src/labs/activation/curves.js';
-import { describe, show } from '../../src/labs/activation/describe.js';
-import { activationFigure } from '../../src/labs/activation/figures.js';
+import { labelOf, textOf } from '../../src/labs/activation/curves.js';
 import { activationLab } from '../../src/labs/activation/lab.js';
+import { usualSpelling } from '../../src/labs/lab.js';
 import {
   defaultCurve,
   FARTHEST,
@@ -16,9 +15,9 @@ import {
   type Curve,
 } from '../../src/labs/activation/state.js';
 import { checkbox, dropdown, numberField, slider } from '../ui/controls.js';
-import { swatch } from '../ui/figureView.js';
 import { formula } from '../ui/formula.js';
-import { LabElement, type LabView } from '../ui/labElement.js';
+import { LabElement } from '../ui/labElement.js';
+import { swatch } from '../ui/svg.js';
 import { registerControls } from '../ui/toolkit.js';
 
 /** The Activation Lab. */
@@ -27,18 +26,8 @@ class ActivationLabElement extends LabElement<ActivationState> {
     super(activationLab);
   }
 
-  protected override view(state: ActivationState): LabView {
-    const reading = describe(state);
-    return {
-      draw: (canvas) => activationFigure(state, canvas),
-      domain: state.domain,
-      readAt: (x) => readAt(state, x),
-      format: show,
-      reading,
-      description: reading.join(' '),
-      code: activationLab.toCode(state, usualSpelling),
-      topic: state.curves[state.selected]?.form ?? '',
-    };
+  protected override topic({ curves, selected }: ActivationState): string {
+    return curves[selected]?.form ?? '';
   }
 
   protected override controls(): TemplateResult {
@@ -197,11 +186,6 @@ class ActivationLabElement extends LabElement<ActivationState> {
       >
     </div>`;
   }
-}
-
-/** The spelling that PyTorch's own documentation uses. */
-function usualSpelling(qualifiedName: string): string {
-  return qualifiedName.replace('torch.nn.functional.', 'F.').replace(/^torch\.nn\./, 'nn.');
 }
 
 registerControls();

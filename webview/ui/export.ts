@@ -1,3 +1,5 @@
+import type { Table } from '../../src/labs/figure/figure.js';
+
 /** A finished picture as the text of a file of its own. */
 export function svgText(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
@@ -23,7 +25,11 @@ export async function pngBase64(svg: SVGSVGElement, background: string): Promise
   return uri.slice(uri.indexOf(',') + 1);
 }
 
-export function csvText(columns: readonly string[], rows: readonly (readonly number[])[]): string {
-  const head = columns.map((name) => `"${name.replaceAll('"', '""')}"`).join(',');
-  return `${[head, ...rows.map((row) => row.join(','))].join('\r\n')}\r\n`;
+/** @returns RFC 4180: text in quotes, lines that end in CR LF. */
+export function csvText({ columns, rows }: Table): string {
+  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const lines = rows.map((row) =>
+    row.map((value) => (typeof value === 'number' ? String(value) : quoted(value))).join(','),
+  );
+  return `${[columns.map(quoted).join(','), ...lines].join('\r\n')}\r\n`;
 }

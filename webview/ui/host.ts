@@ -36,9 +36,12 @@ export class Host<S extends v.GenericSchema> {
   }
 
   /** The state that this panel had before it was hidden or the window was reloaded. */
-  restore(): v.InferOutput<S> | undefined {
-    const saved = v.safeParse(this.#schema, this.#api.getState());
-    return saved.success ? saved.output : undefined;
+  restore(): { readonly state?: v.InferOutput<S>; readonly problem: string } {
+    const before = this.#api.getState();
+    if (before === undefined || before === null) return { problem: '' };
+    const saved = v.safeParse(this.#schema, before);
+    if (saved.success) return { state: saved.output, problem: '' };
+    return { problem: 'What this panel showed before could not be read; it starts anew.' };
   }
 
   remember(state: v.InferOutput<S>): void {

@@ -2,55 +2,45 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type * as v from 'valibot';
 import { Library, type Entry } from '../../src/content/index.js';
-import type { Lab } from '../../src/labs/lab.js';
+import { usualSpelling, type Lab } from '../../src/labs/lab.js';
+import { labTitles, type LabId } from '../../src/labs/titles.js';
 import type { ToWebview } from '../../src/protocol/messages.js';
-import { button } from './controls.js';
-import { csvText, pngBase64, svgText } from './export.js';
-import { FigureView, swatch, type Plotted } from './figureView.js';
+import { button, dropdown } from './controls.js';
+import './figureView.js';
+import type { Export, ShownFigure } from './figureView.js';
 import { Host } from './host.js';
 import { prose } from './prose.js';
 
-const TABLE_ROWS = 17;
-const EXPORT_ROWS = 401;
-
-/** What a lab's panel shows of one state, besides its controls. */
-export interface LabView extends Plotted {
-  /** One sentence or two about each thing that is shown, computed from its numbers. */
-  readonly reading: readonly string[];
-  /** The call of what is selected, as PyTorch's documentation spells it. */
-  readonly code: string;
-  /** Qualified name of what is selected. */
-  readonly topic: string;
-}
-
 /**
- * The shell of every lab: picture first, the controls beside it, the reading under it. What it shows
- * is a function of its state; the state outlives a reload.
+ * The shell of every lab: pictures first, the controls beside them, the reading under each. What it
+ * shows is a function of its state; the state outlives a reload.
  */
 export abstract class LabElement<State> extends LitElement {
   static override properties = {
     state: { state: true },
-    cursor: { state: true },
     notes: { state: true },
+    origin: { state: true },
     entry: { state: true },
     problem: { state: true },
-    tableOpen: { state: true },
+    preset: { state: true },
   };
   declare state: State;
-  declare cursor: number | undefined;
   /** What of the call that was opened could not be read. */
   declare notes: readonly string[];
+  /** Where the call stands that can be replaced, e.g. `train.py:12`. */
+  declare origin: string | undefined;
   declare entry: Entry | undefined;
-  /** What is wrong with the last thing that was typed. */
+  /** What is wrong with the last thing that was tried. */
   declare problem: string;
-  declare tableOpen: boolean;
+  /** Id of the preset that is shown as it came. */
+  declare preset: string;
   readonly #lab: Lab<State>;
   readonly #host: Host<v.GenericSchema<unknown, State>>;
   readonly #library = new Library(async (name) => {
     const response = await fetch(`${this.dataset['content'] ?? '.'}/${name}`);
     return response.text();
   });
-  #view: { readonly state: State; readonly view: LabView } | undefined;
+  #shown: { readonly state: State; readonly figures: readonly ShownFigure[] } | undefined;
 
   constructor(lab: Lab<State>) {
     super();
@@ -58,10 +48,11 @@ export abstract class LabElement<State> extends LitElement {
     this.#host = new Host(lab.schema, (message) => {
       this.#receive(message);
     });
+    const { state, problem } = this.#host.restore();
     this.notes = [];
-    this.problem = '';
-    this.tableOpen = false;
-    this.state = this.#host.restore() ?? lab.initial;
+    this.problem = problem;
+    this.preset = '';
+    this.state = state ?? lab.initial;
   }
 
   override createRenderRoot(): HTMLElement {
@@ -74,218 +65,172 @@ export abstract class LabElement<State> extends LitElement {
     void this.#loadEntry();
   }
 
-  /** Everything that is shown of a state but the controls; called once for each state. */
-  protected abstract view(state: State): LabView;
-
-  /** The controls beside the picture, in sections with a heading each. */
+  /** The controls beside the pictures, in sections with a heading each. */
   protected abstract controls(): TemplateResult;
+
+  /** Qualified name of what is selected, for the text about it. */
+  protected abstract topic(state: State): string;
+
+  /** The lab's figures with what the panel adds to them; called once for each state. */
+  protected figures(state: State): readonly ShownFigure[] {
+    return this.#lab.figures(state);
+  }
+
+  /** What stands above the pictures, e.g. a bar to play with. */
+  protected above(): TemplateResult | typeof nothing {
+    return nothing;
+  }
 
   protected change(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
     this.notes = [];
     this.problem = '';
+    this.preset = '';
     this.#host.remember(this.state);
     void this.#loadEntry();
   }
 
-  #receive(message: ToWebview<v.GenericSchema<unknown, State>>): void {
-    if (message.type === 'show') {
-      this.change(message.state);
-      return;
-    }
-    this.change(this.#lab.join(this.state, message.state));
-    this.notes = message.notes;
+  /** Opens another lab with a state of it, which joins what that lab shows. */
+  protected openLab(lab: LabId, state: unknown): void {
+    this.#host.send({ type: 'open', lab, state });
   }
 
-  get #shown(): LabView {
-    const { state } = this;
-    if (this.#view?.state !== state) this.#view = { state, view: this.view(state) };
-    return this.#view.view;
+  #receive(message: ToWebview<v.GenericSchema<unknown, State>>): void {
+    switch (message.type) {
+      case 'show':
+        this.change(message.state);
+        return;
+      case 'join':
+        this.change(this.#lab.join(this.state, message.state));
+        this.notes = message.notes;
+        this.origin = message.origin;
+        return;
+      case 'detach':
+        this.origin = undefined;
+    }
   }
 
   async #loadEntry(): Promise<void> {
-    const { topic } = this.#shown;
+    const topic = this.topic(this.state);
     const entry = await this.#library.find(topic).catch(() => undefined);
-    if (this.#shown.topic === topic) this.entry = entry;
+    if (this.topic(this.state) === topic) this.entry = entry;
   }
 
   protected override render(): TemplateResult {
-    const view = this.#shown;
+    const { state } = this;
+    if (this.#shown?.state !== state) this.#shown = { state, figures: this.figures(state) };
     const messages = [...this.notes, this.problem].filter((text) => text !== '');
     return html`<main class="lab">
-      <h1>${this.#lab.title}</h1>
-      <section class="picture" aria-label="Picture">
-        <ml-figure
-          .plotted=${view}
-          @cursor=${(event: CustomEvent<number | undefined>) => {
-            this.cursor = event.detail;
-          }}
-        ></ml-figure>
-        ${readout(view, this.cursor)}
-      </section>
-      <section class="reading" aria-label="What this shows">
-        <h2>What this shows</h2>
-        <ul>
-          ${view.reading.map((sentence) => html`<li>${sentence}</li>`)}
-        </ul>
-        ${guard([this.entry], () => about(this.entry))} ${this.#table(view)}
-      </section>
+      <h1>${labTitles[this.#lab.id]}</h1>
+      <div
+        class="pictures"
+        @export=${({ detail }: CustomEvent<Export>) => {
+          this.#export(detail);
+        }}
+        @problem=${({ detail }: CustomEvent<string>) => {
+          this.problem = detail;
+        }}
+      >
+        ${this.above()}
+        ${this.#shown.figures.map(
+          (figure) =>
+            html`<section
+              class="picture ${figure.wide === true ? 'wide' : ''}"
+              aria-label=${figure.title}
+            >
+              <ml-figure .shown=${figure}></ml-figure>
+            </section>`,
+        )}
+        <section class="wide">${guard([this.entry], () => about(this.entry))}</section>
+      </div>
       <aside class="controls" aria-label="Controls">
-        ${this.#code(view.code)}
+        ${this.#presets()} ${this.#code()}
         <div role="status">
           ${messages.map((text) => html`<p class="note">${text.replaceAll('`', '')}</p>`)}
         </div>
         ${this.controls()}
-        <h2>Export</h2>
-        ${this.#export(view)}
       </aside>
     </main>`;
   }
 
-  #code(code: string): TemplateResult {
-    const insert = (): void => {
-      this.#host.send({ type: 'insert', state: this.state });
+  #presets(): TemplateResult | typeof nothing {
+    const { presets } = this.#lab;
+    if (presets.length === 0) return nothing;
+    const chosen = presets.find(({ id }) => id === this.preset);
+    return html`<div class="presets">
+      ${dropdown({
+        label: 'Presets',
+        value: this.preset,
+        options: [
+          { value: '', text: 'Presets…' },
+          ...presets.map(({ id, title }) => ({ value: id, text: title })),
+        ],
+        change: (id) => {
+          const preset = presets.find((one) => one.id === id);
+          if (!preset) return;
+          this.change(preset.state);
+          this.preset = id;
+        },
+      })}
+      ${chosen ? html`<p class="story">${chosen.story}</p>` : nothing}
+    </div>`;
+  }
+
+  #code(): TemplateResult {
+    const { state } = this;
+    const code = this.#lab.toCode(state, usualSpelling);
+    const send = (type: 'insert' | 'replace' | 'share') => () => {
+      this.#host.send({ type, state });
+    };
+    const copy = (text: string) => () => {
+      this.#host.send({ type: 'copy', text });
     };
     return html`<div class="code">
       <code>${code}</code>
       <div class="buttons">
-        ${button('Insert code', insert, {
-          primary: true,
-          title: 'Write the call at the cursor of the editor',
+        ${
+          this.origin === undefined
+            ? nothing
+            : button(`Replace in ${this.origin}`, send('replace'), {
+                primary: true,
+                title: 'Write the code in the place of the call that was opened',
+              })
+        }
+        ${button('Insert code', send('insert'), {
+          primary: this.origin === undefined,
+          title: 'Write the code at the cursor of the editor',
         })}
-        ${button('Copy', () => {
-          this.#host.send({ type: 'copy', text: code });
+        ${button('Copy', copy(code), { title: 'Put the code on the clipboard' })}
+        ${button(
+          'Copy as PyTorch',
+          () => {
+            copy(this.#lab.toScript(state).python)();
+          },
+          { title: 'Put a script on the clipboard that prints these numbers' },
+        )}
+        ${button('Copy link', send('share'), {
+          title: 'Put a link on the clipboard that opens the lab in this state',
         })}
       </div>
     </div>`;
   }
 
-  #export(view: LabView): TemplateResult {
-    const save = (kind: 'svg' | 'png' | 'csv', content: string, base64 = false): void => {
-      this.#host.send({ type: 'save', name: `${this.#lab.id}.${kind}`, content, base64 });
-    };
-    const withPicture = (use: (picture: SVGSVGElement) => void) => () => {
-      const picture = this.querySelector<FigureView>('ml-figure')?.svg;
-      if (picture) use(picture);
-    };
-    return html`<div class="buttons">
-      ${button(
-        'SVG',
-        withPicture((picture) => {
-          save('svg', svgText(picture));
-        }),
-      )}
-      ${button(
-        'PNG',
-        withPicture((picture) => {
-          pngBase64(picture, getComputedStyle(document.body).backgroundColor).then(
-            (content) => {
-              save('png', content, true);
-            },
-            (error: unknown) => {
-              this.problem = `The picture cannot be saved: ${String(error)}`;
-            },
-          );
-        }),
-      )}
-      ${button('CSV', () => {
-        const { columns, rows } = tabulate(view, EXPORT_ROWS);
-        save('csv', csvText(columns, rows));
-      })}
-      ${button(
-        'Copy SVG',
-        withPicture((picture) => {
-          this.#host.send({ type: 'copy', text: svgText(picture) });
-        }),
-      )}
-    </div>`;
+  #export({ name, content, base64 = false }: Export): void {
+    if (name === undefined) this.#host.send({ type: 'copy', text: content });
+    else this.#host.send({ type: 'save', name: `${this.#lab.id}-${name}`, content, base64 });
   }
-
-  /** Made only while it is open. */
-  #table(view: LabView): TemplateResult {
-    return html`<details
-      class="table"
-      @toggle=${(event: Event) => {
-        this.tableOpen = event.target instanceof HTMLDetailsElement && event.target.open;
-      }}
-    >
-      <summary>Values as a table</summary>
-      ${this.tableOpen ? table(view) : nothing}
-    </details>`;
-  }
-}
-
-function readout(view: LabView, cursor: number | undefined): TemplateResult {
-  if (cursor === undefined) {
-    return html`<p class="readout hint">
-      Point at the plot, or focus it and press ← or →, to read off values.
-    </p>`;
-  }
-  return html`<p class="readout">
-    <strong>x = ${view.format(cursor)}</strong>
-    ${view
-      .readAt(cursor)
-      .map(
-        ({ label, colour, dashed, value }) =>
-          html`<span>${swatch(colour, dashed)} ${label} = <b>${view.format(value)}</b></span>`,
-      )}
-  </p>`;
 }
 
 function about(entry: Entry | undefined): TemplateResult | typeof nothing {
   if (!entry || entry.summary === '') return nothing;
+  const section = (title: string, text: string | undefined): TemplateResult | typeof nothing =>
+    text === undefined
+      ? nothing
+      : html`<h3>${title}</h3>
+          ${prose(text)}`;
   return html`<details class="about" open>
     <summary>About ${entry.id}</summary>
-    ${prose(entry.summary)}
-    ${
-      entry.useWhen === undefined
-        ? nothing
-        : html`<h3>Use it when</h3>
-            ${prose(entry.useWhen)}`
-    }
-    ${
-      entry.watchOut === undefined
-        ? nothing
-        : html`<h3>Watch out</h3>
-            ${prose(entry.watchOut)}`
-    }
+    ${prose(entry.summary)} ${section('Use it when', entry.useWhen)}
+    ${section('Watch out', entry.watchOut)}
   </details>`;
-}
-
-function table(view: LabView): TemplateResult {
-  const { columns, rows } = tabulate(view, TABLE_ROWS);
-  const cell = (value: number, i: number): TemplateResult =>
-    i === 0
-      ? html`<th scope="row">${view.format(value)}</th>`
-      : html`<td>${view.format(value)}</td>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Values as a table">
-    <table>
-      <thead>
-        <tr>
-          ${columns.map((name) => html`<th scope="col">${name}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              ${row.map(cell)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-/** x and everything that is shown at evenly spaced places. */
-function tabulate(
-  { domain, readAt }: LabView,
-  count: number,
-): { readonly columns: string[]; readonly rows: number[][] } {
-  const [from, to] = domain;
-  const rows = Array.from({ length: count }, (_, i) => {
-    const x = from + ((to - from) * i) / (count - 1);
-    return [x, ...readAt(x).map(({ value }) => value)];
-  });
-  return { columns: ['x', ...readAt(from).map(({ label }) => label)], rows };
 }

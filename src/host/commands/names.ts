@@ -4,11 +4,20 @@ import { Uri } from 'vscode';
 export const OPEN_LAB = 'mlCheatsheets.openLab';
 export const INSERT_CODE = 'mlCheatsheets.insertCode';
 
+/** The call in a document that a lab was opened from. Offsets count UTF-16 units. */
+export interface Origin {
+  readonly uri: string;
+  readonly from: number;
+  /** What stood there. */
+  readonly text: string;
+}
+
 /** What both commands take: a lab and a state of it. */
 export interface LabArgument {
   readonly lab: string;
   readonly state: unknown;
   readonly notes: readonly string[];
+  readonly origin?: Origin;
 }
 
 /** The target of a Markdown link that runs a command. */

@@ -1,52 +1,79 @@
 import * as v from 'valibot';
-import { commands, window, type Disposable, type LogOutputChannel } from 'vscode';
-import { labs, type AnyLab } from '../../labs/index.js';
+import { commands, window, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
+import type { AnyLab } from '../../labs/index.js';
+import { labIds } from '../../labs/titles.js';
 import type { CodeInserter } from '../insertCode.js';
+import { loadLabs } from '../labs/loadLabs.js';
 import type { LabPanels } from '../panels/labPanels.js';
-import { INSERT_CODE, OPEN_LAB } from './names.js';
+import { INSERT_CODE, OPEN_LAB, type Origin } from './names.js';
 
 const argumentSchema = v.object({
   lab: v.string(),
   state: v.unknown(),
   notes: v.optional(v.array(v.string()), []),
+  origin: v.optional(
+    v.object({
+      uri: v.string(),
+      from: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      text: v.string(),
+    }),
+  ),
 });
+
+interface Opened {
+  readonly state: unknown;
+  readonly notes: readonly string[];
+  readonly origin?: Origin | undefined;
+}
 
 /** Registers the commands. What a link or another extension hands them is checked first. */
 export function registerCommands(
   panels: LabPanels,
   inserter: CodeInserter,
+  extension: Uri,
   log: LogOutputChannel,
 ): Disposable[] {
   const withLab =
-    (run: (lab: AnyLab, opened: { state: unknown; notes: string[] }) => Promise<void> | void) =>
+    (run: (lab: AnyLab, opened: Opened) => Promise<void> | void) =>
     async (data: unknown): Promise<void> => {
       const argument = v.safeParse(argumentSchema, data);
-      const lab = labs.find(({ id }) => argument.success && id === argument.output.lab);
+      const { allLabs } = await loadLabs(extension);
+      const lab = allLabs.find(({ id }) => argument.success && id === argument.output.lab);
       const state = lab && argument.success && v.safeParse(lab.schema, argument.output.state);
       if (!lab || !argument.success || !state || !state.success) {
-        log.warn('A command was given an argument that it cannot read.', data);
+        log.warn('A link or a command held something that cannot be read.', data);
         void window.showWarningMessage(
           'ML Cheatsheets: this link cannot be read. Open the lab from the command palette instead.',
         );
         return;
       }
-      await run(lab, { state: state.output, notes: argument.output.notes });
+      await run(lab, { ...argument.output, state: state.output });
     };
+  const openLab = withLab((lab, opened) => {
+    panels.show(lab.id, opened);
+  });
   return [
-    commands.registerCommand(
-      OPEN_LAB,
-      withLab((lab, opened) => {
-        panels.show(lab, opened);
-      }),
-    ),
+    commands.registerCommand(OPEN_LAB, openLab),
     commands.registerCommand(
       INSERT_CODE,
       withLab((lab, { state }) => inserter.insert(lab, state)),
     ),
-    ...labs.map((lab) =>
-      commands.registerCommand(`mlCheatsheets.open.${lab.id}`, () => {
-        panels.show(lab);
+    ...labIds.map((id) =>
+      commands.registerCommand(`mlCheatsheets.open.${id}`, () => {
+        panels.show(id);
       }),
     ),
+    window.registerUriHandler({
+      handleUri: (uri) => openLab(sharedLab(uri)),
+    }),
   ];
+}
+
+/** What a shared link opens, unchecked; `undefined` if it is no link of ours. */
+function sharedLab({ path, query }: Uri): unknown {
+  try {
+    return { lab: path.replace(/^\//, ''), state: JSON.parse(query) as unknown };
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../../content/index.js';
-import type { Picture } from './pictures.js';
+import type { Picture } from '../labs/pictures.js';
 
 /** A link at the foot of a hover. */
 export interface HoverLink {
@@ -31,7 +31,7 @@ export function hoverMarkdown(parts: HoverParts): string {
     formula && image(formula),
     entry.summary,
     plot && image(plot),
-    formulaText !== undefined && `\`${formulaText}\``,
+    formulaText !== undefined && formulaText !== '' && `\`${formulaText}\``,
     ...notes.map((note) => `$(info) ${note}`),
     parts.advice && entry.useWhen !== undefined && `**Use it when** ${lowerFirst(entry.useWhen)}`,
     parts.advice && entry.watchOut !== undefined && `**Watch out**\n\n${entry.watchOut}`,

@@ -7,10 +7,11 @@ import {
   type Disposable,
   type LogOutputChannel,
   type TextDocument,
+  type Uri,
 } from 'vscode';
-import { labFor } from '../../labs/index.js';
 import { callsIn } from '../../python/index.js';
 import { OPEN_LAB, type LabArgument } from '../commands/names.js';
+import { loadLabs } from '../labs/loadLabs.js';
 import type { PythonDocuments } from '../pythonDocuments.js';
 import { affectsCodeLens, settings } from '../settings.js';
 
@@ -24,6 +25,7 @@ export class LabLensProvider implements CodeLensProvider, Disposable {
 
   constructor(
     private readonly documents: PythonDocuments,
+    private readonly extension: Uri,
     private readonly log: LogOutputChannel,
   ) {}
 
@@ -32,18 +34,23 @@ export class LabLensProvider implements CodeLensProvider, Disposable {
     this.#changed.dispose();
   }
 
-  provideCodeLenses(document: TextDocument): CodeLens[] {
+  async provideCodeLenses(document: TextDocument): Promise<CodeLens[]> {
     if (!settings.codeLens()) return [];
     try {
+      const { labFor } = await loadLabs(this.extension);
       const { source, start } = this.documents.read(document);
-      return callsIn(source, (name) => labFor(name) !== undefined).flatMap((call) => {
+      const calls = callsIn(source, (name) => labFor(name) !== undefined);
+      return calls.flatMap((call) => {
         const lab = labFor(call.name);
         if (!lab || call.from < start) return [];
-        const argument: LabArgument = { lab: lab.id, ...lab.fromCode(call) };
-        const range = new Range(
-          document.positionAt(call.from - start),
-          document.positionAt(call.to - start),
-        );
+        const from = call.from - start;
+        const origin = {
+          uri: document.uri.toString(),
+          from,
+          text: source.text.slice(call.from, call.to),
+        };
+        const argument: LabArgument = { lab: lab.id, ...lab.fromCode(call, calls), origin };
+        const range = new Range(document.positionAt(from), document.positionAt(call.to - start));
         const member = call.name.slice(call.name.lastIndexOf('.') + 1);
         return new CodeLens(range, {
           title: `$(graph-line) ${member} in ${lab.title}`,

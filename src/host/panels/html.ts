@@ -13,6 +13,7 @@ export function labHtml(webview: Webview, extension: Uri, lab: string, title: st
     `font-src ${webview.cspSource}`,
     `script-src 'nonce-${nonce}'`,
     `connect-src ${webview.cspSource}`,
+    'worker-src blob:',
   ].join('; ');
   return `<!doctype html>
 <html lang="en">

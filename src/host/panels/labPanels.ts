@@ -10,38 +10,57 @@ import {
 } from 'vscode';
 import * as v from 'valibot';
 import type { AnyLab } from '../../labs/index.js';
+import { labIds, labTitles, type LabId } from '../../labs/titles.js';
 import {
   parseMessage,
   toHostSchema,
   type ToHost,
   type ToWebview,
 } from '../../protocol/messages.js';
+import type { Origin } from '../commands/names.js';
 import type { CodeInserter } from '../insertCode.js';
+import { loadLabs } from '../labs/loadLabs.js';
 import { labHtml } from './html.js';
+import { shareLink } from './shareLink.js';
 
 type FromPanel = ToHost<v.GenericSchema>;
 type ToPanel = ToWebview<v.GenericSchema>;
 
+interface OpenPanel {
+  readonly panel: WebviewPanel;
+  ready: boolean;
+  /** What it is to be told once it listens. */
+  readonly waiting: ToPanel[];
+  origin: Origin | undefined;
+}
+
+/** What a panel is opened with. */
+interface Opened {
+  /** A state of the lab. */
+  readonly state: unknown;
+  readonly notes: readonly string[];
+  readonly origin?: Origin | undefined;
+}
+
 /** The panel type under which VS Code saves and restores a lab. */
-function viewType(lab: AnyLab): string {
-  return `mlCheatsheets.${lab.id}`;
+function viewType(lab: LabId): string {
+  return `mlCheatsheets.${lab}`;
 }
 
 /** One panel a lab: opens it, answers its messages and restores it after a reload. */
 export class LabPanels implements Disposable {
-  readonly #open = new Map<string, { panel: WebviewPanel; ready: boolean; waiting: ToPanel[] }>();
+  readonly #open = new Map<LabId, OpenPanel>();
   readonly #serializers: readonly Disposable[];
 
   constructor(
-    labs: readonly AnyLab[],
     private readonly extension: Uri,
     private readonly inserter: CodeInserter,
     private readonly log: LogOutputChannel,
   ) {
-    this.#serializers = labs.map((lab) =>
-      window.registerWebviewPanelSerializer(viewType(lab), {
-        deserializeWebviewPanel: (panel, saved: unknown) => {
-          this.#adopt(lab, panel, saved);
+    this.#serializers = labIds.map((id) =>
+      window.registerWebviewPanelSerializer(viewType(id), {
+        deserializeWebviewPanel: (panel) => {
+          this.#adopt(id, panel);
           return Promise.resolve();
         },
       }),
@@ -54,97 +73,115 @@ export class LabPanels implements Disposable {
   }
 
   /** Shows a lab beside the editor; what is opened from the code joins what the panel shows. */
-  show(lab: AnyLab, opened?: { readonly state: unknown; readonly notes: readonly string[] }): void {
-    const shown = this.#open.get(lab.id);
-    if (!shown) {
-      const panel = window.createWebviewPanel(
-        viewType(lab),
-        lab.title,
-        { viewColumn: ViewColumn.Beside, preserveFocus: false },
-        {},
-      );
-      this.#adopt(lab, panel, opened?.state ?? lab.initial);
-      if (opened && opened.notes.length > 0) {
-        this.#send(lab, { type: 'join', state: opened.state, notes: [...opened.notes] });
-      }
-      return;
+  show(id: LabId, opened?: Opened): void {
+    const open = this.#open.get(id);
+    if (open) open.panel.reveal(undefined, false);
+    else {
+      const column = { viewColumn: ViewColumn.Beside, preserveFocus: false };
+      this.#adopt(id, window.createWebviewPanel(viewType(id), labTitles[id], column, {}));
+      if (opened) this.#send(id, { type: 'show', state: opened.state });
     }
-    shown.panel.reveal(undefined, false);
-    if (opened) this.#send(lab, { type: 'join', state: opened.state, notes: [...opened.notes] });
+    if (opened) this.#join(id, opened);
   }
 
-  #adopt(lab: AnyLab, panel: WebviewPanel, saved: unknown): void {
+  #join(id: LabId, { state, notes, origin }: Opened): void {
+    const open = this.#open.get(id);
+    if (!open) return;
+    open.origin = origin;
+    this.#send(id, {
+      type: 'join',
+      state,
+      notes: [...notes],
+      origin: origin && this.inserter.describe(origin),
+    });
+  }
+
+  #adopt(id: LabId, panel: WebviewPanel): void {
     const { webview } = panel;
     webview.options = {
       enableScripts: true,
       localResourceRoots: [Uri.joinPath(this.extension, 'dist')],
     };
     panel.iconPath = Uri.joinPath(this.extension, 'media', 'icon.png');
-    const state = v.safeParse(lab.schema, saved);
-    if (!state.success) {
-      this.log.warn(`${lab.title}: the saved state is not usable (${state.issues[0].message}).`);
-    }
-    const messages = toHostSchema(lab.schema);
-    const shown = state.success ? state.output : lab.initial;
-    this.#open.set(lab.id, { panel, ready: false, waiting: [{ type: 'show', state: shown }] });
+    const open: OpenPanel = { panel, ready: false, waiting: [], origin: undefined };
+    this.#open.set(id, open);
     panel.onDidChangeViewState(() => {
-      const entry = this.#open.get(lab.id);
-      if (entry?.panel === panel && !panel.visible) entry.ready = false;
+      if (!panel.visible) open.ready = false;
     });
     panel.onDidDispose(() => {
-      if (this.#open.get(lab.id)?.panel === panel) this.#open.delete(lab.id);
+      if (this.#open.get(id) === open) this.#open.delete(id);
     });
     webview.onDidReceiveMessage((data: unknown) => {
-      const parsed = parseMessage(messages, data);
-      if ('problem' in parsed) {
-        this.log.warn(`${lab.title}: a message was dropped (${parsed.problem}).`);
-        return;
-      }
-      this.#receive(lab, parsed.message).catch((error: unknown) => {
-        this.log.error(`${lab.title}: ${parsed.message.type} failed.`, error);
-        void window.showErrorMessage(`${lab.title}: ${String(error)}`);
+      this.#receive(id, data).catch((error: unknown) => {
+        this.log.error(`${labTitles[id]}: a message could not be answered.`, error);
+        void window.showErrorMessage(`${labTitles[id]}: ${String(error)}`);
       });
     });
-    webview.html = labHtml(webview, this.extension, lab.id, lab.title);
+    webview.html = labHtml(webview, this.extension, id, labTitles[id]);
   }
 
-  #send(lab: AnyLab, message: ToPanel): void {
-    const shown = this.#open.get(lab.id);
-    if (!shown) return;
-    if (shown.ready) void shown.panel.webview.postMessage(message);
-    else shown.waiting.push(message);
+  #send(id: LabId, message: ToPanel): void {
+    const open = this.#open.get(id);
+    if (!open) return;
+    if (open.ready) void open.panel.webview.postMessage(message);
+    else open.waiting.push(message);
   }
 
-  async #receive(lab: AnyLab, message: FromPanel): Promise<void> {
+  async #receive(id: LabId, data: unknown): Promise<void> {
+    const { labById, allLabs } = await loadLabs(this.extension);
+    const lab = labById(id);
+    const parsed = parseMessage(toHostSchema(lab.schema), data);
+    if ('problem' in parsed) {
+      this.log.warn(`${labTitles[id]}: a message was dropped (${parsed.problem}).`);
+      return;
+    }
+    const { message } = parsed;
+    if (message.type === 'open') {
+      const other = allLabs.find((one) => one.id === message.lab);
+      const state = other && v.safeParse(other.schema, message.state);
+      if (other && state?.success) this.show(other.id, { state: state.output, notes: [] });
+      else this.log.warn(`${labTitles[id]}: there is no such state of the lab ${message.lab}.`);
+      return;
+    }
+    await this.#answer(lab, message);
+  }
+
+  async #answer(lab: AnyLab, message: Exclude<FromPanel, { type: 'open' }>): Promise<void> {
+    const open = this.#open.get(lab.id);
+    if (!open) return;
     switch (message.type) {
-      case 'ready': {
-        const shown = this.#open.get(lab.id);
-        if (!shown) return;
-        shown.ready = true;
-        for (const waiting of shown.waiting.splice(0)) {
-          await shown.panel.webview.postMessage(waiting);
-        }
+      case 'ready':
+        open.ready = true;
+        for (const waiting of open.waiting.splice(0)) await open.panel.webview.postMessage(waiting);
         return;
-      }
       case 'insert':
         await this.inserter.insert(lab, message.state);
+        return;
+      case 'replace':
+        if (!open.origin) return;
+        open.origin = await this.inserter.replace(lab, message.state, open.origin);
+        if (!open.origin) this.#send(lab.id, { type: 'detach' });
+        return;
+      case 'share':
+        await env.clipboard.writeText(shareLink(lab.id, message.state));
         return;
       case 'copy':
         await env.clipboard.writeText(message.text);
         return;
-      case 'save': {
-        const folder = workspace.workspaceFolders?.[0]?.uri;
-        const target = await window.showSaveDialog(
-          folder ? { defaultUri: Uri.joinPath(folder, message.name) } : {},
-        );
-        if (target) await workspace.fs.writeFile(target, decode(message.content, message.base64));
-      }
+      case 'save':
+        await save(message);
     }
   }
 }
 
-function decode(content: string, base64: boolean): Uint8Array {
-  return base64
+async function save({ name, content, base64 }: FromPanel & { type: 'save' }): Promise<void> {
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const target = await window.showSaveDialog(
+    folder ? { defaultUri: Uri.joinPath(folder, name) } : {},
+  );
+  if (!target) return;
+  const bytes = base64
     ? Uint8Array.from(atob(content), (character) => character.charCodeAt(0))
     : new TextEncoder().encode(content);
+  await workspace.fs.writeFile(target, bytes);
 }

@@ -1,3 +1,4 @@
+import { show } from '../figure/figure.js';
 import { bind, labelOf, sample } from './curves.js';
 import type { ActivationState, Curve } from './state.js';
 
@@ -24,8 +25,8 @@ function describeCurve(curve: Curve, domain: readonly [number, number]): string 
       : `its gradient is below ${QUIET} on ${Math.round(quiet * 100)} % of the range`;
   return (
     `${labelOf(curve)}: f(${show(from)}) = ${show(f(from))}, f(0) = ${show(f(0))}, f(${show(to)}) = ${show(f(to))}; ` +
-    `lowest ${show(values[lowest])} at x = ${at(lowest)}, highest ${show(values[highest])} at x = ${at(highest)}. ` +
-    `Steepest slope ${show(df[steepest])} at x = ${at(steepest)}; ${flat}.`
+    `lowest ${show(values[lowest] ?? NaN)} at x = ${at(lowest)}, highest ${show(values[highest] ?? NaN)} at x = ${at(highest)}. ` +
+    `Steepest slope ${show(df[steepest] ?? NaN)} at x = ${at(steepest)}; ${flat}.`
   );
 }
 
@@ -36,13 +37,4 @@ function indexOfExtreme(values: Float64Array, sign: 1 | -1): number {
     if (Number.isNaN(current) || value * sign > current * sign) best = i;
   });
   return best;
-}
-
-/** A number with four significant digits and a true minus sign. */
-export function show(value: number | undefined): string {
-  if (value === undefined || Number.isNaN(value)) return 'NaN';
-  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-  if (Math.abs(value) < 1e-12) return '0';
-  const digits = Number(value.toPrecision(4));
-  return String(digits).replace(/-/g, '−');
 }

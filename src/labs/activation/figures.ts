@@ -1,11 +1,36 @@
 import * as Plot from '@observablehq/plot';
-import { DASHES, FONT, type Canvas, type Figure } from '../figure/figure.js';
+import {
+  DASHES,
+  FONT,
+  tabulate,
+  type Canvas,
+  type Crosshair,
+  type Figure,
+  type LabFigure,
+} from '../figure/figure.js';
 import { legend, legendHeight, legendRows, type LegendItem } from '../figure/legend.js';
-import { derivativeColour, labelOf, sample, type SampledCurve } from './curves.js';
+import { derivativeColour, labelOf, readAt, sample, type SampledCurve } from './curves.js';
+import { describe } from './describe.js';
 import type { ActivationState } from './state.js';
 
 /** The curves of f and f′ over the plotted interval. */
-export function activationFigure(state: ActivationState, canvas: Canvas): Figure {
+export function curvesFigure(state: ActivationState): LabFigure {
+  const crosshair: Crosshair = {
+    name: 'x',
+    domain: state.domain,
+    readAt: (x) => readAt(state, x),
+  };
+  return {
+    id: 'curves',
+    title: 'Curves',
+    draw: (canvas) => drawCurves(state, canvas),
+    reading: describe(state),
+    table: (rows) => tabulate(crosshair, rows),
+    crosshair,
+  };
+}
+
+function drawCurves(state: ActivationState, canvas: Canvas): Figure {
   const { document, width, height, theme } = canvas;
   const sampled = state.curves.map((curve) =>
     sample(curve, state.domain, Math.max(96, Math.round(width / 4))),

@@ -1,7 +1,9 @@
 import { activations } from '../../engine/activations/index.js';
 import type { Lab } from '../lab.js';
-import { labelOf } from './curves.js';
+import { labelOf, textOf } from './curves.js';
+import { curvesFigure } from './figures.js';
 import { fromCode } from './fromCode.js';
+import { presets } from './presets.js';
 import {
   activationSchema,
   freeColour,
@@ -10,16 +12,23 @@ import {
   type ActivationState,
 } from './state.js';
 import { toCode } from './toCode.js';
+import { toScript } from './toScript.js';
 
 export const activationLab: Lab<ActivationState> = {
   id: 'activation',
-  title: 'Activation Lab',
   schema: activationSchema,
   initial: initialState,
+  presets,
   recognises: (name) => activations.find(name) !== undefined,
   fromCode,
   toCode,
+  toScript,
   join,
+  figures: (state) => [curvesFigure(state)],
+  formulaText({ curves, selected }) {
+    const curve = curves[selected];
+    return curve ? textOf(curve) : '';
+  },
 };
 
 /** Selects the opened curve if it is shown already, adds it if there is room, else replaces the selected one. */

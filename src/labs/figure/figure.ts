@@ -10,9 +10,11 @@ export interface Canvas {
   readonly theme: FigureTheme;
 }
 
-/** A linear axis of a figure. */
+/** An axis of a figure. */
 export interface Axis {
   readonly domain: readonly [number, number];
+  /** Linear unless told. */
+  readonly scale?: 'linear' | 'log';
   /** The pixels that the ends of the domain fall on. */
   readonly range: readonly [number, number];
 }
@@ -24,20 +26,94 @@ export interface Figure {
   readonly y: Axis;
 }
 
-export function toPixel({ domain, range }: Axis, value: number): number {
-  return range[0] + ((value - domain[0]) / (domain[1] - domain[0])) * (range[1] - range[0]);
-}
-
-export function fromPixel({ domain, range }: Axis, pixel: number): number {
-  return domain[0] + ((pixel - range[0]) / (range[1] - range[0])) * (domain[1] - domain[0]);
-}
-
-/** One curve's value at a place, for the crosshair and the data table. */
+/** One curve's value at a place. */
 export interface Reading {
   readonly label: string;
   readonly colour: number;
   readonly dashed: boolean;
   readonly value: number;
+}
+
+/** What the crosshair of a figure reads off. */
+export interface Crosshair {
+  /** Name of what lies along the horizontal axis, e.g. `x` or `step`. */
+  readonly name: string;
+  readonly domain: readonly [number, number];
+  /** Distance between neighbouring places, e.g. 1 for steps; none if every number is one. */
+  readonly spacing?: number;
+  /** What the curves are at one place, in the order of the legend. */
+  readonly readAt: (x: number) => readonly Reading[];
+}
+
+export interface Table {
+  readonly columns: readonly string[];
+  /** Text stays as it is, numbers are shown with four digits and saved with all of them. */
+  readonly rows: readonly (readonly (number | string)[])[];
+}
+
+/** One picture of a lab's state and everything that is said about it. */
+export interface LabFigure {
+  /** Stable within the lab: it names the files that are saved. */
+  readonly id: string;
+  readonly title: string;
+  /** A figure view draws again when this is another function than before. */
+  readonly draw: (canvas: Canvas) => Figure;
+  /** Height over width; 0.62 unless told. */
+  readonly aspect?: number;
+  /** Takes the whole width of the panel where several figures would share it. */
+  readonly wide?: boolean;
+  /** What the picture shows, in words computed from its numbers, a sentence or two each. */
+  readonly reading: readonly string[];
+  /** The numbers behind the picture, at most `rows` of them. */
+  readonly table: (rows: number) => Table;
+  readonly crosshair?: Crosshair;
+}
+
+/** The curves of a crosshair at evenly spaced places. */
+export function tabulate({ name, domain, spacing, readAt }: Crosshair, rows: number): Table {
+  const [from, to] = domain;
+  const places =
+    spacing === undefined ? rows : Math.min(rows, Math.round((to - from) / spacing) + 1);
+  return {
+    columns: [name, ...readAt(from).map(({ label }) => label)],
+    rows: Array.from({ length: places }, (_, i) => {
+      const x = snap(from + ((to - from) * i) / Math.max(1, places - 1), { domain, spacing });
+      return [x, ...readAt(x).map(({ value }) => value)];
+    }),
+  };
+}
+
+/** The place of a crosshair that is next to `x`. */
+export function snap(
+  x: number,
+  { domain, spacing }: { domain: readonly [number, number]; spacing?: number | undefined },
+): number {
+  if (spacing === undefined) return x;
+  return domain[0] + Math.round((x - domain[0]) / spacing) * spacing;
+}
+
+/** A number with four significant digits and a true minus sign. */
+export function show(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  if (Math.abs(value) < 1e-300) return '0';
+  return String(Number(value.toPrecision(4))).replace(/-/g, '−');
+}
+
+export function toPixel({ domain, range, scale }: Axis, value: number): number {
+  const [from, to, at] = scale === 'log' ? logs(domain[0], domain[1], value) : [...domain, value];
+  return range[0] + ((at - from) / (to - from)) * (range[1] - range[0]);
+}
+
+export function fromPixel({ domain, range, scale }: Axis, pixel: number): number {
+  const part = (pixel - range[0]) / (range[1] - range[0]);
+  if (scale === 'log') return domain[0] * (domain[1] / domain[0]) ** part;
+  return domain[0] + part * (domain[1] - domain[0]);
+}
+
+function logs(...values: [number, number, number]): [number, number, number] {
+  const [from, to, at] = values;
+  return [Math.log(from), Math.log(to), Math.log(at)];
 }
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", sans-serif';

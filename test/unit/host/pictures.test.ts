@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
-import { formula, formulaText, plot } from '../../../src/host/hover/pictures.js';
+import { formula, plot, type Picture } from '../../../src/host/labs/pictures.js';
 import { activationLab } from '../../../src/labs/activation/lab.js';
 import { defaultCurve, type ActivationState } from '../../../src/labs/activation/state.js';
 
 function svgOf(uri: string): string {
   return Buffer.from(uri.slice(uri.indexOf(',') + 1), 'base64').toString('utf8');
+}
+
+function plotted(...args: Parameters<typeof plot>): Picture {
+  const picture = plot(...args);
+  assert.ok(picture);
+  return picture;
 }
 
 function leaky(slope: number): ActivationState {
@@ -14,22 +20,22 @@ function leaky(slope: number): ActivationState {
 
 describe('the pictures of a hover', () => {
   it('are drawn once for a call, and anew for another call or theme', () => {
-    const first = plot('activation', leaky(0.3), 'dark');
-    assert.equal(plot('activation', leaky(0.3), 'dark'), first);
-    assert.notEqual(plot('activation', leaky(0.2), 'dark').uri, first.uri);
-    assert.notEqual(plot('activation', leaky(0.3), 'light').uri, first.uri);
+    const first = plotted('activation', leaky(0.3), 'dark');
+    assert.equal(plotted('activation', leaky(0.3), 'dark'), first);
+    assert.notEqual(plotted('activation', leaky(0.2), 'dark').uri, first.uri);
+    assert.notEqual(plotted('activation', leaky(0.3), 'light').uri, first.uri);
   });
 
   it('are forgotten after many others', () => {
-    const first = plot('activation', leaky(0.3), 'dark');
-    for (let i = 1; i <= 64; i++) plot('activation', leaky(i / 100 + 0.5), 'dark');
-    const again = plot('activation', leaky(0.3), 'dark');
+    const first = plotted('activation', leaky(0.3), 'dark');
+    for (let i = 1; i <= 64; i++) plotted('activation', leaky(i / 100 + 0.5), 'dark');
+    const again = plotted('activation', leaky(0.3), 'dark');
     assert.notEqual(again, first);
     assert.equal(again.uri, first.uri);
   });
 
   it('are small enough for a hover, which VS Code cuts at 100,000 characters', () => {
-    assert.ok(plot('activation', leaky(0.3), 'dark').uri.length < 12_000);
+    assert.ok(plotted('activation', leaky(0.3), 'dark').uri.length < 12_000);
   });
 
   it('have the colour of the theme in place of currentColor', () => {
@@ -39,7 +45,7 @@ describe('the pictures of a hover', () => {
   });
 
   it('are refused for states and labs that are not', () => {
-    assert.throws(() => plot('activation', { curves: [] }, 'dark'));
-    assert.throws(() => formulaText('nowhere', {}), /there is no lab nowhere/);
+    assert.throws(() => plotted('activation', { curves: [] }, 'dark'));
+    assert.throws(() => plotted('nowhere', {}, 'dark'), /there is no lab nowhere/);
   });
 });

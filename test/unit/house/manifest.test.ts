@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { labs } from '../../../src/labs/index.js';
+import { labIds } from '../../../src/labs/titles.js';
 
 interface Manifest {
   engines: { vscode: string };
@@ -20,12 +20,13 @@ describe('the manifest agrees with the code', () => {
   it('a command and a restoring event for every lab, no others', () => {
     assert.deepEqual(
       manifest.contributes.commands.map(({ command }) => command),
-      labs.map(({ id }) => `mlCheatsheets.open.${id}`),
+      labIds.map((id) => `mlCheatsheets.open.${id}`),
     );
     assert.deepEqual(manifest.activationEvents, [
       'onLanguage:python',
       'onLanguage:markdown',
-      ...labs.map(({ id }) => `onWebviewPanel:mlCheatsheets.${id}`),
+      'onUri',
+      ...labIds.map((id) => `onWebviewPanel:mlCheatsheets.${id}`),
     ]);
   });
   it('a setting for everything that the code reads, and the other way round', () => {

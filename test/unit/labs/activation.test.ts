@@ -19,7 +19,7 @@ function opened(code: string): ReturnType<typeof activationLab.fromCode> {
   const text = `import torch\nfrom torch import nn\nimport torch.nn.functional as F\n${code}`;
   const call = callsIn(PythonSource.parse(text), activationLab.recognises).at(-1);
   assert.ok(call, `no call in ${code}`);
-  return activationLab.fromCode(call);
+  return activationLab.fromCode(call, []);
 }
 
 const asIs = (name: string): string => name;
@@ -123,7 +123,7 @@ describe('a state becomes a call', () => {
           activationLab.recognises,
         );
         assert.ok(call, code);
-        const again = activationLab.fromCode(call);
+        const again = activationLab.fromCode(call, []);
         assert.deepEqual([again.state.curves, again.notes], [state.curves, []], code);
       }
     }

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom/worker';
 import type { Entry } from '../../content/index.js';
-import { drawerOf } from '../../labs/figures.js';
+import { labById } from '../../labs/index.js';
 import { themes, type ThemeKind } from '../../labs/figure/theme.js';
 
 /** An image for a hover. */
@@ -20,20 +20,17 @@ const MOST_PICTURES = 64;
 /** A hover is about this wide before it scrolls sideways. */
 const WIDEST = 460;
 
-/** The figure that a lab draws of a state. */
-export function plot(lab: string, state: unknown, kind: ThemeKind): Picture {
+/** The first figure that a lab draws of a state. */
+export function plot(lab: string, state: unknown, kind: ThemeKind): Picture | undefined {
   return remembered(`${lab} ${kind} ${JSON.stringify(state)}`, () => {
+    const [first] = labById(lab).figures(state);
+    if (!first) return undefined;
     const { document } = parseHTML('<html><body></body></html>');
-    const { figure, description } = drawerOf(lab);
-    const { svg } = figure(state, { document, ...PLOT, theme: themes[kind] });
+    const { svg } = first.draw({ document, ...PLOT, theme: themes[kind] });
     svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-    return { uri: dataUri(withoutTinyDigits(svg.outerHTML)), ...PLOT, alt: description(state) };
+    const alt = first.reading.join(' ');
+    return { uri: dataUri(withoutTinyDigits(svg.outerHTML)), ...PLOT, alt };
   });
-}
-
-/** The formula of the call as text, with its own numbers. */
-export function formulaText(lab: string, state: unknown): string {
-  return drawerOf(lab).formulaText(state);
 }
 
 export function formula(drawn: NonNullable<Entry['formula']>, kind: ThemeKind): Picture {
@@ -51,8 +48,9 @@ export function formula(drawn: NonNullable<Entry['formula']>, kind: ThemeKind): 
 const pictures = new Map<string, Picture>();
 
 /** The pictures of the calls that were hovered over last. */
-function remembered(key: string, draw: () => Picture): Picture {
+function remembered<P extends Picture | undefined>(key: string, draw: () => P): P | Picture {
   const picture = pictures.get(key) ?? draw();
+  if (!picture) return picture;
   pictures.delete(key);
   pictures.set(key, picture);
   for (const oldest of pictures.keys()) {

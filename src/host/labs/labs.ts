@@ -1,0 +1,3 @@
+/** What is loaded on first use: the labs with the engine and what draws them. */
+export { allLabs, labById, labFor } from '../../labs/index.js';
+export { formula, plot } from './pictures.js';

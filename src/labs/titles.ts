@@ -1,0 +1,8 @@
+/** Every lab, in the order of the palette. Loaded at activation, which the labs themselves are not. */
+export const labTitles = {
+  activation: 'Activation Lab',
+} as const;
+
+export type LabId = keyof typeof labTitles;
+
+export const labIds = Object.keys(labTitles) as readonly LabId[];
