@@ -1,6 +1,5 @@
-import type { SyntaxNode } from '@lezer/common';
-import { readValue, type Value } from './literal.js';
-import { children } from './scopes.js';
+import { parametersOf, type Parameter } from './signature.js';
+import type { Value } from './value.js';
 
 /** The arguments of a call as they are written. */
 export interface Arguments {
@@ -21,70 +20,42 @@ export interface Call {
 
 export const NO_ARGUMENTS: Arguments = { positional: [], keywords: new Map(), spreads: [] };
 
-export function readArguments(text: string, list: SyntaxNode): Arguments {
-  const positional: Value[] = [];
-  const keywords = new Map<string, Value>();
-  const spreads: string[] = [];
-  for (const parts of argumentsOf(list)) {
-    const [first, second, third] = parts;
-    if (!first) continue;
-    if (first.name === '*' || first.name === '**') {
-      spreads.push(text.slice(first.from, parts.at(-1)?.to));
-    } else if (second?.name === 'AssignOp') {
-      if (third) keywords.set(text.slice(first.from, first.to), readValue(text, third));
-    } else if (parts.length === 1) {
-      positional.push(
-        spreads.length > 0
-          ? { kind: 'unreadable', text: text.slice(first.from, first.to) }
-          : readValue(text, first),
-      );
-    }
-  }
-  return { positional, keywords, spreads };
-}
-
-function argumentsOf(list: SyntaxNode): SyntaxNode[][] {
-  const found: SyntaxNode[][] = [[]];
-  for (const child of children(list)) {
-    if (child.name === ',') found.push([]);
-    else if (!['(', ')', 'Comment'].includes(child.name) && !child.type.isError) {
-      found.at(-1)?.push(child);
-    }
-  }
-  return found;
-}
-
 /** The arguments of a call by parameter name, and what is wrong with the call. */
 export interface BoundArguments {
   readonly values: ReadonlyMap<string, Value>;
+  /** The defaults of the parameters that the call does not give. */
+  readonly defaults: ReadonlyMap<string, Value>;
   readonly problems: readonly string[];
 }
 
 /**
  * Matches arguments to parameters as Python does.
  *
- * @param signature as Python writes it, e.g. `input, *, approximate='none'`.
+ * @param signature as Python writes it, e.g. `input, *, approximate='none'`, in parentheses or not.
  */
 export function bindArguments(signature: string, given: Arguments): BoundArguments {
-  const parameters = signature
-    .split(',')
-    .map((part) => (part.split('=')[0] ?? '').trim())
-    .filter((name) => name !== '');
-  const star = parameters.indexOf('*');
-  const named = parameters.filter((name) => name !== '*');
-  const byPosition = star < 0 ? named : named.slice(0, star);
+  const parameters = parametersOf(signature);
+  const byPosition = parameters.filter(({ kind }) => kind === 'any' || kind === 'position');
+  const byKeyword = new Set(
+    parameters.flatMap(({ kind, name }) => (kind === 'any' || kind === 'keyword' ? [name] : [])),
+  );
+  const takes = (kind: Parameter['kind']): boolean => parameters.some((one) => one.kind === kind);
   const values = new Map<string, Value>();
   const problems: string[] = [];
   given.positional.forEach((value, i) => {
-    const name = byPosition[i];
-    if (name === undefined) problems.push(`there is no parameter for \`${value.text}\``);
-    else values.set(name, value);
+    const name = byPosition[i]?.name;
+    if (name !== undefined) values.set(name, value);
+    else if (!takes('positions')) problems.push(`there is no parameter for \`${value.text}\``);
   });
   for (const [name, value] of given.keywords) {
-    if (!named.includes(name)) problems.push(`there is no parameter \`${name}\``);
-    else if (values.has(name)) problems.push(`\`${name}\` is given twice`);
+    if (!byKeyword.has(name)) {
+      if (!takes('keywords')) problems.push(`there is no parameter \`${name}\``);
+    } else if (values.has(name)) problems.push(`\`${name}\` is given twice`);
     else values.set(name, value);
   }
   for (const spread of given.spreads) problems.push(`\`${spread}\` cannot be read here`);
-  return { values, problems };
+  const defaults = parameters.flatMap(({ name, fallback }): [string, Value][] =>
+    fallback && !values.has(name) ? [[name, fallback]] : [],
+  );
+  return { values, defaults: new Map(defaults), problems };
 }

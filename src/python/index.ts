@@ -1,7 +1,13 @@
 /** Python text → symbols, calls and literal arguments; qualified names → code in the file's style. */
-export { bindArguments, NO_ARGUMENTS, type Arguments, type Call } from './call.js';
+export {
+  bindArguments,
+  NO_ARGUMENTS,
+  type Arguments,
+  type BoundArguments,
+  type Call,
+} from './call.js';
 export { importEdit, spell, type Spelling } from './imports.js';
-export type { Value } from './literal.js';
+export type { Content, Literal, Value } from './value.js';
 export { joinCells } from './notebook.js';
 export { callsIn, symbolAt, type PythonSymbol } from './resolve.js';
 export { PythonSource, type Edit } from './source.js';

@@ -1,11 +1,15 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { PythonSource } from './source.js';
 
-/** What a name stands for in one scope: a module or member that was imported, or anything else. */
-type Binding = { readonly imported: string } | 'other';
+/** One of the places that give a name its meaning in a scope. */
+export type Definition =
+  | { readonly kind: 'import'; readonly path: string }
+  /** `name = value`; for `a, b = 1, 2` one item each. */
+  | { readonly kind: 'value'; readonly value: SyntaxNode }
+  | { readonly kind: 'other' };
 
 interface Scope {
-  readonly bindings: ReadonlyMap<string, Binding>;
+  readonly bindings: ReadonlyMap<string, readonly Definition[]>;
   /** Modules whose names `from … import *` brought in. */
   readonly stars: readonly string[];
   /** Names that `global` or `nonlocal` hand to an outer scope. */
@@ -25,13 +29,16 @@ const SCOPE_NODES = new Set([
 
 const scopesOf = new WeakMap<PythonSource, Map<string, Scope>>();
 
-/**
- * What `name` means at `node`, by Python's rule that the innermost scope that binds it wins.
- *
- * @returns the dotted names it can stand for: one if it was imported, one for each star import if
- *   it is bound nowhere, none if it is anything else or is bound in two different ways.
- */
-export function lookUp(source: PythonSource, node: SyntaxNode, name: string): readonly string[] {
+/** What a name can mean at a place: the definitions of one scope, or the names of star imports. */
+export interface Meaning {
+  /** Empty where the name is bound nowhere. */
+  readonly definitions: readonly Definition[];
+  /** Dotted names, one a star import, where the name is bound nowhere. */
+  readonly starred: readonly string[];
+}
+
+/** What `name` means at `node`, by Python's rule that the innermost scope that binds it wins. */
+export function lookUp(source: PythonSource, node: SyntaxNode, name: string): Meaning {
   const stars: string[] = [];
   let innermost = true;
   for (let at: SyntaxNode | null = node; at; at = at.parent) {
@@ -40,11 +47,19 @@ export function lookUp(source: PythonSource, node: SyntaxNode, name: string): re
     const visible = at.name !== 'ClassDefinition' || innermost;
     innermost = false;
     if (!visible || scope.outer.has(name)) continue;
-    const binding = scope.bindings.get(name);
-    if (binding) return binding === 'other' ? [] : [binding.imported];
+    const definitions = scope.bindings.get(name);
+    if (definitions) return { definitions, starred: [] };
     stars.push(...scope.stars);
   }
-  return stars.map((module) => `${module}.${name}`);
+  return { definitions: [], starred: stars.map((module) => `${module}.${name}`) };
+}
+
+/** The dotted name that all of the definitions import, if they agree on one. */
+export function importedPath(definitions: readonly Definition[]): string | undefined {
+  const [path, ...others] = new Set(
+    definitions.map((definition) => (definition.kind === 'import' ? definition.path : undefined)),
+  );
+  return others.length === 0 ? path : undefined;
 }
 
 /** Every import that is visible at `node`, innermost scope first: local name → dotted name. */
@@ -52,9 +67,10 @@ export function importsAt(source: PythonSource, node: SyntaxNode): ReadonlyMap<s
   const found = new Map<string, string>();
   for (let at: SyntaxNode | null = node; at; at = at.parent) {
     if (!SCOPE_NODES.has(at.name)) continue;
-    for (const [name, binding] of scopeOf(source, at).bindings) {
-      if (binding === 'other' || found.has(name)) continue;
-      if (lookUp(source, node, name)[0] === binding.imported) found.set(name, binding.imported);
+    for (const [name, definitions] of scopeOf(source, at).bindings) {
+      const path = importedPath(definitions);
+      if (path === undefined || found.has(name)) continue;
+      if (lookUp(source, node, name).definitions === definitions) found.set(name, path);
     }
   }
   return found;
@@ -85,18 +101,14 @@ function scopeOf(source: PythonSource, node: SyntaxNode): Scope {
 }
 
 function collect(text: string, scopeNode: SyntaxNode): Scope {
-  const bindings = new Map<string, Binding>();
+  const bindings = new Map<string, Definition[]>();
   const stars: string[] = [];
   const outer = new Set<string>();
   const word = (node: SyntaxNode): string => text.slice(node.from, node.to);
-  const bind = (name: string, binding: Binding = 'other'): void => {
+  const bind = (name: string, definition: Definition = { kind: 'other' }): void => {
     const before = bindings.get(name);
-    const same =
-      before !== undefined &&
-      before !== 'other' &&
-      binding !== 'other' &&
-      before.imported === binding.imported;
-    bindings.set(name, before === undefined || same ? binding : 'other');
+    if (before) before.push(definition);
+    else bindings.set(name, [definition]);
   };
   const bindTargets = (node: SyntaxNode): void => {
     if (node.name === 'VariableName') bind(word(node));
@@ -120,8 +132,13 @@ function collect(text: string, scopeNode: SyntaxNode): Scope {
         for (const name of node.getChildren('VariableName')) outer.add(word(name));
         return;
       case 'AssignStatement':
+        for (const [target, value] of assignments(node)) {
+          if (target.name === 'VariableName' && value) bind(word(target), { kind: 'value', value });
+          else bindTargets(target);
+        }
+        break;
       case 'UpdateStatement':
-        assignmentTargets(node).forEach(bindTargets);
+        children(node).slice(0, 1).forEach(bindTargets);
         break;
       case 'ForStatement':
         between(node, 'for', 'in').forEach(bindTargets);
@@ -159,7 +176,7 @@ const TARGET_GROUPS = new Set(['TupleExpression', 'ArrayExpression', 'Parenthesi
 function readImport(
   node: SyntaxNode,
   word: (node: SyntaxNode) => string,
-  bind: (name: string, binding?: Binding) => void,
+  bind: (name: string, definition?: Definition) => void,
   stars: string[],
 ): void {
   const parts = children(node);
@@ -177,12 +194,12 @@ function readImport(
     } else if (dotted === '*') {
       stars.push(module);
     } else if (isFrom) {
-      bind(alias ? word(alias) : dotted, { imported: `${module}.${dotted}` });
+      bind(alias ? word(alias) : dotted, { kind: 'import', path: `${module}.${dotted}` });
     } else if (alias) {
-      bind(word(alias), { imported: dotted });
+      bind(word(alias), { kind: 'import', path: dotted });
     } else {
       const root = dotted.split('.')[0] ?? dotted;
-      bind(root, { imported: root });
+      bind(root, { kind: 'import', path: root });
     }
   }
 }
@@ -196,13 +213,34 @@ function splitAtCommas(parts: readonly SyntaxNode[]): SyntaxNode[][] {
   return items;
 }
 
-function assignmentTargets(node: SyntaxNode): SyntaxNode[] {
-  const parts = children(node);
-  const lastOperator = parts.findLastIndex(
-    (part) => part.name === 'AssignOp' || part.name === 'UpdateOp' || part.name === 'TypeDef',
-  );
-  return parts.slice(0, Math.max(lastOperator, 0));
+/** The targets of `a = b = value` with what each is given, where the text shows it. */
+function assignments(node: SyntaxNode): [target: SyntaxNode, value: SyntaxNode | undefined][] {
+  const sides: SyntaxNode[][] = [[]];
+  for (const part of children(node)) {
+    if (part.name === 'AssignOp') sides.push([]);
+    else if (part.name !== 'TypeDef' && part.name !== 'Comment') sides.at(-1)?.push(part);
+  }
+  const right = sides.length > 1 ? (sides.pop() ?? []) : [];
+  return sides.flatMap((left): [SyntaxNode, SyntaxNode | undefined][] => {
+    const [target] = left;
+    const isGroup = left.length > 1 || (target !== undefined && TARGET_GROUPS.has(target.name));
+    if (target && !isGroup) return [[target, right.length === 1 ? right[0] : undefined]];
+    const targets = itemsOf(left);
+    const values = itemsOf(right);
+    const spread = [...targets, ...values].some(({ name }) => name === '*');
+    const pairwise = targets.length === values.length && !spread;
+    return targets.map((one, i) => [one, pairwise ? values[i] : undefined]);
+  });
 }
+
+/** `a, b`, `(a, b)` and `[a, b]` as a and b. */
+function itemsOf(side: readonly SyntaxNode[]): readonly SyntaxNode[] {
+  const [only] = side;
+  const isGroup = side.length === 1 && only !== undefined && TARGET_GROUPS.has(only.name);
+  return (isGroup ? children(only) : side).filter(({ name }) => !BRACKETS.has(name));
+}
+
+const BRACKETS = new Set(['(', ')', '[', ']', ',', 'Comment']);
 
 function parameterNames(params: SyntaxNode): SyntaxNode[] {
   const parts = children(params);

@@ -20,7 +20,7 @@ export const fromCode: Lab<ActivationState>['fromCode'] = (call) => {
         notes.push(`\`${name}\` must be given: drawn with ${pythonLiteral(spec.default)}.`);
       continue;
     }
-    if (given.kind === 'unreadable') {
+    if (given.kind !== 'literal') {
       notes.push(`\`${name}=${given.text}\` is not known before the code runs: ${fallback}`);
       continue;
     }

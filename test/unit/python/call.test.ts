@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { bindArguments, callsIn, PythonSource, type Arguments } from '../../../src/python/index.js';
+import {
+  bindArguments,
+  callsIn,
+  PythonSource,
+  type Arguments,
+  type Value,
+} from '../../../src/python/index.js';
 
 function argumentsOf(code: string): Arguments {
   const [call] = callsIn(PythonSource.parse(`from m import f\nf(${code})`), () => true);
@@ -41,6 +47,24 @@ describe('literals', () => {
     ["'''tanh'''", 'tanh'],
     ["r'tanh'", 'tanh'],
     ['10 ** 400', Infinity],
+    ['1 << 4', 16],
+    ['"a" + "b"', 'ab'],
+    ['"a" "b"', 'ab'],
+    ["'a' f'b'", 'ab'],
+    [String.raw`"\n\t\\\x41\u00e9\101\q"`, '\n\t\\A\u00e9A\\q'],
+    [String.raw`r"\n"`, String.raw`\n`],
+    ['float("inf")', Infinity],
+    ['-float("Infinity")', -Infinity],
+    ['float("-1e-3")', -1e-3],
+    ['int(2.7)', 2],
+    ['int(0.1 * 300)', 30],
+    ['max(1, 2)', 2],
+    ['round(2.5)', 2],
+    ['len([1, 2])', 2],
+    ['[1, 2][1]', 2],
+    ['[1, 2][-1]', 2],
+    ['{"lr": 0.1}["lr"]', 0.1],
+    ['dict(lr=0.1)["lr"]', 0.1],
   ];
   for (const [code, value] of readable) {
     it(code, () => {
@@ -53,20 +77,130 @@ describe('literals', () => {
     '1j',
     'f"{x}"',
     'b"x"',
-    '"a" + "b"',
     '-"a"',
     'not True',
     '(1, 2)',
     '[1]',
     'g()',
     'x.y',
-    '"\\n"',
+    String.raw`"\N{BULLET}"`,
+    String.raw`"\U00110000"`,
+    '"a" b"b"',
+    'float("x")',
+    'int(float("inf"))',
+    '0 ** -1',
+    '[1][3]',
+    'max()',
+    'abs("a")',
+    '1 << 0.5',
     '(-8) ** 0.5',
   ]) {
     it(`${code} cannot be read`, () => {
       assert.equal(read(code), '?');
     });
   }
+});
+
+/** What the argument of `f(…)`, the last line, comes to: calls by name, sequences as arrays. */
+function readAfter(code: string): unknown {
+  const calls = callsIn(PythonSource.parse(`from m import f\n${code}`), (name) => name === 'm.f');
+  const [value] = calls.at(-1)?.arguments.positional ?? [];
+  return value && plain(value);
+}
+
+function plain(value: Value): unknown {
+  switch (value.kind) {
+    case 'literal':
+      return value.value;
+    case 'sequence':
+      return value.items.map(plain);
+    case 'dict':
+      return new Map(value.entries.map(([key, item]) => [plain(key), plain(item)]));
+    case 'call':
+      return value.call.name;
+    case 'unreadable':
+      return '?';
+  }
+}
+
+describe('an argument comes to', () => {
+  const cases: [string, string, unknown][] = [
+    ['a list', 'f([1, -2, "a"])', [1, -2, 'a']],
+    ['a tuple', 'f((0.9, 0.999))', [0.9, 0.999]],
+    ['a set', 'f({1, 2})', [1, 2]],
+    ['a list of lists', 'f([[1], [2, x]])', [[1], [2, '?']]],
+    ['a dict', 'f({"a": 1, "b": [2]})', new Map<string, unknown>([['a', 1], ['b', [2]]])], // prettier-ignore
+    ['no dict with **', 'f({"a": 1, **k})', '?'],
+    ['no list with *', 'f([1, *k])', '?'],
+    ['a repeated list', 'f([0, 1] * 2)', [0, 1, 0, 1]],
+    ['lists joined', 'f([1] + [2])', [1, 2]],
+    ['a range', 'f(range(3))', [0, 1, 2]],
+    ['a list of a range', 'f(list(range(30, 90, 30)))', [30, 60]],
+    ['no endless range', 'f(range(10**9))', '?'],
+    ['no endless list', 'f([[0] * 5000] * 5000)', '?'],
+    ['a tensor', 'import torch\nf(torch.tensor([[1.0, 2.0]]))', [[1, 2]]],
+    ['an array', 'import numpy as np\nf(np.array([0, 1], dtype=np.int64))', [0, 1]],
+    ['math.pi', 'import math\nf(math.pi / 2)', Math.PI / 2],
+    ['an imported constant', 'from numpy import inf\nf(-inf)', -Infinity],
+    ['math.sqrt', 'import math\nf(1 / math.sqrt(4))', 0.5],
+    ['a call', 'from torch.optim import SGD\nf(SGD(p, lr=0.1))', 'torch.optim.SGD'],
+    ['no call of an own function', 'def g(): pass\nf(g())', '?'],
+    ['no own range', 'def range(n): return 3\nf(range(3))', '?'],
+    ['a name bound once', 'lr = 1e-3\nf(lr * 10)', 0.01],
+    ['a name for a name', 'a = 2\nb = a + 1\nf(b)', 3],
+    ['a name of the module', 'lr = 0.1\ndef g():\n  f(lr)', 0.1],
+    ['a name of the function', 'lr = 0.1\ndef g():\n  lr = 0.2\n  f(lr)', 0.2],
+    ['unpacked names', 'lr, epochs = 0.1, 20\nf(epochs)', 20],
+    ['unpacked names in brackets', '(lr, epochs) = [0.1, 20]\nf(epochs)', 20],
+    ['a name for a call', 'from torch.optim import SGD\nopt = SGD(p)\nf(opt)', 'torch.optim.SGD'],
+    ['a name for a list', 'steps = [30, 80]\nf(steps)', [30, 80]],
+    ['an item of a named dict', 'c = {"lr": 0.1}\nf(c["lr"])', 0.1],
+    ['nothing for a list that grows', 'steps = []\nsteps.append(3)\nf(steps)', '?'],
+    ['nothing for a list that changes', 'steps = [1]\nsteps[0] = 3\nf(steps)', '?'],
+    ['nothing for a dict that changes', 'c = {"a": {}}\ndef g(): c["a"]["b"] += 3\nf(c)', '?'],
+    ['a list that is only read', 'steps = [1]\nx[steps[0]] = 3\ny = steps[0]\nf(steps)', [1]],
+    ['nothing for a name bound twice', 'lr = 1\nlr = 2\nf(lr)', '?'],
+    ['nothing for an augmented name', 'lr = 1\nlr *= 2\nf(lr)', '?'],
+    ['nothing for a name in both branches', 'if x:\n  lr = 1\nelse:\n  lr = 2\nf(lr)', '?'],
+    ['nothing for a parameter', 'lr = 1\ndef g(lr=2):\n  f(lr)', '?'],
+    ['nothing for a loop variable', 'for lr in [1]:\n  f(lr)', '?'],
+    ['nothing for a name of another function', 'def g():\n  lr = 1\nf(lr)', '?'],
+    ['nothing for a part of a starred target', '*a, b = 1, 2\nf(b)', '?'],
+    ['nothing for a name that is itself', 'a = b\nb = a\nf(a)', '?'],
+    ['nothing for a sum without end', `f(${'1+'.repeat(20_000)}1)`, '?'],
+    [
+      'nothing for names that double without end',
+      `a0 = [1]\n${Array.from({ length: 60 }, (_, i) => `a${i + 1} = a${i} + a${i}\n`).join('')}f(a60)`,
+      '?',
+    ],
+  ];
+  for (const [title, code, value] of cases) {
+    it(title, () => {
+      assert.deepEqual(readAfter(code), value);
+    });
+  }
+
+  it('calls within calls, each with its own arguments', () => {
+    const source = PythonSource.parse(
+      [
+        'from torch import optim',
+        'opt = optim.AdamW(net.parameters(), lr=1e-3)',
+        'warm = optim.lr_scheduler.LinearLR(opt, 0.1)',
+        's = optim.lr_scheduler.SequentialLR(opt, [warm], milestones=[5])',
+      ].join('\n'),
+    );
+    const call = callsIn(source, (name) => name.endsWith('SequentialLR'))[0];
+    const [optimizer, schedulers] = call?.arguments.positional ?? [];
+    assert.equal(optimizer?.text, 'opt');
+    assert.ok(optimizer.kind === 'call');
+    assert.equal(optimizer.call.name, 'torch.optim.AdamW');
+    assert.equal(optimizer.call.arguments.keywords.get('lr')?.text, '1e-3');
+    assert.ok(schedulers?.kind === 'sequence');
+    assert.deepEqual(schedulers.items.map(plain), ['torch.optim.lr_scheduler.LinearLR']);
+    const [warm] = schedulers.items;
+    assert.ok(warm?.kind === 'call');
+    assert.deepEqual(warm.call.arguments.positional.map(plain), ['torch.optim.AdamW', 0.1]);
+  });
 });
 
 describe('arguments are bound as Python binds them', () => {
@@ -94,6 +228,31 @@ describe('arguments are bound as Python binds them', () => {
   });
   it('a parameter given twice is named', () => {
     assert.deepEqual(bind('a', '1, a=2'), [{ a: '1' }, ['`a` is given twice']]);
+  });
+  it('what is not given has its default', () => {
+    const { defaults } = bindArguments(
+      '(params, lr=0.001, betas=(0.9, 0.999), *, foreach: bool | None = None)',
+      argumentsOf('p, lr=1'),
+    );
+    assert.deepEqual(
+      [...defaults].map(([name, value]) => [name, plain(value), value.text]),
+      [
+        ['betas', [0.9, 0.999], '(0.9, 0.999)'],
+        ['foreach', null, 'None'],
+      ],
+    );
+  });
+  it('nothing by keyword before /', () => {
+    assert.deepEqual(bind('input, /, dim', 'input=x, dim=1'), [
+      { dim: '1' },
+      ['there is no parameter `input`'],
+    ]);
+  });
+  it('anything where the function takes *args and **kwargs', () => {
+    assert.deepEqual(bind('*args, inplace=False, **options', '1, 2, a=3, inplace=True'), [
+      { inplace: 'True' },
+      [],
+    ]);
   });
   it('what a star hides is said, and later positions are unknown', () => {
     const { values, problems } = bindArguments('a, b', argumentsOf('*args, 3, **options'));

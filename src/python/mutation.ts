@@ -1,0 +1,43 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { PythonSource } from './source.js';
+
+const MUTATORS = new Set(
+  'append extend insert pop remove clear sort reverse update setdefault popitem add discard'.split(
+    ' ',
+  ),
+);
+
+const found = new WeakMap<PythonSource, Map<string, boolean>>();
+
+/** Whether a list or dict of this name is changed in place anywhere in the file. */
+export function isMutated(source: PythonSource, name: string): boolean {
+  let byName = found.get(source);
+  if (!byName) found.set(source, (byName = new Map<string, boolean>()));
+  let mutated = byName.get(name);
+  if (mutated === undefined) byName.set(name, (mutated = search(source, name)));
+  return mutated;
+}
+
+function search({ text, tree }: PythonSource, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const node = tree.resolveInner(at, 1);
+    if (node.name !== 'VariableName' || node.from !== at || node.to !== at + name.length) continue;
+    if (changes(text, node)) return true;
+  }
+  return false;
+}
+
+/** `x.append(…)`, `x[0] = …`, `x[0][1] += …`, `del x[0]`. */
+function changes(text: string, name: SyntaxNode): boolean {
+  let top = name;
+  while (top.parent?.name === 'MemberExpression' && top.parent.firstChild?.from === top.from) {
+    top = top.parent;
+    const last = top.lastChild;
+    if (last?.name === 'PropertyName') return MUTATORS.has(text.slice(last.from, last.to));
+  }
+  if (top === name) return false;
+  const parent = top.parent;
+  if (parent?.name === 'DeleteStatement') return true;
+  if (parent?.name !== 'AssignStatement' && parent?.name !== 'UpdateStatement') return false;
+  return parent.lastChild !== null && top.to < parent.lastChild.from;
+}

@@ -1,0 +1,19 @@
+import type { Call } from './call.js';
+
+export type Literal = number | string | boolean | null;
+
+/** What an expression comes to as far as the code shows it. */
+export type Content =
+  | { readonly kind: 'literal'; readonly value: Literal }
+  /** A list, a tuple, a set, a range or an array of these. */
+  | {
+      readonly kind: 'sequence';
+      readonly items: readonly Value[];
+      readonly brackets: 'list' | 'tuple' | 'set';
+    }
+  | { readonly kind: 'dict'; readonly entries: readonly (readonly [key: Value, value: Value])[] }
+  /** A call of an imported name, e.g. `SGD(model.parameters(), lr=0.1)`. */
+  | { readonly kind: 'call'; readonly call: Call };
+
+/** The content of an expression with its text as it is written; `unreadable` where it has none. */
+export type Value = (Content | { readonly kind: 'unreadable' }) & { readonly text: string };
