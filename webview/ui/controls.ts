@@ -75,7 +75,8 @@ export function dropdown({ label, value, options, change }: DropdownOptions): Te
     title=${label}
     .value=${live(value)}
     @change=${(event: Event) => {
-      change(valueOf(event));
+      const next = valueOf(event);
+      if (next !== value) change(next);
     }}
   >
     ${options.map(
@@ -96,7 +97,8 @@ export function checkbox(
     .checked=${live(checked)}
     @change=${(event: Event) => {
       const { target } = event;
-      if (target && 'checked' in target) change(target.checked === true);
+      // The toolkit's box also fires when it is set from here.
+      if (target && 'checked' in target && target.checked !== checked) change(!checked);
     }}
     >${text}</vscode-checkbox
   >`;
