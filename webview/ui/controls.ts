@@ -73,11 +73,11 @@ export function dropdown({ label, value, options, change }: DropdownOptions): Te
   return html`<vscode-dropdown
     aria-label=${label}
     title=${label}
-    .value=${live(value)}
     @change=${(event: Event) => {
       const next = valueOf(event);
       if (next !== value) change(next);
     }}
+    .value=${live(value)}
   >
     ${options.map(
       (option) =>
@@ -93,13 +93,13 @@ export function checkbox(
   checked: boolean,
   change: (checked: boolean) => void,
 ): TemplateResult {
+  // The toolkit's box also fires when it is set from here: the handler must be the new one by then.
   return html`<vscode-checkbox
-    .checked=${live(checked)}
     @change=${(event: Event) => {
       const { target } = event;
-      // The toolkit's box also fires when it is set from here.
       if (target && 'checked' in target && target.checked !== checked) change(!checked);
     }}
+    .checked=${live(checked)}
     >${text}</vscode-checkbox
   >`;
 }
