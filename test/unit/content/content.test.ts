@@ -55,7 +55,7 @@ describe('a content file that is not right stops the build', () => {
     `---\nid: a.b\nkind: function\nsummary: Does it.\n${header}---\n${body}`;
   const cases: [string, string, RegExp][] = [
     ['no header', 'text', /a\.md: there is no header/],
-    ['a header that is not YAML', '---\nid: [\n---\n', /a\.md: header: Flow sequence],
+    ['a header that is not YAML', '---\nid: [\n---\n', /a\.md: header: Flow sequence/],
     ['an unknown field', entry('colour: red\n'), /a\.md: colour/],
     ['no summary', '---\nid: a.b\nkind: function\n---\n', /a\.md: summary/],
     ['a kind of its own', entry('').replace('function', 'k'), /a\.md: kind: "k" is not one of/],
