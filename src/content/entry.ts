@@ -11,6 +11,14 @@ const formula = v.object({
   height: v.number(),
 });
 
+/** What a parameter means and does; its default stands in the signature. */
+const parameter = v.object({
+  /** Markdown. */
+  text: v.string(),
+  /** The values that it takes, e.g. `a positive integer`. */
+  range: v.optional(v.string()),
+});
+
 /** What is known about one symbol or term, as `npm run build` makes it from `content/`. */
 export const entrySchema = v.object({
   /** Qualified name, e.g. `torch.nn.LeakyReLU`. */
@@ -19,10 +27,18 @@ export const entrySchema = v.object({
   kind: v.string(),
   /** One sentence. */
   summary: v.string(),
+  formula: v.optional(formula),
+  /** What goes in and what comes out, in order: name and shape. */
+  shapes: v.optional(v.array(v.tuple([v.string(), v.string()]))),
+  /** By name, in the order of the signature. */
+  params: v.optional(v.record(v.string(), parameter)),
   /** Markdown. */
   useWhen: v.optional(v.string()),
   watchOut: v.optional(v.string()),
-  formula: v.optional(formula),
+  /** Python that runs after `import torch`, `from torch import nn, optim` and `F`; at most 6 lines. */
+  example: v.optional(v.string()),
+  /** Qualified names of entries to read next. */
+  related: v.optional(v.array(v.string())),
   /** Sections of the cheatsheet, e.g. `4.1.2`. */
   cheatsheet: v.optional(v.string()),
 });
