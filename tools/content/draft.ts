@@ -92,5 +92,5 @@ function paramsOf(
 function namesIn(signature: string): string[] {
   return parametersOf(signature)
     .map(({ name }) => name)
-    .filter((name) => !NOT_EXPLAINED.has(name));
+    .filter((name) => !NOT_EXPLAINED.has(name) && !name.startsWith('_'));
 }
