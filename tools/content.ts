@@ -2,26 +2,30 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
-import type { ContentIndex, Entry, Shard } from '../src/content/index.js';
-import { activations } from '../src/engine/activations/index.js';
-import { draftOf, type CommonParameters, type Draft } from './content/draft.js';
-import { engineFacts } from './content/engineFacts.js';
+import { Names, type ContentIndex, type Shard, type WrittenEntry } from '../src/content/index.js';
+import { draftOf, type Draft, type Surroundings } from './content/draft.js';
+import { engineFacts, engineSymbols } from './content/engineFacts.js';
+import { nameData, readSymbols, writeSymbols } from './content/symbols.js';
 import { drawFormula } from './formulas.js';
 
 const COMMON = 'parameters.yaml';
+const SIGNATURES = 'signatures';
 
 /**
- * Writes the index and the shards of entries that the extension reads.
+ * Writes the index, the shards of entries and the signatures that the extension reads.
  *
  * @throws {Error} naming the file and what is wrong, for an entry that does not fit, two entries of one
  *   name or TeX that cannot be drawn.
  */
 export async function buildContent(from: string, to: string): Promise<number> {
   const files = readdirSync(from, { recursive: true, encoding: 'utf8' }).sort();
-  const common = files.includes(COMMON) ? readCommon(join(from, COMMON)) : {};
+  const surroundings: Surroundings = {
+    table: readSymbols(join(from, SIGNATURES)),
+    common: files.includes(COMMON) ? readCommon(join(from, COMMON)) : {},
+  };
   const drafts = files
     .filter((file) => file.endsWith('.md'))
-    .map((file) => draftOf(from, file, common));
+    .map((file) => draftOf(from, file, surroundings));
 
   const index: ContentIndex = {};
   for (const { path, names, shard, entry } of drafts) {
@@ -34,6 +38,7 @@ export async function buildContent(from: string, to: string): Promise<number> {
   for (const { others, shard, entry } of drafts) {
     for (const name of others) index[name] ??= [shard, entry.id];
   }
+  checkNames(drafts, index, surroundings);
 
   const shards = new Map<string, Shard>();
   for (const draft of drafts) {
@@ -45,22 +50,42 @@ export async function buildContent(from: string, to: string): Promise<number> {
   writeFileSync(join(to, 'index.json'), JSON.stringify(index));
   for (const [name, shard] of shards)
     writeFileSync(join(to, `${name}.json`), JSON.stringify(shard));
+  writeSymbols(surroundings.table, to);
   return drafts.length;
 }
 
-/** What the engine knows of activations that nobody has written about. */
+/** What the engine knows of symbols that nobody has written about. */
 function unwritten(index: ContentIndex): Draft[] {
-  return [...activations].flatMap(({ forms: [form] }) => {
-    if (!form || Object.hasOwn(index, form.name)) return [];
-    const known = engineFacts(form.name);
+  return engineSymbols().flatMap(({ name, kind }) => {
+    const known = Object.hasOwn(index, name) ? undefined : engineFacts(name);
     if (known?.text === undefined) return [];
     const { names: others, tex, text, params } = known;
-    const entry: Entry = { id: form.name, kind: 'activation function', summary: '', params };
-    return [{ path: '', names: [], others, shard: 'engine', formula: { tex, text }, entry }];
+    const entry: WrittenEntry = { id: name, kind, summary: '', params };
+    const shard = `engine.${kind.replaceAll(' ', '-')}`;
+    return [{ path: name, names: [], others, shard, formula: { tex, text }, entry }];
   });
 }
 
-async function withFormula({ path, formula, entry }: Draft): Promise<Entry> {
+/** Every name that an entry claims or points to must exist. */
+function checkNames(drafts: readonly Draft[], index: ContentIndex, { table }: Surroundings): void {
+  if (table.symbols.size === 0) return;
+  const names = new Names(nameData(table, []));
+  const packages = new Set([...table.symbols.keys()].map((name) => name.split('.')[0]));
+  for (const { path, names: own, entry } of drafts) {
+    for (const name of own) {
+      if (packages.has(name.split('.')[0]) && names.canonical(name) === undefined) {
+        throw new Error(`${path}: there is no ${name}`);
+      }
+    }
+    for (const name of entry.related ?? []) {
+      if (!Object.hasOwn(index, name) && names.canonical(name) === undefined) {
+        throw new Error(`${path}: related: there is no ${name}`);
+      }
+    }
+  }
+}
+
+async function withFormula({ path, formula, entry }: Draft): Promise<WrittenEntry> {
   if (!formula) return entry;
   try {
     return { ...entry, formula: { ...formula, ...(await drawFormula(formula.tex)) } };
@@ -70,7 +95,7 @@ async function withFormula({ path, formula, entry }: Draft): Promise<Entry> {
   }
 }
 
-function readCommon(path: string): CommonParameters {
+function readCommon(path: string): Surroundings['common'] {
   const text: unknown = parseYaml(readFileSync(path, 'utf8'), { schema: 'failsafe' });
   return v.parse(v.record(v.string(), v.string()), text);
 }

@@ -1,12 +1,17 @@
 import { dirname, join, relative, sep } from 'node:path';
-import { parametersOf, type Entry } from '../../src/content/index.js';
+import { parametersOf, type WrittenEntry as Entry } from '../../src/content/index.js';
 import { engineFacts, type EngineFacts } from './engineFacts.js';
-import { readEntry, type WrittenEntry } from './readEntry.js';
+import { readEntry, type EntryFile } from './readEntry.js';
+import type { SymbolTable } from './symbols.js';
 
 const NOT_EXPLAINED: ReadonlySet<string> = new Set(['self', 'args', 'kwargs']);
 
-/** Parameters that mean the same wherever they occur: name → meaning. */
-export type CommonParameters = Readonly<Record<string, string>>;
+/** What entries are checked against and completed from. */
+export interface Surroundings {
+  readonly table: SymbolTable;
+  /** Parameters that mean the same wherever they occur: name → meaning. */
+  readonly common: Readonly<Record<string, string>>;
+}
 
 /** An entry before its formula is drawn. */
 export interface Draft {
@@ -25,7 +30,7 @@ export interface Draft {
  *
  * @throws {Error} naming the file and what is wrong.
  */
-export function draftOf(folder: string, file: string, common: CommonParameters): Draft {
+export function draftOf(folder: string, file: string, surroundings: Surroundings): Draft {
   const path = join(folder, file);
   const written = readEntry(path);
   const { id, aliases, kind, summary, cheatsheet, related, sections } = written;
@@ -43,7 +48,7 @@ export function draftOf(folder: string, file: string, common: CommonParameters):
       kind,
       summary,
       ...(Object.keys(shapes).length > 0 && { shapes: Object.entries(shapes) }),
-      params: paramsOf(path, written, known, common),
+      params: paramsOf(path, written, known, surroundings),
       ...sections,
       ...(related.length > 0 && { related }),
       ...(cheatsheet !== undefined && { cheatsheet }),
@@ -60,14 +65,14 @@ function completeFormula(
   return undefined;
 }
 
-/** Every parameter of the signature, in its order: as written, else as the engine or the common parameters have it. */
+/** Every parameter of the signature, in order: as written, else as the engine or `common` has it. */
 function paramsOf(
   path: string,
-  { params, sections }: WrittenEntry,
+  { id, params, sections }: EntryFile,
   known: EngineFacts | undefined,
-  common: CommonParameters,
+  { table, common }: Surroundings,
 ): NonNullable<Entry['params']> {
-  const signature = known?.signature;
+  const signature = table.symbols.get(id)?.signature ?? known?.signature;
   const names = signature === undefined ? Object.keys(params) : namesIn(signature);
   const unknown = Object.keys(params).find((name) => !names.includes(name));
   if (unknown !== undefined) {

@@ -21,14 +21,27 @@ export interface EngineFacts {
 
 const ELEMENT_WISE = { in: '(*), any shape', out: '(*), the same shape' };
 
-const withParams = [
-  ...[activations, losses, optimizers, schedules],
-  ...[initializers, gates, vectorActivations],
-];
+const FAMILIES = [
+  { kind: 'activation function', registry: activations },
+  { kind: 'activation function', registry: gates },
+  { kind: 'activation function', registry: vectorActivations },
+  { kind: 'loss', registry: losses },
+  { kind: 'optimizer', registry: optimizers },
+  { kind: 'learning-rate schedule', registry: schedules },
+  { kind: 'initializer', registry: initializers },
+] as const;
+
+/** The name of everything that the engine computes and Python has, with what it is. */
+export function engineSymbols(): { readonly name: string; readonly kind: string }[] {
+  return [...FAMILIES, { kind: 'metric', registry: metrics } as const].flatMap(
+    ({ kind, registry }) =>
+      [...registry].flatMap(({ forms: [form] }) => (form ? [{ name: form.name, kind }] : [])),
+  );
+}
 
 /** What the engine says about a qualified name, or `undefined` if it does not compute it. */
 export function engineFacts(name: string): EngineFacts | undefined {
-  for (const registry of withParams) {
+  for (const { registry } of FAMILIES) {
     const found = registry.find(name);
     if (!found) continue;
     const text = 'text' in found ? found.text : undefined;

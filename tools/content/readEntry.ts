@@ -42,14 +42,14 @@ const SECTIONS = { 'Use it when': 'useWhen', 'Watch out': 'watchOut', Example: '
 type Sections = Partial<Record<(typeof SECTIONS)[keyof typeof SECTIONS], string>>;
 
 /** An entry as it is written. */
-export type WrittenEntry = v.InferOutput<typeof headerSchema> & { readonly sections: Sections };
+export type EntryFile = v.InferOutput<typeof headerSchema> & { readonly sections: Sections };
 
 /**
  * Reads the Markdown file of an entry.
  *
  * @throws {Error} naming the file and the field or section that is wrong.
  */
-export function readEntry(path: string): WrittenEntry {
+export function readEntry(path: string): EntryFile {
   const [, head, body] =
     /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(readFileSync(path, 'utf8')) ?? [];
   if (head === undefined || body === undefined) throw new Error(`${path}: there is no header`);

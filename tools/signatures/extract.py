@@ -167,7 +167,7 @@ class Package:
                 self.describe_class(name, value, symbol)
             elif symbol["kind"] == "function":
                 signature, overloads, returns = describe.signature_of(value, name)
-                self.fill(symbol, signature, overloads, self.type_name(returns, None))
+                self.fill(symbol, signature, overloads, self.type_name(returns))
 
     def describe_class(self, name, cls, symbol):
         signature, overloads, _ = describe.signature_of(cls, name)
@@ -184,11 +184,11 @@ class Package:
             if kind == "method":
                 drops = not isinstance(inspect.getattr_static(source, leaf, None), (staticmethod, classmethod))
                 signature, overloads, returns = describe.signature_of(value, f"{name}.{leaf}", drops)
-                self.fill(member, signature, overloads, self.type_name(returns, name))
+                self.fill(member, signature, overloads, self.type_name(returns))
             else:
                 getter = getattr(value, "fget", None)
                 annotation = getattr(getter, "__annotations__", {}).get("return") if getter else value
-                self.fill(member, None, [], self.type_name(annotation, name))
+                self.fill(member, None, [], self.type_name(annotation))
             self.symbols.setdefault(f"{name}.{leaf}", member)
         if name == "torch.Tensor":
             for leaf, kind in stubs.properties_of("TensorBase").items():
@@ -230,26 +230,23 @@ class Package:
         if returns:
             symbol["returns"] = returns
 
-    def type_name(self, annotation, owner):
-        """The qualified name of a return type, if it is one of this package's classes."""
-        if annotation in (None, inspect.Signature.empty):
-            return None
+    def type_name(self, annotation):
+        """The qualified name of a type, if it is a known class; `Self` for that of the object itself."""
         options = [option for option in typing.get_args(annotation) if option is not type(None)]
         if typing.get_origin(annotation) in (typing.Union, types.UnionType) and len(options) == 1:
             annotation = options[0]
+        if typing.get_origin(annotation) is tuple:
+            items = [self.type_name(option) for option in options]
+            return f"tuple[{', '.join(items)}]" if items and all(items) else None
         if isinstance(annotation, str):
             name = annotation.strip("'\"").removesuffix(" | None")
-            if name == "Self":
-                return owner
-            name = stubs.TYPES.get(name, name)
-            if name in self.symbols:
-                return name
-            if any(name in package.symbols for package in self.others):
+            name = stubs.type_named(name) or name
+            if name.startswith("tuple[") or name == "Self" or self.symbol(name):
                 return name
             return self.aliases.get(name)
-        if getattr(annotation, "__name__", "") in ("Self", "T", "Self_") and not inspect.isclass(annotation):
-            return owner
-        return self.home_of(annotation) if inspect.isclass(annotation) else None
+        if inspect.isclass(annotation):
+            return self.home_of(annotation)
+        return "Self" if getattr(annotation, "__name__", "") in ("Self", "T") else None
 
 
 def compact(value):

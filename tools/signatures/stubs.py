@@ -52,8 +52,7 @@ class Overload:
         self.names = [item.arg for item in [*named, arguments.vararg, *arguments.kwonlyargs] if item]
         self.is_variadic = arguments.vararg is not None
         self.arguments = arguments
-        returns = ast.unparse(function.returns) if function.returns else ""
-        self.returns = TYPES.get(returns.removesuffix(" | None"))
+        self.returns = type_of(function.returns)
 
     @property
     def text(self):
@@ -122,7 +121,21 @@ def is_deprecated(function):
 
 
 def type_of(annotation):
-    return TYPES.get(ast.unparse(annotation).removesuffix(" | None")) if annotation else None
+    """The type that an annotation of a stub names, e.g. `torch.Tensor` or `tuple[torch.Tensor, torch.Tensor]`."""
+    return type_named(ast.unparse(annotation)) if annotation else None
+
+
+def type_named(text):
+    text = text.removesuffix(" | None")
+    named_tuple = re.fullmatch(r"torch\.return_types\.(\w+)", text)
+    if named_tuple:
+        fields = getattr(torch.return_types, named_tuple[1]).n_sequence_fields
+        return f"tuple[{', '.join(['torch.Tensor'] * fields)}]"
+    several = re.fullmatch(r"tuple\[(.+)\]|\((.+)\)", text)
+    if several:
+        items = [TYPES.get(item.strip()) for item in (several[1] or several[2]).split(",")]
+        return f"tuple[{', '.join(items)}]" if all(items) else None
+    return TYPES.get(text)
 
 
 STUBS = {module: read(path) for module, path in FILES.items()}
@@ -190,24 +203,23 @@ def from_docstring(function):
     end = closing(line, head.end()) if head else -1
     if end < 0:
         return None, None
-    text = re.sub(r"\s*:\s*[A-Za-z_][\w.]*(?:\[[^\]]*\])?(?=\s*[,=)]|$)", "", line[head.end() : end])
-    text = text.replace("\\*", "*").strip().rstrip(",")
-    # `*size, *, out=None` has two stars where Python has one.
-    if re.search(r"(^|, )\*\w+, \*,", text):
-        text = text.replace(", *,", ",", 1)
-    text = re.sub(r"\s*=\s*", "=", text)
-    if not is_python(text):
+    text = plain(line[head.end() : end].replace("\\*", "*"))
+    if text is None:
         return None, None
     returns = re.match(r"\s*->\s*(.+)", line[end + 1 :])
-    return text, TYPES.get(returns[1].strip(" .")) if returns else None
+    return text, type_named(returns[1].strip(" .")) if returns else None
 
 
-def is_python(parameters):
+def plain(parameters):
+    """Parameters without types and `self`, or None if they are no Python."""
+    # `*size, *, out=None` has two stars where Python has one.
+    if re.search(r"(^|, )\*\w+, \*,", parameters):
+        parameters = parameters.replace(", *,", ",", 1)
     try:
-        ast.parse(f"def function({parameters}): pass")
+        function = ast.parse(f"def function({parameters}): pass").body[0]
     except SyntaxError:
-        return False
-    return True
+        return None
+    return Overload(function).text
 
 
 def closing(text, start):
