@@ -5,11 +5,26 @@ import { parse as parseYaml } from 'yaml';
 import { Names, type ContentIndex, type Shard, type WrittenEntry } from '../src/content/index.js';
 import { draftOf, type Draft, type Surroundings } from './content/draft.js';
 import { engineFacts, engineSymbols } from './content/engineFacts.js';
-import { nameData, readSymbols, writeSymbols } from './content/symbols.js';
+import { nameData, readSymbols, writeSymbols, type SymbolTable } from './content/symbols.js';
 import { drawFormula } from './formulas.js';
 
 const COMMON = 'parameters.yaml';
 const SIGNATURES = 'signatures';
+
+/**
+ * Reads every entry, completed from the engine and checked against the signatures.
+ *
+ * @throws {Error} naming the file and what is wrong.
+ */
+export function readContent(from: string): { drafts: Draft[]; table: SymbolTable } {
+  const files = readdirSync(from, { recursive: true, encoding: 'utf8' }).sort();
+  const table = readSymbols(join(from, SIGNATURES));
+  const common = files.includes(COMMON) ? readCommon(join(from, COMMON)) : {};
+  const drafts = files
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => draftOf(from, file, { table, common }));
+  return { drafts, table };
+}
 
 /**
  * Writes the index, the shards of entries and the signatures that the extension reads.
@@ -18,15 +33,7 @@ const SIGNATURES = 'signatures';
  *   name or TeX that cannot be drawn.
  */
 export async function buildContent(from: string, to: string): Promise<number> {
-  const files = readdirSync(from, { recursive: true, encoding: 'utf8' }).sort();
-  const surroundings: Surroundings = {
-    table: readSymbols(join(from, SIGNATURES)),
-    common: files.includes(COMMON) ? readCommon(join(from, COMMON)) : {},
-  };
-  const drafts = files
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => draftOf(from, file, surroundings));
-
+  const { drafts, table } = readContent(from);
   const index: ContentIndex = {};
   for (const { path, names, shard, entry } of drafts) {
     for (const name of names) {
@@ -38,7 +45,7 @@ export async function buildContent(from: string, to: string): Promise<number> {
   for (const { others, shard, entry } of drafts) {
     for (const name of others) index[name] ??= [shard, entry.id];
   }
-  checkNames(drafts, index, surroundings);
+  checkNames(drafts, index, table);
 
   const shards = new Map<string, Shard>();
   for (const draft of drafts) {
@@ -50,7 +57,7 @@ export async function buildContent(from: string, to: string): Promise<number> {
   writeFileSync(join(to, 'index.json'), JSON.stringify(index));
   for (const [name, shard] of shards)
     writeFileSync(join(to, `${name}.json`), JSON.stringify(shard));
-  writeSymbols(surroundings.table, to);
+  writeSymbols(table, to);
   return drafts.length;
 }
 
@@ -67,7 +74,7 @@ function unwritten(index: ContentIndex): Draft[] {
 }
 
 /** Every name that an entry claims or points to must exist. */
-function checkNames(drafts: readonly Draft[], index: ContentIndex, { table }: Surroundings): void {
+function checkNames(drafts: readonly Draft[], index: ContentIndex, table: SymbolTable): void {
   if (table.symbols.size === 0) return;
   const names = new Names(nameData(table, []));
   const packages = new Set([...table.symbols.keys()].map((name) => name.split('.')[0]));
