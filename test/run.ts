@@ -23,7 +23,7 @@ if (wants('check')) {
   step('Lint', ['run', '-s', 'lint']);
   step('Format', ['run', '-s', 'format:check']);
   step('Generated files are fresh', ['run', '-s', 'generate', '--', '--check']);
-  mocha('Unit tests', []);
+  mocha('Unit tests', ['test/unit/**/*.test.ts']);
 }
 if (wants('host')) {
   await bundleHostTests();
