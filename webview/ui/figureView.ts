@@ -169,7 +169,9 @@ export class FigureView extends LitElement {
     const frame = this.querySelector('.figure');
     const { width } = this.#size;
     if (!shown || width === 0 || !frame) return;
-    const height = Math.round(Math.min(Math.max(width * (shown.aspect ?? 0.62), 200), 480));
+    const aspect = shown.aspect ?? 0.62;
+    const least = aspect < 0.4 ? 140 : 240;
+    const height = Math.round(Math.min(Math.max(width * aspect, least), 480));
     this.#size = { width, height };
     this.#figure = shown.draw({ document, theme: currentTheme(), width, height });
     this.#figure.svg.setAttribute('aria-hidden', 'true');

@@ -9,6 +9,8 @@ export interface LegendItem {
   readonly dashes?: string;
   /** Of the line, in pixels. */
   readonly width?: number;
+  /** Of the line, 0 to 1. */
+  readonly opacity?: number;
 }
 
 const SWATCH = 22;
@@ -57,6 +59,7 @@ export function legend(rows: readonly LegendItem[][], left: number, foreground: 
             y2: y,
             stroke: item.colour,
             'stroke-width': item.width ?? 2.5,
+            ...(item.opacity !== undefined && { 'stroke-opacity': item.opacity }),
             ...(item.dashed && { 'stroke-dasharray': item.dashes ?? DASHES }),
           }),
         );
