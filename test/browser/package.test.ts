@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { labIds } from '../../src/labs/titles.js';
 import { installVsCode } from '../vscode/install.js';
 
 describe('the package', () => {
@@ -36,8 +37,7 @@ describe('the package', () => {
       'dist/extension.web.cjs',
       'dist/labs.cjs',
       'dist/snippets/python.json',
-      'dist/webview/activation.css',
-      'dist/webview/activation.js',
+      ...labIds.flatMap((id) => [`dist/webview/${id}.css`, `dist/webview/${id}.js`]),
       'dist/webview/fonts/*.woff2',
       'media/icon.png',
       ...readdirSync('media/screenshots')
