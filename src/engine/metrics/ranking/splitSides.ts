@@ -40,7 +40,7 @@ export function splitSides(
   const scale = perSide / (highest - lowest);
   const places = new Uint32Array(2 * perSide);
   for (let i = 0; i < scores.length; i++) {
-    if (weights && weights[i] === 0) continue;
+    if (weights?.[i] === 0) continue;
     const bucket = Math.min((highest - scores[i]!) * scale, last) | 0;
     places[bucket + perSide * Number(labels[i] !== positive)]!++;
   }
@@ -55,7 +55,7 @@ export function splitSides(
   countsToStarts(positives, firstPositive);
   countsToStarts(negatives, firstNegative);
   for (let i = 0; i < scores.length; i++) {
-    if (weights && weights[i] === 0) continue;
+    if (weights?.[i] === 0) continue;
     const bucket = Math.min((highest - scores[i]!) * scale, last) | 0;
     const place = places[bucket + perSide * Number(labels[i] !== positive)]!++;
     split[place] = scores[i]! + 0; // −0 becomes 0
