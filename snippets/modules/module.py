@@ -5,6 +5,7 @@
 # needs: torch
 # stops: [Net, in_features, out_features, "64", GELU|ReLU|SiLU|Tanh]
 
+import torch
 from torch import Tensor, nn
 
 # ---
@@ -22,7 +23,5 @@ class Net(nn.Module):
         return self.layers(x)
 
 # ---
-
-import torch
 
 assert Net(16, 4)(torch.randn(2, 16)).shape == (2, 4)

@@ -21,14 +21,21 @@ from pathlib import Path
 
 import torch
 
+NOT_OF_THE_CODE = [
+    ("Tensorflow not installed", ImportWarning),  # umap; Python hides this category
+    ("FigureCanvasAgg is non-interactive", UserWarning),  # there is no screen to show a plot on
+    ("`torch.jit.script", DeprecationWarning),  # torch.compile's own use of it
+    (r"`isinstance\(treespec, LeafSpec\)`", FutureWarning),  # torch.onnx.export's own use of it
+]
+
 processes = multiprocessing.get_context("fork")
 
 
 def run(name, code, connection):
-    """Sends what went wrong, or None. A warning is an error, but for two that say nothing of the code."""
+    """Sends what went wrong, or None. A warning is an error, but for those of NOT_OF_THE_CODE."""
     warnings.simplefilter("error")
-    warnings.simplefilter("ignore", ImportWarning)  # Python hides them: umap's missing TensorFlow
-    warnings.filterwarnings("ignore", "FigureCanvasAgg is non-interactive")
+    for message, category in NOT_OF_THE_CODE:
+        warnings.filterwarnings("ignore", message, category)
     torch.set_num_threads(1)
     error = None
     with tempfile.TemporaryDirectory() as folder, Path(os.devnull).open("w") as nowhere:
