@@ -76,7 +76,7 @@ for await (const line of createInterface({ input: python.stdout })) {
 for (const { id, stops } of due) {
   const errors = results.get(id) ?? [];
   const failed = errors.find((error) => error !== null);
-  if (failed !== undefined) report.snippets[id]!.result = failed ?? '';
+  if (failed !== undefined) report.snippets[id]!.result = failed;
   else if (errors.length === variants(stops).length) report.snippets[id]!.result = 'ok';
   if (report.snippets[id]!.result !== 'ok') process.exitCode = 1;
 }

@@ -42,7 +42,9 @@ export function readSnippets(folder: string): Snippet[] {
       const snippet = readSnippet(id, readFileSync(join(folder, file), 'utf8'));
       const category = labels[id.split('/')[0] ?? ''];
       if (snippet.category !== category)
-        throw new Error(`${file}: category: its folder's is ${category ?? 'not in categories.yaml'}`);
+        throw new Error(
+          `${file}: category: its folder's is ${category ?? 'not in categories.yaml'}`,
+        );
       for (const name of [snippet.title, snippet.prefix]) {
         const other = taken.get(name);
         if (other !== undefined) throw new Error(`${file}: ${other} is called ${name}, too`);
@@ -51,8 +53,7 @@ export function readSnippets(folder: string): Snippet[] {
       return snippet;
     });
   return snippets.sort(
-    (a, b) =>
-      order.indexOf(a.category) - order.indexOf(b.category) || (a.title < b.title ? -1 : 1),
+    (a, b) => order.indexOf(a.category) - order.indexOf(b.category) || (a.title < b.title ? -1 : 1),
   );
 }
 

@@ -7,9 +7,9 @@
 
 from sklearn.calibration import CalibratedClassifierCV
 from sklearn.datasets import load_breast_cancer
-from sklearn.svm import LinearSVC
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
+from sklearn.svm import LinearSVC
 
 X, y = load_breast_cancer(return_X_y=True)
 X_train, y_train, X_test = X[:400], y[:400], X[400:]

@@ -12,7 +12,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
-X_train = pd.DataFrame({"age": [20, 30, None, 50] * 5, "city": ["A", "B", "A", "B"] * 5})
+X_train = pd.DataFrame(
+    {"age": [20, 30, None, 50] * 5, "city": ["A", "B", "A", "B"] * 5}
+)
 y_train = [0, 1, 0, 1] * 5
 X_test, y_test = X_train[:4], y_train[:4]
 

@@ -1,4 +1,4 @@
-# prefix: ml-classification-discriminant
+# prefix: ml-classification-discriminant-lda-qda
 # title: Discriminant classification (LDA, QDA)
 # description: "Gaussian classes: one covariance for all gives straight boundaries, one for each gives curved ones."
 # category: Classification

@@ -1,4 +1,4 @@
-# prefix: ml-classification-neighbours
+# prefix: ml-classification-neighbours-knn
 # title: Neighbours classification (KNN)
 # description: The class that most of the k nearest samples have.
 # category: Classification

@@ -1,4 +1,4 @@
-# prefix: ml-classification-support-vector
+# prefix: ml-classification-support-vector-svm
 # title: Support vector classification (SVM)
 # description: The boundary with the widest margin, straight or curved by a kernel; the features must be standardised.
 # category: Classification

@@ -1,4 +1,4 @@
-# prefix: ml-clustering-gaussian-mixture
+# prefix: ml-clustering-gaussian-mixture-gmm
 # title: Gaussian mixture clustering (GMM)
 # description: Elliptic clusters with the probability of each for every sample.
 # category: Clustering

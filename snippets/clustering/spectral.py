@@ -8,7 +8,9 @@
 from sklearn.cluster import SpectralClustering
 from sklearn.datasets import make_blobs
 
-X, _ = make_blobs(n_samples=100, centers=[[0, 0], [1.5, 1.5]], cluster_std=0.5, random_state=0)
+X, _ = make_blobs(
+    n_samples=100, centers=[[0, 0], [1.5, 1.5]], cluster_std=0.5, random_state=0
+)
 
 # ---
 

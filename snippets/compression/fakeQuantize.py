@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class FakeQuantLinear(nn.Linear):
     def forward(self, x: Tensor) -> Tensor:
         scale = (self.weight.detach().abs().amax(dim=1) / 127).clamp(min=1e-8)
@@ -20,10 +21,13 @@ class FakeQuantLinear(nn.Linear):
         )
         return F.linear(x, weight, self.bias)
 
+
 # ---
 
 layer = FakeQuantLinear(16, 4)
 x = torch.randn(2, 16)
-torch.testing.assert_close(layer(x), F.linear(x, layer.weight, layer.bias), atol=0.05, rtol=0.05)
+torch.testing.assert_close(
+    layer(x), F.linear(x, layer.weight, layer.bias), atol=0.05, rtol=0.05
+)
 layer(x).sum().backward()
 torch.testing.assert_close(layer.weight.grad, x.sum(0).expand(4, 16))

@@ -5,7 +5,6 @@
 # needs: torch
 # stops: [model, amount=0.3, L1Unstructured|RandomUnstructured]
 
-import torch
 from torch import nn
 from torch.nn.utils import prune
 

@@ -5,7 +5,6 @@
 # needs: torch
 # stops: [model, amount=0.25, n=2|1]
 
-import torch
 from torch import nn
 from torch.nn.utils import prune
 

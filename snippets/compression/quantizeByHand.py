@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class Int8Linear(nn.Module):
     weight: Tensor
     scale: Tensor
@@ -32,6 +33,7 @@ def quantize(model: nn.Module) -> None:
     for name, module in list(model.named_modules()):
         if isinstance(module, nn.Linear) and name:
             model.set_submodule(name, Int8Linear(module))
+
 
 # ---
 

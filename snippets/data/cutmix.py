@@ -11,6 +11,7 @@ from torch import Tensor
 
 # ---
 
+
 def cutmix(
     images: Tensor, targets: Tensor, num_classes: int, alpha: float = 1.0
 ) -> tuple[Tensor, Tensor]:
@@ -27,6 +28,7 @@ def cutmix(
     mixed[box] = images[other][box]
     soft = F.one_hot(targets, num_classes).to(images.dtype)
     return mixed, soft.lerp(soft[other], cut_height * cut_width / (height * width))
+
 
 # ---
 

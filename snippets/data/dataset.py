@@ -11,6 +11,7 @@ from torch.utils.data import Dataset
 
 # ---
 
+
 class TensorPairs(Dataset[tuple[Tensor, Tensor]]):
     def __init__(self, inputs: Tensor, targets: Tensor) -> None:
         if len(inputs) != len(targets):
@@ -23,6 +24,7 @@ class TensorPairs(Dataset[tuple[Tensor, Tensor]]):
 
     def __getitem__(self, index: int) -> tuple[Tensor, Tensor]:
         return self.inputs[index], self.targets[index]
+
 
 # ---
 

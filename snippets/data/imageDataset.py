@@ -21,11 +21,14 @@ for label, kind in enumerate(["cat", "dog"]):
 
 # ---
 
+
 class ImageFolder(Dataset[tuple[Tensor, int]]):
     def __init__(
         self, root: Path, transform: Callable[[Tensor], Tensor] | None = None
     ) -> None:
-        self.classes = sorted(folder.name for folder in root.iterdir() if folder.is_dir())
+        self.classes = sorted(
+            folder.name for folder in root.iterdir() if folder.is_dir()
+        )
         self.samples = [
             (path, label)
             for label, name in enumerate(self.classes)
@@ -42,6 +45,7 @@ class ImageFolder(Dataset[tuple[Tensor, int]]):
             pixels = np.array(file.convert("RGB"))
         image = torch.from_numpy(pixels).permute(2, 0, 1).float() / 255
         return self.transform(image) if self.transform else image, label
+
 
 # ---
 

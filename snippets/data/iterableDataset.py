@@ -15,6 +15,7 @@ Path("lines.txt").write_text("a\nb\nc\nd\ne\n")
 
 # ---
 
+
 class Lines(IterableDataset[str]):
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -25,6 +26,7 @@ class Lines(IterableDataset[str]):
         with self.path.open() as file:
             for line in islice(file, start, None, step):
                 yield line.rstrip("\n")
+
 
 # ---
 

@@ -16,7 +16,9 @@ dataset = TensorDataset(torch.randn(100, 4), targets)
 
 folds = StratifiedKFold(n_splits=5, shuffle=True, random_state=42)
 for fold, (train_indices, val_indices) in enumerate(folds.split(targets, targets)):
-    train_loader = DataLoader(Subset(dataset, train_indices), batch_size=64, shuffle=True)
+    train_loader = DataLoader(
+        Subset(dataset, train_indices), batch_size=64, shuffle=True
+    )
     val_loader = DataLoader(Subset(dataset, val_indices), batch_size=64)
     print(f"fold {fold}: {len(train_indices)} to train, {len(val_indices)} to validate")
 

@@ -12,6 +12,7 @@ from torch.utils.data import Sampler
 
 # ---
 
+
 class LengthBatches(Sampler[list[int]]):
     """For DataLoader(dataset, batch_sampler=LengthBatches(lengths, 32))."""
 
@@ -27,6 +28,7 @@ class LengthBatches(Sampler[list[int]]):
         batches = (self.lengths + noise).argsort().split(self.batch_size)
         for i in torch.randperm(len(batches)):
             yield batches[i].tolist()
+
 
 # ---
 

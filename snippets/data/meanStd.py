@@ -8,7 +8,9 @@
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 
-train_loader = DataLoader(TensorDataset(torch.rand(64, 3, 8, 8), torch.zeros(64)), batch_size=24)
+train_loader = DataLoader(
+    TensorDataset(torch.rand(64, 3, 8, 8), torch.zeros(64)), batch_size=24
+)
 
 # ---
 

@@ -11,6 +11,7 @@ from torch import Tensor
 
 # ---
 
+
 def mixup(
     inputs: Tensor, targets: Tensor, num_classes: int, alpha: float = 0.2
 ) -> tuple[Tensor, Tensor]:
@@ -19,6 +20,7 @@ def mixup(
     other = torch.randperm(len(inputs), device=inputs.device)
     soft = F.one_hot(targets, num_classes).to(inputs.dtype)
     return inputs.lerp(inputs[other], share), soft.lerp(soft[other], share)
+
 
 # ---
 

@@ -15,6 +15,7 @@ dataset = TensorDataset(torch.arange(128))
 
 # ---
 
+
 def seed_worker(worker: int) -> None:
     seed = torch.initial_seed() % 2**32
     random.seed(seed)

@@ -11,6 +11,7 @@ from torch.utils.data import Dataset
 
 # ---
 
+
 class TokenWindows(Dataset[tuple[Tensor, Tensor]]):
     def __init__(self, tokens: Tensor, length: int) -> None:
         self.tokens = tokens
@@ -22,6 +23,7 @@ class TokenWindows(Dataset[tuple[Tensor, Tensor]]):
     def __getitem__(self, index: int) -> tuple[Tensor, Tensor]:
         window = self.tokens[index : index + self.length + 1]
         return window[:-1], window[1:]
+
 
 # ---
 

@@ -14,6 +14,7 @@ std = torch.tensor([0.25, 0.25, 0.25])
 
 # ---
 
+
 def augment(images: Tensor, mean: Tensor, std: Tensor, padding: int = 4) -> Tensor:
     """Crops and flips each image of a batch (batch, channels, height, width) by itself."""
     batch, _, height, width = images.shape
@@ -28,11 +29,13 @@ def augment(images: Tensor, mean: Tensor, std: Tensor, padding: int = 4) -> Tens
     cropped = padded[each, :, rows[:, :, None], columns[:, None, :]].movedim(-1, 1)
     return (cropped - mean[:, None, None]) / std[:, None, None]
 
+
 # ---
 
 images = torch.rand(8, 3, 12, 10)
 assert augment(images, mean, std).shape == images.shape
 same = augment(images, torch.zeros(3), torch.ones(3), padding=0)
 assert all(
-    torch.equal(a, b) or torch.equal(a, b.flip(2)) for a, b in zip(same, images, strict=True)
+    torch.equal(a, b) or torch.equal(a, b.flip(2))
+    for a, b in zip(same, images, strict=True)
 )

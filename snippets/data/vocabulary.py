@@ -19,11 +19,16 @@ PAD, UNKNOWN = 0, 1
 def build_vocabulary(texts: Iterable[str], min_count: int = 2) -> dict[str, int]:
     counts = Counter(word for text in texts for word in text.lower().split())
     words = [word for word, count in counts.most_common() if count >= min_count]
-    return {"<pad>": PAD, "<unk>": UNKNOWN} | {word: i for i, word in enumerate(words, 2)}
+    return {"<pad>": PAD, "<unk>": UNKNOWN} | {
+        word: i for i, word in enumerate(words, 2)
+    }
 
 
 def encode(text: str, vocabulary: dict[str, int]) -> Tensor:
-    return torch.tensor([vocabulary.get(word, UNKNOWN) for word in text.lower().split()])
+    return torch.tensor(
+        [vocabulary.get(word, UNKNOWN) for word in text.lower().split()]
+    )
+
 
 # ---
 

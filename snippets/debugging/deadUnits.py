@@ -13,6 +13,7 @@ inputs = torch.randn(16, 4)
 
 # ---
 
+
 def print_dead(module: nn.Module, args: tuple[Tensor, ...], output: Tensor) -> None:
     dead = (output <= 0).flatten(0, -2).all(dim=0).float().mean().item()
     print(f"{type(module).__name__}: {dead:.0%} dead")

@@ -12,6 +12,7 @@ from torch import Tensor
 def f(x: Tensor) -> Tensor:
     return (x**3).sum()
 
+
 # ---
 
 x = torch.randn(4, 3, dtype=torch.float64, requires_grad=True)

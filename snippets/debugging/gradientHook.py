@@ -14,6 +14,7 @@ model = nn.Linear(4, 2)
 
 # ---
 
+
 def report(name: str, parameter: Tensor) -> None:
     if parameter.grad is not None:
         print(f"{name:<30} {parameter.grad.norm().item():.2e}")

@@ -13,13 +13,17 @@ from torch import Tensor, nn
 
 # ---
 
+
 def watch_for_nan(model: nn.Module) -> None:
     def check(name: str, module: nn.Module, args: Any, output: Any) -> None:
         if isinstance(output, Tensor) and not output.isfinite().all():
-            raise FloatingPointError(f"{name} ({type(module).__name__}) gave NaN or infinity")
+            raise FloatingPointError(
+                f"{name} ({type(module).__name__}) gave NaN or infinity"
+            )
 
     for name, module in model.named_modules():
         module.register_forward_hook(partial(check, name or "the model"))
+
 
 # ---
 

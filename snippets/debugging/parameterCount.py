@@ -7,7 +7,9 @@
 
 from torch import nn
 
-model = nn.Sequential(nn.Linear(16, 8), nn.ReLU(), nn.Linear(8, 4).requires_grad_(False))
+model = nn.Sequential(
+    nn.Linear(16, 8), nn.ReLU(), nn.Linear(8, 4).requires_grad_(False)
+)
 
 # ---
 

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 @torch.no_grad()
 def print_shapes(model: nn.Module, *inputs: Tensor) -> None:
     handles = [
@@ -27,6 +28,7 @@ def print_shapes(model: nn.Module, *inputs: Tensor) -> None:
     finally:
         for handle in handles:
             handle.remove()
+
 
 # ---
 

@@ -1,5 +1,5 @@
-# prefix: ml-ddp-accumulate
-# title: DDP with accumulated gradients
+# prefix: ml-ddp-accumulate-gradients
+# title: Accumulate gradients with DDP
 # description: Sends gradients between processes once every few batches, not after each of them.
 # category: Distributed training
 # needs: torch
@@ -18,7 +18,9 @@ device = torch.device("cpu")
 model = DistributedDataParallel(nn.Linear(16, 4))
 criterion = nn.CrossEntropyLoss()
 optimizer = torch.optim.AdamW(model.parameters())
-train_loader = DataLoader(TensorDataset(torch.randn(72, 16), torch.randint(0, 4, (72,))), batch_size=8)
+train_loader = DataLoader(
+    TensorDataset(torch.randn(72, 16), torch.randint(0, 4, (72,))), batch_size=8
+)
 
 # ---
 

@@ -5,6 +5,8 @@
 # needs: torch
 # stops: [model, optimizer, '"checkpoint"']
 
+from typing import Any
+
 import torch
 import torch.distributed as dist
 import torch.distributed.checkpoint as dcp
@@ -20,7 +22,7 @@ optimizer.step()
 # ---
 
 model_state, optimizer_state = get_state_dict(model, optimizer)
-state = {"model": model_state, "optimizer": optimizer_state}
+state: dict[str, Any] = {"model": model_state, "optimizer": optimizer_state}
 dcp.save(state, checkpoint_id="checkpoint")
 
 dcp.load(state, checkpoint_id="checkpoint")

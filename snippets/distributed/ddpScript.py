@@ -18,10 +18,15 @@ os.environ |= {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": "0"}
 
 # ---
 
+
 def main(epochs: int = 10, batch_size: int = 64) -> None:
     local_rank = int(os.environ["LOCAL_RANK"])
     accelerator = torch.accelerator.current_accelerator(check_available=True)
-    device = torch.device(accelerator.type, local_rank) if accelerator else torch.device("cpu")
+    device = (
+        torch.device(accelerator.type, local_rank)
+        if accelerator
+        else torch.device("cpu")
+    )
     if accelerator:
         torch.accelerator.set_device_index(local_rank)
     dist.init_process_group(dist.get_default_backend_for_device(device))

@@ -10,11 +10,13 @@ import torch.distributed as dist
 
 # ---
 
+
 def mean_over_processes(total: float, samples: int, device: torch.device) -> float:
     """The sum of the totals of all processes over that of their samples."""
     sums = torch.tensor([total, samples], dtype=torch.float32, device=device)
     dist.all_reduce(sums)
     return (sums[0] / sums[1]).item()
+
 
 # ---
 

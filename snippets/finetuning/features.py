@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 @torch.inference_mode()
 def extract_features(model: nn.Module, layer: nn.Module, inputs: Tensor) -> Tensor:
     features: list[Tensor] = []
@@ -20,6 +21,7 @@ def extract_features(model: nn.Module, layer: nn.Module, inputs: Tensor) -> Tens
     finally:
         handle.remove()
     return features[0]
+
 
 # ---
 

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 def load_matching(model: nn.Module, state: dict[str, Tensor]) -> list[str]:
     """Returns the names of the model's weights that the state has not, or in another shape."""
     own = model.state_dict()
@@ -20,6 +21,7 @@ def load_matching(model: nn.Module, state: dict[str, Tensor]) -> list[str]:
     }
     model.load_state_dict(fitting, strict=False)
     return [name for name in own if name not in fitting]
+
 
 # ---
 

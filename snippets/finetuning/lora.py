@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class LoRALinear(nn.Module):
     def __init__(self, linear: nn.Linear, rank: int = 8, alpha: float = 16.0) -> None:
         super().__init__()
@@ -37,6 +38,7 @@ def add_lora(model: nn.Module, rank: int = 8) -> None:
         if isinstance(module, nn.Linear):
             model.set_submodule(name, LoRALinear(module, rank))
 
+
 # ---
 
 net = nn.Sequential(nn.Linear(16, 8), nn.ReLU(), nn.Linear(8, 4))
@@ -44,6 +46,10 @@ x = torch.randn(2, 16)
 before = net(x)
 add_lora(net, rank=2)
 torch.testing.assert_close(net(x), before)
-assert sum(p.numel() for p in net.parameters() if p.requires_grad) == 2 * (16 + 8 + 8 + 4)
+assert sum(p.numel() for p in net.parameters() if p.requires_grad) == 2 * (
+    16 + 8 + 8 + 4
+)
 nn.init.ones_(net[2].up)
-torch.testing.assert_close(net[2](before.new_ones(2, 8)), net[2].merge()(before.new_ones(2, 8)))
+torch.testing.assert_close(
+    net[2](before.new_ones(2, 8)), net[2].merge()(before.new_ones(2, 8))
+)

@@ -9,11 +9,13 @@ from torch import nn
 
 # ---
 
+
 def unfreeze_last(model: nn.Module, count: int) -> None:
     """Lets the last count children be trained, and no other."""
     layers = list(model.children())
     for i, layer in enumerate(layers):
         layer.requires_grad_(i >= len(layers) - count)
+
 
 # ---
 

@@ -5,12 +5,12 @@
 # needs: torch
 # stops: [initialize, model, kaiming_normal_|kaiming_uniform_]
 
-import torch
 from torch import nn
 
 model = nn.Sequential(nn.Conv2d(3, 8, 3), nn.ReLU(), nn.Flatten(), nn.Linear(8, 4))
 
 # ---
+
 
 def initialize(module: nn.Module) -> None:
     if isinstance(module, nn.Linear | nn.Conv1d | nn.Conv2d | nn.Conv3d):

@@ -11,6 +11,7 @@ model = nn.Sequential(nn.Linear(16, 8), nn.Tanh(), nn.Linear(8, 4))
 
 # ---
 
+
 def initialize(module: nn.Module) -> None:
     if isinstance(module, nn.Linear):
         nn.init.xavier_uniform_(module.weight, gain=nn.init.calculate_gain("tanh"))

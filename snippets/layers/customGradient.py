@@ -12,6 +12,7 @@ from torch import Tensor
 
 # ---
 
+
 class RoundStraight(torch.autograd.Function):
     """For RoundStraight.apply(x)."""
 
@@ -26,6 +27,7 @@ class RoundStraight(torch.autograd.Function):
     @staticmethod
     def backward(ctx: Any, gradient: Tensor) -> Tensor:
         return gradient
+
 
 # ---
 

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class DropPath(nn.Module):
     """Zeroes a residual branch for a share p of the samples, and scales it up for the others."""
 
@@ -22,6 +23,7 @@ class DropPath(nn.Module):
             return x
         keep = torch.rand(len(x), *[1] * (x.ndim - 1), device=x.device) >= self.p
         return x * keep / (1 - self.p)
+
 
 # ---
 

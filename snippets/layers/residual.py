@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class Residual(nn.Module):
     def __init__(self, features: int, layer: nn.Module) -> None:
         super().__init__()
@@ -18,6 +19,7 @@ class Residual(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return x + self.layer(self.norm(x))
+
 
 # ---
 

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class SqueezeExcitation(nn.Module):
     """Feature maps (batch, channels, height, width) to the same shape."""
 
@@ -26,6 +27,7 @@ class SqueezeExcitation(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return x * self.gate(x)
+
 
 # ---
 

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class SwiGLU(nn.Module):
     def __init__(self, features: int, hidden: int) -> None:
         super().__init__()
@@ -20,6 +21,7 @@ class SwiGLU(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return self.output(F.silu(self.gate(x)) * self.value(x))
+
 
 # ---
 

@@ -11,11 +11,13 @@ from torch import Tensor
 
 # ---
 
+
 def contrastive_loss(a: Tensor, b: Tensor, temperature: float = 0.1) -> Tensor:
     """Embeddings (batch, features), where row i of a belongs to row i of b."""
     logits = F.normalize(a, dim=-1) @ F.normalize(b, dim=-1).mT / temperature
     targets = torch.arange(len(a), device=a.device)
     return (F.cross_entropy(logits, targets) + F.cross_entropy(logits.mT, targets)) / 2
+
 
 # ---
 

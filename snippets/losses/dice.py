@@ -10,12 +10,14 @@ from torch import Tensor
 
 # ---
 
+
 def dice_loss(logits: Tensor, targets: Tensor, epsilon: float = 1e-6) -> Tensor:
     """Logits and binary targets, both (batch, classes, height, width)."""
     p = logits.sigmoid()
     overlap = (p * targets).sum(dim=(2, 3))
     total = p.sum(dim=(2, 3)) + targets.sum(dim=(2, 3))
     return 1 - ((2 * overlap + epsilon) / (total + epsilon)).mean()
+
 
 # ---
 

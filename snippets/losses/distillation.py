@@ -11,6 +11,7 @@ from torch import Tensor
 
 # ---
 
+
 def distillation_loss(
     student: Tensor,
     teacher: Tensor,
@@ -27,6 +28,7 @@ def distillation_loss(
     )
     hard = F.cross_entropy(student, targets)
     return alpha * temperature**2 * soft + (1 - alpha) * hard
+
 
 # ---
 

@@ -11,8 +11,11 @@ from torch import Tensor, nn
 
 # ---
 
+
 class FocalLoss(nn.Module):
     """Logits (batch, classes) and class indices (batch,) to their mean loss."""
+
+    weight: Tensor | None
 
     def __init__(self, gamma: float = 2.0, weight: Tensor | None = None) -> None:
         super().__init__()
@@ -25,8 +28,11 @@ class FocalLoss(nn.Module):
         entropy = F.nll_loss(log_p, targets, weight=self.weight, reduction="none")
         return ((1 - log_pt.exp()) ** self.gamma * entropy).mean()
 
+
 # ---
 
 logits, targets = torch.randn(4, 3), torch.tensor([0, 1, 2, 0])
-torch.testing.assert_close(FocalLoss(0.0)(logits, targets), F.cross_entropy(logits, targets))
+torch.testing.assert_close(
+    FocalLoss(0.0)(logits, targets), F.cross_entropy(logits, targets)
+)
 assert FocalLoss(2.0)(logits, targets) < F.cross_entropy(logits, targets)

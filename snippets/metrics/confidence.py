@@ -12,6 +12,7 @@ from sklearn.metrics import accuracy_score
 
 # ---
 
+
 def bootstrap(
     metric: Callable[[np.ndarray, np.ndarray], float],
     y_true: np.ndarray,
@@ -26,8 +27,11 @@ def bootstrap(
     low, high = np.quantile(scores, [0.025, 0.975])
     return float(low), float(high)
 
+
 # ---
 
 truth = np.arange(100) % 2
-low, high = bootstrap(accuracy_score, truth, np.where(np.arange(100) < 80, truth, 1 - truth))
+low, high = bootstrap(
+    accuracy_score, truth, np.where(np.arange(100) < 80, truth, 1 - truth)
+)
 assert 0.65 < low < 0.8 < high < 0.95

@@ -11,6 +11,7 @@ from torch.utils.data import DataLoader, TensorDataset
 
 # ---
 
+
 @torch.inference_mode()
 def evaluate(
     model: nn.Module,
@@ -31,8 +32,12 @@ def evaluate(
         samples += len(inputs)
     return (total / samples).item(), (correct / samples).item()
 
+
 # ---
 
 x = torch.eye(4)
 loader = DataLoader(TensorDataset(x, torch.tensor([0, 1, 2, 0])), batch_size=3)
-assert evaluate(nn.Identity(), loader, nn.CrossEntropyLoss(), torch.device("cpu"))[1] == 0.75
+assert (
+    evaluate(nn.Identity(), loader, nn.CrossEntropyLoss(), torch.device("cpu"))[1]
+    == 0.75
+)

@@ -10,12 +10,16 @@ from torch import Tensor
 
 # ---
 
+
 def class_iou(predicted: Tensor, targets: Tensor, num_classes: int) -> Tensor:
     """Class indices of any equal shape to the IoU of each class, NaN where it never occurs."""
     pairs = num_classes * targets.flatten() + predicted.flatten()
-    matrix = torch.bincount(pairs, minlength=num_classes**2).view(num_classes, num_classes)
+    matrix = torch.bincount(pairs, minlength=num_classes**2).view(
+        num_classes, num_classes
+    )
     overlap = matrix.diag()
     return overlap / (matrix.sum(dim=0) + matrix.sum(dim=1) - overlap)
+
 
 # ---
 

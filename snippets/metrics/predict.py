@@ -11,6 +11,7 @@ from torch.utils.data import DataLoader, TensorDataset
 
 # ---
 
+
 @torch.inference_mode()
 def predict(
     model: nn.Module, loader: DataLoader, device: torch.device
@@ -19,6 +20,7 @@ def predict(
     batches = [(model(inputs.to(device)).cpu(), targets) for inputs, targets in loader]
     outputs, targets = zip(*batches, strict=True)
     return torch.cat(outputs), torch.cat(targets)
+
 
 # ---
 

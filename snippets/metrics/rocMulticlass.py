@@ -10,7 +10,9 @@ import numpy as np
 from sklearn.metrics import RocCurveDisplay
 
 y_true = np.arange(30) % 3
-y_score = np.random.default_rng(0).dirichlet([1, 1, 1], size=30) + 0.5 * np.eye(3)[y_true]
+y_score = (
+    np.random.default_rng(0).dirichlet([1, 1, 1], size=30) + 0.5 * np.eye(3)[y_true]
+)
 class_names = ["cat", "dog", "bird"]
 
 # ---

@@ -18,7 +18,9 @@ from torchmetrics.classification import (
 device = torch.device("cpu")
 num_classes = 3
 model = nn.Linear(4, num_classes)
-val_loader = DataLoader(TensorDataset(torch.randn(30, 4), torch.arange(30) % 3), batch_size=8)
+val_loader = DataLoader(
+    TensorDataset(torch.randn(30, 4), torch.arange(30) % 3), batch_size=8
+)
 
 # ---
 

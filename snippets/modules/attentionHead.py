@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class AttentionHead(nn.Module):
     """Sequences (batch, length, features) to (batch, length, head_features)."""
 
@@ -30,10 +31,13 @@ class AttentionHead(nn.Module):
             scores = scores.masked_fill(~mask, -math.inf)
         return scores.softmax(dim=-1) @ value
 
+
 # ---
 
 head = AttentionHead(8, 4)
 x = torch.randn(2, 5, 8)
 mask = torch.ones(5, 5, dtype=torch.bool).tril()
-expected = F.scaled_dot_product_attention(head.query(x), head.key(x), head.value(x), mask)
+expected = F.scaled_dot_product_attention(
+    head.query(x), head.key(x), head.value(x), mask
+)
 torch.testing.assert_close(head(x, mask), expected)

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class Autoencoder(nn.Module):
     """Samples (batch, features) to their reconstruction of the same shape."""
 
@@ -25,7 +26,10 @@ class Autoencoder(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         return self.decoder(self.encoder(x))
 
+
 # ---
 
 model = Autoencoder(20)
-assert model(torch.randn(2, 20)).shape == (2, 20) and model.encoder(torch.randn(2, 20)).shape == (2, 16)
+assert model(torch.randn(2, 20)).shape == (2, 20) and model.encoder(
+    torch.randn(2, 20)
+).shape == (2, 16)

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class CNN(nn.Module):
     """Images (batch, in_channels, height, width) to logits (batch, num_classes)."""
 
@@ -30,6 +31,7 @@ class CNN(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return self.head(self.features(x).mean(dim=(2, 3)))
+
 
 # ---
 

@@ -10,6 +10,7 @@ from torch import nn
 
 # ---
 
+
 def conv_block(
     in_channels: int, out_channels: int, kernel_size: int = 3, stride: int = 1
 ) -> nn.Sequential:
@@ -25,6 +26,7 @@ def conv_block(
         nn.BatchNorm2d(out_channels),
         nn.ReLU(),
     )
+
 
 # ---
 

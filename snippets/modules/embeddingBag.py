@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class BagOfWords(nn.Module):
     """Tokens (total,) of all texts, and where each begins (batch,), to logits."""
 
@@ -20,6 +21,7 @@ class BagOfWords(nn.Module):
 
     def forward(self, tokens: Tensor, offsets: Tensor) -> Tensor:
         return self.head(self.embedding(tokens, offsets))
+
 
 # ---
 

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class Generator(nn.Module):
     """Noise (batch, latent) to samples (batch, features) in [-1, 1]."""
 
@@ -41,6 +42,7 @@ class Discriminator(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return self.layers(x).squeeze(1)
+
 
 # ---
 

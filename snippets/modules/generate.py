@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 @torch.inference_mode()
 def generate(
     model: nn.Module,
@@ -18,7 +19,7 @@ def generate(
     temperature: float = 1.0,
     top_k: int = 50,
 ) -> Tensor:
-    """Extends tokens (batch, start) by length, with a model that returns logits of the next token."""
+    """Extends tokens (batch, start), with a model that gives each next token's logits."""
     model.eval()
     for _ in range(length):
         logits = model(tokens)[:, -1] / temperature
@@ -26,6 +27,7 @@ def generate(
         choice = torch.multinomial(values.softmax(dim=-1), num_samples=1)
         tokens = torch.cat([tokens, candidates.gather(1, choice)], dim=1)
     return tokens
+
 
 # ---
 

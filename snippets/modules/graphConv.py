@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class GraphConv(nn.Module):
     """Nodes (nodes, in_features) and edges (2, edges) to nodes (nodes, out_features)."""
 
@@ -24,6 +25,7 @@ class GraphConv(nn.Module):
         weight = (degree[source] * degree[target]).rsqrt()
         x = self.linear(x)
         return torch.zeros_like(x).index_add(0, target, x[source] * weight.unsqueeze(1))
+
 
 # ---
 

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class Forecaster(nn.Module):
     """Series (batch, length, features) to the next steps (batch, steps, features)."""
 
@@ -25,6 +26,7 @@ class Forecaster(nn.Module):
             outputs, state = self.recurrent(forecast[-1], state)
             forecast.append(self.head(outputs))
         return torch.cat(forecast, dim=1)
+
 
 # ---
 

@@ -11,6 +11,7 @@ from torch.nn.utils.rnn import pack_padded_sequence
 
 # ---
 
+
 class SequenceClassifier(nn.Module):
     """Tokens (batch, length) with their lengths (batch,) to logits (batch, num_classes)."""
 
@@ -37,12 +38,16 @@ class SequenceClassifier(nn.Module):
 
     def forward(self, tokens: Tensor, lengths: Tensor) -> Tensor:
         packed = pack_padded_sequence(
-            self.embedding(tokens), lengths.cpu(), batch_first=True, enforce_sorted=False
+            self.embedding(tokens),
+            lengths.cpu(),
+            batch_first=True,
+            enforce_sorted=False,
         )
         _, state = self.recurrent(packed)
         hidden = state[0] if isinstance(state, tuple) else state
         both = torch.cat([hidden[-2], hidden[-1]], dim=1)
         return self.head(self.dropout(both))
+
 
 # ---
 

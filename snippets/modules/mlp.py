@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class MLP(nn.Module):
     def __init__(
         self,
@@ -31,6 +32,7 @@ class MLP(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return self.layers(x)
+
 
 # ---
 

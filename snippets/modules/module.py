@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class Net(nn.Module):
     def __init__(self, in_features: int, out_features: int) -> None:
         super().__init__()
@@ -21,6 +22,7 @@ class Net(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return self.layers(x)
+
 
 # ---
 

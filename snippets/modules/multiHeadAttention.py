@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class SelfAttention(nn.Module):
     """Sequences (batch, length, features) to the same shape; features is a multiple of heads."""
 
@@ -32,6 +33,7 @@ class SelfAttention(nn.Module):
             is_causal=False,
         )
         return self.output(attended.transpose(1, 2).flatten(2))
+
 
 # ---
 

@@ -10,10 +10,13 @@ from torch import Tensor, nn
 
 # ---
 
+
 class PatchEmbedding(nn.Module):
     """Images (batch, in_channels, height, width) to patches (batch, patches, features)."""
 
-    def __init__(self, features: int, patch_size: int = 16, in_channels: int = 3) -> None:
+    def __init__(
+        self, features: int, patch_size: int = 16, in_channels: int = 3
+    ) -> None:
         super().__init__()
         self.project = nn.Conv2d(
             in_channels, features, kernel_size=patch_size, stride=patch_size
@@ -21,6 +24,7 @@ class PatchEmbedding(nn.Module):
 
     def forward(self, images: Tensor) -> Tensor:
         return self.project(images).flatten(2).mT
+
 
 # ---
 

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class PositionalEncoding(nn.Module):
     """Adds positions to sequences (batch, length, features); features is even."""
 
@@ -28,6 +29,7 @@ class PositionalEncoding(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return x + self.encoding[: x.shape[1]]
+
 
 # ---
 

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class ResNetBlock(nn.Module):
     def __init__(self, in_channels: int, out_channels: int, stride: int = 1) -> None:
         super().__init__()
@@ -32,6 +33,7 @@ class ResNetBlock(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return self.activation(self.layers(x) + self.shortcut(x))
+
 
 # ---
 

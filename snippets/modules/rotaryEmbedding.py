@@ -10,6 +10,7 @@ from torch import Tensor
 
 # ---
 
+
 def rotate(x: Tensor, base: float = 10000.0) -> Tensor:
     """Rotates queries or keys (..., length, features) by position; features is even."""
     length, features = x.shape[-2:]
@@ -17,7 +18,10 @@ def rotate(x: Tensor, base: float = 10000.0) -> Tensor:
     angles = torch.arange(length, device=x.device).outer(rates)
     cos, sin = angles.cos(), angles.sin()
     even, odd = x[..., 0::2], x[..., 1::2]
-    return torch.stack([even * cos - odd * sin, even * sin + odd * cos], dim=-1).flatten(-2)
+    return torch.stack(
+        [even * cos - odd * sin, even * sin + odd * cos], dim=-1
+    ).flatten(-2)
+
 
 # ---
 

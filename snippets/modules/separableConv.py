@@ -10,8 +10,11 @@ from torch import Tensor, nn
 
 # ---
 
+
 class SeparableConv(nn.Module):
-    def __init__(self, in_channels: int, out_channels: int, kernel_size: int = 3) -> None:
+    def __init__(
+        self, in_channels: int, out_channels: int, kernel_size: int = 3
+    ) -> None:
         super().__init__()
         self.depthwise = nn.Conv2d(
             in_channels,
@@ -26,6 +29,7 @@ class SeparableConv(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return self.norm(self.pointwise(self.depthwise(x)))
+
 
 # ---
 

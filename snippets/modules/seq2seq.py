@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class Translator(nn.Module):
     """Source and target tokens (batch, length), 0 where padded, to target logits."""
 
@@ -40,7 +41,9 @@ class Translator(nn.Module):
 
     def forward(self, source: Tensor, target: Tensor) -> Tensor:
         length = target.shape[1]
-        later = torch.ones(length, length, dtype=torch.bool, device=target.device).triu(1)
+        later = torch.ones(length, length, dtype=torch.bool, device=target.device).triu(
+            1
+        )
         decoded = self.transformer(
             self.embed(source),
             self.embed(target),
@@ -51,6 +54,7 @@ class Translator(nn.Module):
             tgt_is_causal=True,
         )
         return self.head(decoded)
+
 
 # ---
 

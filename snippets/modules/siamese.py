@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class Siamese(nn.Module):
     """Pairs of inputs to the cosine similarity (batch,) of their embeddings."""
 
@@ -20,6 +21,7 @@ class Siamese(nn.Module):
 
     def forward(self, left: Tensor, right: Tensor) -> Tensor:
         return F.cosine_similarity(self.encoder(left), self.encoder(right), dim=-1)
+
 
 # ---
 

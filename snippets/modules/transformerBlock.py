@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class TransformerBlock(nn.Module):
     """Sequences (batch, length, features) to the same shape."""
 
@@ -35,6 +36,7 @@ class TransformerBlock(nn.Module):
         )
         x = x + attended
         return x + self.feedforward(x)
+
 
 # ---
 

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class LanguageModel(nn.Module):
     """Tokens (batch, length) to logits (batch, length, num_tokens) of the token that follows."""
 
@@ -46,6 +47,7 @@ class LanguageModel(nn.Module):
         x = self.tokens(tokens) + self.positions(positions)
         mask = nn.Transformer.generate_square_subsequent_mask(length, device=x.device)
         return self.head(self.layers(x, mask=mask, is_causal=True))
+
 
 # ---
 

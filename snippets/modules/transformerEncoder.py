@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class TextEncoder(nn.Module):
     """Tokens (batch, length), 0 where padded, to logits (batch, num_classes)."""
 
@@ -47,6 +48,7 @@ class TextEncoder(nn.Module):
         x = self.encoder(x, src_key_padding_mask=padding)
         kept = (~padding).unsqueeze(-1).to(x.dtype)
         return self.head((x * kept).sum(dim=1) / kept.sum(dim=1).clamp(min=1))
+
 
 # ---
 

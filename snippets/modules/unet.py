@@ -5,10 +5,13 @@
 # needs: torch
 # stops: [DoubleConv, UNet, "32, 64, 128"]
 
+from itertools import pairwise
+
 import torch
 from torch import Tensor, nn
 
 # ---
+
 
 class DoubleConv(nn.Sequential):
     def __init__(self, in_channels: int, out_channels: int) -> None:
@@ -35,7 +38,7 @@ class UNet(nn.Module):
         widths: tuple[int, ...] = (32, 64, 128),
     ) -> None:
         super().__init__()
-        steps = list(zip(widths[:-1], widths[1:], strict=True))
+        steps = list(pairwise(widths))
         self.stem = DoubleConv(in_channels, widths[0])
         self.down = nn.ModuleList(DoubleConv(narrow, wide) for narrow, wide in steps)
         self.up = nn.ModuleList(
@@ -57,6 +60,7 @@ class UNet(nn.Module):
         for up, merge in zip(self.up, self.merge, strict=True):
             x = merge(torch.cat([skips.pop(), up(x)], dim=1))
         return self.head(x)
+
 
 # ---
 

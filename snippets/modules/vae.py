@@ -11,8 +11,9 @@ from torch import Tensor, nn
 
 # ---
 
+
 class VAE(nn.Module):
-    """Samples (batch, features) in [0, 1] to logits of their reconstruction, mean and log-variance."""
+    """Samples (batch, features) in [0, 1] to reconstruction logits, mean, log-variance."""
 
     def __init__(self, features: int, latent: int = 16) -> None:
         super().__init__()
@@ -36,6 +37,7 @@ def vae_loss(
     reconstruction = F.binary_cross_entropy_with_logits(logits, x, reduction="sum")
     divergence = -0.5 * (1 + log_var - mean**2 - log_var.exp()).sum()
     return (reconstruction + beta * divergence) / len(x)
+
 
 # ---
 

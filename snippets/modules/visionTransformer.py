@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 class VisionTransformer(nn.Module):
     """Images (batch, 3, image_size, image_size) to logits (batch, num_classes)."""
 
@@ -44,6 +45,7 @@ class VisionTransformer(nn.Module):
         x = self.patches(images).flatten(2).mT
         x = torch.cat([self.class_token.expand(len(x), -1, -1), x], dim=1)
         return self.head(self.encoder(x + self.positions)[:, 0])
+
 
 # ---
 

@@ -24,4 +24,8 @@ optimizer = torch.optim.AdamW(
 
 # ---
 
-assert [round(group["lr"], 6) for group in optimizer.param_groups] == [1e-3, 8e-4, 6.4e-4]
+assert [round(group["lr"], 6) for group in optimizer.param_groups] == [
+    1e-3,
+    8e-4,
+    6.4e-4,
+]

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 def sam_step(
     optimizer: torch.optim.Optimizer, loss_at: Callable[[], Tensor], rho: float = 0.05
 ) -> Tensor:
@@ -20,7 +21,10 @@ def sam_step(
     loss = loss_at()
     loss.backward()
     parameters = [
-        p for group in optimizer.param_groups for p in group["params"] if p.grad is not None
+        p
+        for group in optimizer.param_groups
+        for p in group["params"]
+        if p.grad is not None
     ]
     with torch.no_grad():
         gradients = [p.grad for p in parameters]
@@ -35,6 +39,7 @@ def sam_step(
             p.sub_(shift)
     optimizer.step()
     return loss.detach()
+
 
 # ---
 

@@ -16,7 +16,9 @@ inputs = torch.randn(3, 4)
 
 timer = Timer("model(inputs)", globals={"model": model, "inputs": inputs})
 measured = timer.blocked_autorange(min_run_time=1)
-print(f"{measured.median * 1e3:.3f} ms, interquartile range {measured.iqr * 1e3:.3f} ms")
+print(
+    f"{measured.median * 1e3:.3f} ms, interquartile range {measured.iqr * 1e3:.3f} ms"
+)
 
 # ---
 

@@ -11,6 +11,7 @@ from torch.utils.checkpoint import checkpoint
 
 # ---
 
+
 class Checkpointed(nn.Module):
     """Layers one after the other, of which only the inputs are kept."""
 
@@ -22,6 +23,7 @@ class Checkpointed(nn.Module):
         for layer in self.layers:
             x = checkpoint(layer, x, use_reentrant=False)
         return x
+
 
 # ---
 

@@ -3,7 +3,7 @@
 # description: Fuses the model's operations into kernels at its first call; slow then, faster afterwards.
 # category: Performance
 # needs: torch
-# stops: [model, '"default"|"reduce-overhead"|"max-autotune-no-cudagraphs"', dynamic=None|True|False]
+# stops: [compiled, model, '"default"|"reduce-overhead"|"max-autotune-no-cudagraphs"', dynamic=None|True|False]
 
 import torch
 from torch import nn
@@ -12,8 +12,8 @@ model = nn.Sequential(nn.Linear(8, 8), nn.GELU(), nn.Linear(8, 2))
 
 # ---
 
-model = torch.compile(model, mode="default", dynamic=None)
+compiled = torch.compile(model, mode="default", dynamic=None)
 
 # ---
 
-assert model(torch.randn(4, 8)).shape == (4, 2)
+assert compiled(torch.randn(4, 8)).shape == (4, 2)

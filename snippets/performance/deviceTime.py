@@ -15,6 +15,7 @@ inputs = torch.randn(3, 4)
 
 # ---
 
+
 def synchronize() -> None:
     if torch.accelerator.is_available():
         torch.accelerator.synchronize()

@@ -10,7 +10,9 @@ import time
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 
-train_loader = DataLoader(TensorDataset(torch.randn(64, 4), torch.zeros(64)), batch_size=8)
+train_loader = DataLoader(
+    TensorDataset(torch.randn(64, 4), torch.zeros(64)), batch_size=8
+)
 
 # ---
 

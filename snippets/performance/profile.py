@@ -16,11 +16,15 @@ device = torch.device("cpu")
 model = nn.Linear(16, 4)
 criterion = nn.CrossEntropyLoss()
 optimizer = torch.optim.AdamW(model.parameters())
-train_loader = DataLoader(TensorDataset(torch.randn(64, 16), torch.randint(0, 4, (64,))), batch_size=8)
+train_loader = DataLoader(
+    TensorDataset(torch.randn(64, 16), torch.randint(0, 4, (64,))), batch_size=8
+)
 
 # ---
 
-with profile(schedule=schedule(wait=1, warmup=1, active=3), record_shapes=True) as profiler:
+with profile(
+    schedule=schedule(wait=1, warmup=1, active=3), record_shapes=True
+) as profiler:
     for _, (inputs, targets) in zip(range(5), train_loader, strict=False):
         optimizer.zero_grad()
         criterion(model(inputs.to(device)), targets.to(device)).backward()

@@ -1,4 +1,4 @@
-# prefix: ml-regression-support-vector
+# prefix: ml-regression-support-vector-svr
 # title: Support vector regression (SVR)
 # description: A smooth curve that forgives errors smaller than epsilon; the features must be standardised.
 # category: Regression

@@ -1,4 +1,4 @@
-# prefix: ml-rl-dqn
+# prefix: ml-rl-loss-dqn
 # title: RL loss of DQN
 # description: The loss of double deep Q-learning for a batch of transitions, with a target network.
 # category: Reinforcement learning
@@ -10,6 +10,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 # ---
+
 
 def dqn_loss(
     online: nn.Module,
@@ -28,6 +29,7 @@ def dqn_loss(
         next_values = target(next_states).gather(1, best).squeeze(1)
         expected = rewards + gamma * next_values * ~terminated
     return F.smooth_l1_loss(values, expected)
+
 
 # ---
 

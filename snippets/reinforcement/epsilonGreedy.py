@@ -10,12 +10,14 @@ from torch import Tensor, nn
 
 # ---
 
+
 @torch.inference_mode()
 def choose_action(model: nn.Module, state: Tensor, epsilon: float) -> int:
     values = model(state.unsqueeze(0)).squeeze(0)
     if torch.rand(()) < epsilon:
         return int(torch.randint(len(values), ()))
     return int(values.argmax())
+
 
 # ---
 

@@ -10,6 +10,7 @@ from torch import Tensor
 
 # ---
 
+
 def advantages_of(
     rewards: Tensor,
     values: Tensor,
@@ -26,6 +27,7 @@ def advantages_of(
         following = errors[step] + gamma * decay * alive[step] * following
         advantages[step] = following
     return advantages
+
 
 # ---
 

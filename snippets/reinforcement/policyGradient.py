@@ -1,4 +1,4 @@
-# prefix: ml-rl-policy-gradient
+# prefix: ml-rl-policy-gradient-reinforce
 # title: Policy gradient RL (REINFORCE)
 # description: "Learns from whole episodes: makes actions likelier by the return that followed them."
 # category: Reinforcement learning
@@ -12,6 +12,7 @@ from torch.distributions import Categorical
 
 # ---
 
+
 def run_episode(
     env: gymnasium.Env,
     policy: nn.Module,
@@ -23,7 +24,9 @@ def run_episode(
     state, _ = env.reset()
     done = False
     while not done:
-        actions = Categorical(logits=policy(torch.as_tensor(state, dtype=torch.float32)))
+        actions = Categorical(
+            logits=policy(torch.as_tensor(state, dtype=torch.float32))
+        )
         action = actions.sample()
         state, reward, terminated, truncated, _ = env.step(action.item())
         log_probs.append(actions.log_prob(action))
@@ -36,7 +39,9 @@ def run_episode(
         total = reward + gamma * total
         returns.insert(0, total)
     advantages = torch.tensor(returns)
-    advantages = (advantages - advantages.mean()) / (advantages.std(correction=0) + 1e-8)
+    advantages = (advantages - advantages.mean()) / (
+        advantages.std(correction=0) + 1e-8
+    )
 
     loss = -(torch.stack(log_probs) * advantages).sum()
     optimizer.zero_grad()

@@ -1,4 +1,4 @@
-# prefix: ml-rl-ppo
+# prefix: ml-rl-loss-ppo
 # title: RL loss of PPO
 # description: The clipped policy loss with those of value and entropy, as proximal policy optimisation takes it.
 # category: Reinforcement learning
@@ -11,6 +11,7 @@ from torch import Tensor
 from torch.distributions import Categorical
 
 # ---
+
 
 def ppo_loss(
     logits: Tensor,
@@ -29,11 +30,20 @@ def ppo_loss(
     clipped = ratio.clamp(1 - clip, 1 + clip)
     policy_loss = -torch.minimum(ratio * advantages, clipped * advantages).mean()
     value_loss = F.mse_loss(values, returns)
-    return policy_loss + value_weight * value_loss - entropy_weight * policy.entropy().mean()
+    return (
+        policy_loss
+        + value_weight * value_loss
+        - entropy_weight * policy.entropy().mean()
+    )
+
 
 # ---
 
-logits, actions, advantages = torch.zeros(4, 2), torch.tensor([0, 1, 0, 1]), torch.ones(4)
+logits, actions, advantages = (
+    torch.zeros(4, 2),
+    torch.tensor([0, 1, 0, 1]),
+    torch.ones(4),
+)
 old = Categorical(logits=logits).log_prob(actions)
 zeros = torch.zeros(4)
 loss = ppo_loss(logits, zeros, actions, old, advantages, zeros, entropy_weight=0.0)

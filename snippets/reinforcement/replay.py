@@ -10,6 +10,7 @@ from torch import Tensor
 
 # ---
 
+
 class ReplayBuffer:
     def __init__(self, capacity: int, state_shape: tuple[int, ...]) -> None:
         self.states = torch.empty(capacity, *state_shape)
@@ -23,7 +24,12 @@ class ReplayBuffer:
         return min(self.added, len(self.states))
 
     def add(
-        self, state: Tensor, action: int, reward: float, next_state: Tensor, terminated: bool
+        self,
+        state: Tensor,
+        action: int,
+        reward: float,
+        next_state: Tensor,
+        terminated: bool,
     ) -> None:
         i = self.added % len(self.states)
         self.states[i] = state
@@ -42,6 +48,7 @@ class ReplayBuffer:
             self.next_states[i],
             self.terminated[i],
         )
+
 
 # ---
 

@@ -7,7 +7,10 @@
 
 import torch
 
-state = {"module._orig_mod.weight": torch.ones(1), "module._orig_mod.bias": torch.ones(1)}
+state = {
+    "module._orig_mod.weight": torch.ones(1),
+    "module._orig_mod.bias": torch.ones(1),
+}
 
 # ---
 

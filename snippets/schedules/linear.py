@@ -13,9 +13,7 @@ epochs = 10
 
 # ---
 
-scheduler = LinearLR(
-    optimizer, start_factor=1.0, end_factor=0.01, total_iters=epochs
-)
+scheduler = LinearLR(optimizer, start_factor=1.0, end_factor=0.01, total_iters=epochs)
 # after each epoch: scheduler.step()
 
 # ---

@@ -12,9 +12,7 @@ optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=1.0)
 
 # ---
 
-scheduler = MultiplicativeLR(
-    optimizer, lambda epoch: 0.5 if epoch % 20 == 0 else 1.0
-)
+scheduler = MultiplicativeLR(optimizer, lambda epoch: 0.5 if epoch % 20 == 0 else 1.0)
 # after each epoch: scheduler.step()
 
 # ---

@@ -13,6 +13,7 @@ from torch.optim.lr_scheduler import CosineAnnealingLR, LRScheduler
 
 # ---
 
+
 def plot_schedule(
     make: Callable[[torch.optim.Optimizer], LRScheduler], steps: int, lr: float = 1.0
 ) -> None:
@@ -21,13 +22,14 @@ def plot_schedule(
     scheduler = make(optimizer)
     rates = []
     for _ in range(steps):
-        rates.append(scheduler.get_last_lr()[0])
+        rates.append(float(scheduler.get_last_lr()[0]))
         optimizer.step()
         scheduler.step()
     _, ax = plt.subplots(figsize=(6, 3), layout="constrained")
     ax.plot(rates)
     ax.set(xlabel="step", ylabel="learning rate")
     plt.show()
+
 
 # ---
 

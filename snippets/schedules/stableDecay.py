@@ -13,6 +13,7 @@ total = 9000
 
 # ---
 
+
 def warmup_stable_decay(
     step: int, total: int, warmup: int = 500, decay: int = 2000
 ) -> float:
@@ -30,4 +31,9 @@ for _ in range(3):
     rates.append(optimizer.param_groups[0]["lr"])
     optimizer.step()
     scheduler.step()
-assert [warmup_stable_decay(step, 9000) for step in (499, 5000, 8000, 9000)] == [1, 1, 0.5, 0]
+assert [warmup_stable_decay(step, 9000) for step in (499, 5000, 8000, 9000)] == [
+    1,
+    1,
+    0.5,
+    0,
+]

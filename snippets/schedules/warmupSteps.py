@@ -16,6 +16,7 @@ train_loader = range(500)
 
 # ---
 
+
 def warmup_cosine(step: int, total: int, warmup: int = 500) -> float:
     """The factor of the learning rate at a step, from 0 to total."""
     if step < warmup:

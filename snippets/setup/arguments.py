@@ -1,4 +1,4 @@
-# prefix: ml-arguments
+# prefix: ml-command-line-arguments
 # title: Command-line arguments
 # description: The settings of a training script as command-line arguments, with help and defaults.
 # category: Setup
@@ -9,6 +9,7 @@ import argparse
 from pathlib import Path
 
 # ---
+
 
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
@@ -21,6 +22,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=42, help="seed of all generators")
     parser.add_argument("--resume", type=Path, help="checkpoint to go on from")
     return parser.parse_args()
+
 
 # ---
 

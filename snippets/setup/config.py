@@ -1,4 +1,4 @@
-# prefix: ml-config
+# prefix: ml-config-dataclass
 # title: Config dataclass
 # description: Typed, immutable settings of a run that are written to JSON and read back.
 # category: Setup
@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 # ---
+
 
 @dataclass(frozen=True, kw_only=True)
 class Config:
@@ -25,6 +26,7 @@ class Config:
 
 def load_config(path: Path) -> Config:
     return Config(**json.loads(path.read_text()))
+
 
 # ---
 

@@ -1,4 +1,4 @@
-# prefix: ml-deterministic
+# prefix: ml-deterministic-algorithms
 # title: Deterministic algorithms
 # description: Makes PyTorch use algorithms that give the same bits in every run, or fail where there is none.
 # category: Setup

@@ -6,6 +6,7 @@
 # stops: ['"train.log"', logger]
 
 import logging
+from pathlib import Path
 
 # ---
 
@@ -19,5 +20,5 @@ logger = logging.getLogger(__name__)
 # ---
 
 logger.info("epoch %d", 1)
-assert "epoch 1" in open("train.log").read()
+assert "epoch 1" in Path("train.log").read_text()
 logging.shutdown()

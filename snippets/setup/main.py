@@ -9,9 +9,11 @@ import torch
 
 # ---
 
+
 def main() -> None:
     torch.manual_seed(42)
-    device = torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")
+    accelerator = torch.accelerator.current_accelerator(check_available=True)
+    device = accelerator or torch.device("cpu")
     print(f"Running on {device}")
 
 

@@ -14,6 +14,7 @@ device = torch.device("cpu")
 
 # ---
 
+
 def move_to(batch: Any, device: torch.device) -> Any:
     if isinstance(batch, Tensor):
         return batch.to(device, non_blocking=True)
@@ -25,7 +26,10 @@ def move_to(batch: Any, device: torch.device) -> Any:
         return type(batch)(move_to(value, device) for value in batch)
     return batch
 
+
 # ---
 
-moved = move_to({"x": [torch.ones(2)], "pair": (torch.zeros(1), "id")}, torch.device("meta"))
+moved = move_to(
+    {"x": [torch.ones(2)], "pair": (torch.zeros(1), "id")}, torch.device("meta")
+)
 assert moved["x"][0].is_meta and moved["pair"][0].is_meta and moved["pair"][1] == "id"

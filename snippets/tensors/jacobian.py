@@ -15,6 +15,7 @@ inputs = torch.randn(5, 3)
 def f(x: Tensor) -> Tensor:
     return torch.stack([x.prod(), x.sum()])
 
+
 # ---
 
 jacobian = vmap(jacrev(f))(inputs)

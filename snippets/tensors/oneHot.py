@@ -1,4 +1,4 @@
-# prefix: ml-one-hot
+# prefix: ml-one-hot-encode
 # title: One-hot encode
 # description: Class indices as rows with a single one.
 # category: Tensors

@@ -16,6 +16,7 @@ targets = torch.randint(0, 4, (8,))
 
 # ---
 
+
 def sample_loss(parameters: dict[str, Tensor], x: Tensor, y: Tensor) -> Tensor:
     outputs = functional_call(model, parameters, (x.unsqueeze(0),))
     return criterion(outputs, y.unsqueeze(0))

@@ -1,5 +1,5 @@
-# prefix: ml-train-accumulate
-# title: Train with accumulated gradients
+# prefix: ml-train-accumulate-gradients
+# title: Train and accumulate gradients
 # description: "One step for several batches: the gradient of a batch that does not fit into memory."
 # category: Training
 # needs: torch
@@ -13,7 +13,9 @@ device = torch.device("cpu")
 model = nn.Linear(16, 4)
 criterion = nn.CrossEntropyLoss()
 optimizer = torch.optim.AdamW(model.parameters())
-train_loader = DataLoader(TensorDataset(torch.randn(72, 16), torch.randint(0, 4, (72,))), batch_size=8)
+train_loader = DataLoader(
+    TensorDataset(torch.randn(72, 16), torch.randint(0, 4, (72,))), batch_size=8
+)
 
 # ---
 

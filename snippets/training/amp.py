@@ -13,7 +13,9 @@ device = torch.device("cpu")
 model = nn.Linear(16, 4)
 criterion = nn.CrossEntropyLoss()
 optimizer = torch.optim.AdamW(model.parameters())
-train_loader = DataLoader(TensorDataset(torch.randn(64, 16), torch.randint(0, 4, (64,))), batch_size=16)
+train_loader = DataLoader(
+    TensorDataset(torch.randn(64, 16), torch.randint(0, 4, (64,))), batch_size=16
+)
 
 # ---
 

@@ -13,6 +13,7 @@ from torch.optim.lr_scheduler import LRScheduler, StepLR
 
 # ---
 
+
 def save_checkpoint(
     path: Path,
     epoch: int,
@@ -31,9 +32,13 @@ def save_checkpoint(
     torch.save(checkpoint, partial)
     partial.replace(path)
 
+
 # ---
 
 net = nn.Linear(2, 2)
 sgd = torch.optim.SGD(net.parameters(), lr=0.1)
 save_checkpoint(Path("last.pt"), 3, net, sgd, StepLR(sgd, 1))
-assert torch.load("last.pt", weights_only=True)["epoch"] == 3 and not Path("last.partial").exists()
+assert (
+    torch.load("last.pt", weights_only=True)["epoch"] == 3
+    and not Path("last.partial").exists()
+)

@@ -17,4 +17,6 @@ norm = nn.utils.clip_grad_norm_(model.parameters(), max_norm=1.0)
 
 # ---
 
-assert norm > 1 and nn.utils.get_total_norm([p.grad for p in model.parameters()]) < 1.0001
+assert (
+    norm > 1 and nn.utils.get_total_norm([p.grad for p in model.parameters()]) < 1.0001
+)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 # ---
 
+
 class CsvLog:
     """For log = CsvLog(Path("log.csv")); log.write(epoch=1, train_loss=0.5, val_loss=0.6)."""
 
@@ -23,6 +24,7 @@ class CsvLog:
             if is_new:
                 writer.writeheader()
             writer.writerow(values)
+
 
 # ---
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 # ---
 
+
 @dataclass
 class EarlyStopping:
     """For `if early_stopping.should_stop(val_loss): break`."""
@@ -27,7 +28,10 @@ class EarlyStopping:
             self.epochs_without += 1
         return self.epochs_without >= self.patience
 
+
 # ---
 
 stopping = EarlyStopping(patience=2)
-assert [stopping.should_stop(loss) for loss in (1.0, 0.5, 0.6, 0.4, 0.4, 0.5)] == [False] * 5 + [True]
+assert [stopping.should_stop(loss) for loss in (1.0, 0.5, 0.6, 0.4, 0.4, 0.5)] == [
+    False
+] * 5 + [True]

@@ -1,4 +1,4 @@
-# prefix: ml-ema
+# prefix: ml-weights-ema
 # title: EMA of weights
 # description: An exponential moving average of the weights, which validates better than the weights themselves.
 # category: Training

@@ -14,6 +14,7 @@ from torch.utils.data import DataLoader, TensorDataset
 
 # ---
 
+
 def fit(
     model: nn.Module,
     train_loader: DataLoader,
@@ -55,6 +56,7 @@ def fit(
             break
     model.load_state_dict(torch.load(best_path, map_location=device, weights_only=True))
     return history
+
 
 # ---
 

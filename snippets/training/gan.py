@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 # ---
 
+
 def train_gan_step(
     generator: nn.Module,
     discriminator: nn.Module,
@@ -24,7 +25,9 @@ def train_gan_step(
 
     real_logits = discriminator(real)
     fake_logits = discriminator(fake.detach())
-    discriminator_loss = F.softplus(-real_logits).mean() + F.softplus(fake_logits).mean()
+    discriminator_loss = (
+        F.softplus(-real_logits).mean() + F.softplus(fake_logits).mean()
+    )
     discriminator_optimizer.zero_grad()
     discriminator_loss.backward()
     discriminator_optimizer.step()
@@ -35,9 +38,12 @@ def train_gan_step(
     generator_optimizer.step()
     return generator_loss.item(), discriminator_loss.item()
 
+
 # ---
 
 g, d = nn.Linear(4, 8), nn.Linear(8, 1)
-adams = [torch.optim.Adam(net.parameters(), lr=2e-4, betas=(0.5, 0.999)) for net in (g, d)]
+adams = [
+    torch.optim.Adam(net.parameters(), lr=2e-4, betas=(0.5, 0.999)) for net in (g, d)
+]
 losses = train_gan_step(g, d, *adams, torch.randn(16, 8), torch.randn(16, 4))
 assert all(loss > 0 for loss in losses)

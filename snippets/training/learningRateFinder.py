@@ -14,6 +14,7 @@ from torch.utils.data import DataLoader, TensorDataset
 
 # ---
 
+
 def find_lr(
     model: nn.Module,
     train_loader: DataLoader,
@@ -23,7 +24,7 @@ def find_lr(
     end: float = 1.0,
     steps: int = 100,
 ) -> float:
-    """Plots the loss over the rate and returns the rate of its steepest fall; model stays as it is."""
+    """Plots loss over rate and returns the rate of the steepest fall, on a copy of model."""
     model = copy.deepcopy(model).train()
     optimizer = torch.optim.AdamW(model.parameters(), lr=start)
     rates: list[float] = []
@@ -55,6 +56,7 @@ def find_lr(
     ax.set(xscale="log", xlabel="learning rate", ylabel="smoothed loss")
     plt.show()
     return steepest
+
 
 # ---
 

@@ -13,7 +13,9 @@ device = torch.device("cpu")
 model = nn.Sequential(nn.Linear(16, 64), nn.ReLU(), nn.Linear(64, 4))
 criterion = nn.CrossEntropyLoss()
 optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
-train_loader = DataLoader(TensorDataset(torch.randn(64, 16), torch.randint(0, 4, (64,))), batch_size=16)
+train_loader = DataLoader(
+    TensorDataset(torch.randn(64, 16), torch.randint(0, 4, (64,))), batch_size=16
+)
 
 # ---
 

@@ -13,6 +13,7 @@ from torch.optim.lr_scheduler import LRScheduler, StepLR
 
 # ---
 
+
 def load_checkpoint(
     path: Path,
     model: nn.Module,
@@ -29,6 +30,7 @@ def load_checkpoint(
     scheduler.load_state_dict(checkpoint["scheduler"])
     torch.set_rng_state(checkpoint["rng"].cpu())
     return checkpoint["epoch"] + 1
+
 
 # ---
 

@@ -14,7 +14,9 @@ model = nn.Linear(16, 4)
 criterion = nn.CrossEntropyLoss()
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 10)
-train_loader = DataLoader(TensorDataset(torch.randn(64, 16), torch.randint(0, 4, (64,))), batch_size=16)
+train_loader = DataLoader(
+    TensorDataset(torch.randn(64, 16), torch.randint(0, 4, (64,))), batch_size=16
+)
 
 # ---
 
@@ -28,7 +30,9 @@ for epoch in range(epochs):
         loss.backward()
         optimizer.step()
     scheduler.step()
-    print(f"epoch {epoch + 1}: loss {loss.item():.4f}, lr {scheduler.get_last_lr()[0]:.2e}")
+    print(
+        f"epoch {epoch + 1}: loss {loss.item():.4f}, lr {scheduler.get_last_lr()[0]:.2e}"
+    )
 
 # ---
 

@@ -1,4 +1,4 @@
-# prefix: ml-swa
+# prefix: ml-weights-swa
 # title: SWA of weights
 # description: "Stochastic weight averaging: the mean of the last epochs' weights at a constant learning rate."
 # category: Training
@@ -14,7 +14,9 @@ device = torch.device("cpu")
 model = nn.Sequential(nn.Linear(16, 8), nn.BatchNorm1d(8), nn.Linear(8, 4))
 criterion = nn.CrossEntropyLoss()
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-train_loader = DataLoader(TensorDataset(torch.randn(64, 16), torch.randint(0, 4, (64,))), batch_size=16)
+train_loader = DataLoader(
+    TensorDataset(torch.randn(64, 16), torch.randint(0, 4, (64,))), batch_size=16
+)
 
 # ---
 

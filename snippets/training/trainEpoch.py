@@ -11,6 +11,7 @@ from torch.utils.data import DataLoader, TensorDataset
 
 # ---
 
+
 def train_one_epoch(
     model: nn.Module,
     train_loader: DataLoader,
@@ -31,6 +32,7 @@ def train_one_epoch(
         total += loss.detach() * len(inputs)
         samples += len(inputs)
     return (total / samples).item()
+
 
 # ---
 

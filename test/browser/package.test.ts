@@ -35,6 +35,7 @@ describe('the package', () => {
       'dist/extension.node.cjs',
       'dist/extension.web.cjs',
       'dist/pictures.cjs',
+      'dist/snippets/catalogue.json',
       'dist/snippets/python.json',
       'dist/webview/activation.css',
       'dist/webview/activation.js',

@@ -78,15 +78,12 @@ export function writeImports(groups: ImportGroups): string {
 export function freeNames(code: string): Set<string> {
   const source = PythonSource.parse(code);
   const free = new Set<string>();
-  source.tree.iterate({
-    enter({ node }) {
-      if (node.name === 'ImportStatement') return false;
-      if (node.name !== 'VariableName' || isKeyword(node)) return;
-      const name = code.slice(node.from, node.to);
-      if (!BUILTINS.has(name) && !isBound(source, node, name)) free.add(name);
-      return;
-    },
-  });
+  for (const node of namesReadIn(source)) {
+    const name = code.slice(node.from, node.to);
+    const isKnown =
+      BUILTINS.has(name) || isBound(source, node, name) || isBoundByGenerator(code, node, name);
+    if (!isKnown) free.add(name);
+  }
   return free;
 }
 
@@ -94,17 +91,41 @@ export function freeNames(code: string): Set<string> {
 export function symbolsIn(text: string): string[] {
   const source = PythonSource.parse(text);
   const found = new Set<string>();
+  for (const node of namesReadIn(source)) {
+    const path = pathFrom(text, node);
+    for (const root of lookUp(source, node, text.slice(node.from, node.to)))
+      if (/^(torch|sklearn|torchmetrics|umap)\b/.test(root)) found.add([root, ...path].join('.'));
+  }
+  return [...found].filter((name) => name.includes('.')).sort();
+}
+
+/** Every name that stands by itself or before the first dot; none of imports and keywords. */
+function namesReadIn(source: PythonSource): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
   source.tree.iterate({
     enter({ node }) {
       if (node.name === 'ImportStatement') return false;
-      if (node.name !== 'VariableName' || isKeyword(node)) return;
-      const path = pathFrom(text, node);
-      for (const root of lookUp(source, node, text.slice(node.from, node.to)))
-        if (/^(torch|sklearn|torchmetrics|umap)\b/.test(root)) found.add([root, ...path].join('.'));
+      const isKeyword = node.parent?.name === 'ArgList' && node.nextSibling?.name === 'AssignOp';
+      const isAttribute = node.parent?.name === 'Decorator' && node.prevSibling?.name === '.';
+      if (node.name === 'VariableName' && !isKeyword && !isAttribute) found.push(node);
       return;
     },
   });
-  return [...found].filter((name) => name.includes('.')).sort();
+  return found;
+}
+
+/** `sum(x for x in y)`: the tree has no scope of its own for a generator that is an argument. */
+function isBoundByGenerator(code: string, node: SyntaxNode, name: string): boolean {
+  for (let at: SyntaxNode | null = node; at; at = at.parent) {
+    if (at.name !== 'ArgList') continue;
+    let isTarget = false;
+    for (const child of children(at)) {
+      if (child.name === 'for' || child.name === 'in') isTarget = child.name === 'for';
+      else if (isTarget && new RegExp(`\\b${name}\\b`).test(code.slice(child.from, child.to)))
+        return true;
+    }
+  }
+  return false;
 }
 
 /** `['nn', 'GELU']` for the `torch` of `torch.nn.GELU`; in a decorator the names lie side by side. */
@@ -136,10 +157,6 @@ export function kindOf(code: string): Kind {
   const isTop = (node: SyntaxNode): boolean =>
     isDefinition.test(node.name) || code.slice(node.from).startsWith('if __name__');
   return statements.length === 0 || statements.some(isTop) ? 'module' : 'statement';
-}
-
-function isKeyword(node: SyntaxNode): boolean {
-  return node.parent?.name === 'ArgList' && node.nextSibling?.name === 'AssignOp';
 }
 
 const BUILTINS = new Set(

@@ -59,7 +59,8 @@ export function readSnippet(id: string, text: string): Snippet {
   try {
     return snippetOf(id, text);
   } catch (error) {
-    throw new Error(`${id}.py: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${id}.py: ${reason}`, { cause: error });
   }
 }
 
@@ -107,7 +108,9 @@ function partsOf(text: string): { setUp: string; code: string; check: string } {
   const parts = text.split(/^# ---$/m).map((part) => part.trim());
   const [setUp = '', code, check = ''] = parts;
   if (code !== undefined) return { setUp, code, check };
-  const top = /^(?:(?:import|from) (?:[^()\n]*|[^()]*\([^()]*\)[^()\n]*)\n|\s*\n)*/.exec(`${setUp}\n`);
+  const top = /^(?:(?:import|from) (?:[^()\n]*|[^()]*\([^()]*\)[^()\n]*)\n|\s*\n)*/.exec(
+    `${setUp}\n`,
+  );
   const split = top?.[0].length ?? 0;
   return { setUp: setUp.slice(0, split).trim(), code: setUp.slice(split).trim(), check };
 }

@@ -10,7 +10,7 @@ export function readStop(written: string): Stop & { readonly name: string | unde
 
 /**
  * Where the tab stops stand in the code. A word is found where it is a name or a number, not inside
- * strings, comments and other words, not as an attribute (unless it is a choice) or a keyword. A stop
+ * strings and other words, not as an attribute (unless it is a choice) or a keyword. A stop
  * in quotes is that string.
  *
  * @throws {Error} naming the stop, if it stands nowhere or where another one does.
@@ -43,11 +43,11 @@ function pattern(name: string | undefined, text: string, isChoice: boolean): Reg
   return new RegExp(start + text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') + end, 'g');
 }
 
-const PROSE = new Set(['String', 'FormatString', 'ContinuedString', 'Comment']);
+const TEXT = new Set(['String', 'FormatString', 'ContinuedString']);
 
 function isCode(source: PythonSource, from: number, to: number): boolean {
   const node = source.tree.resolveInner(from, 1);
-  if (PROSE.has(node.name)) return false;
+  if (TEXT.has(node.name)) return false;
   const isKeyword =
     node.name === 'VariableName' &&
     node.to === to &&
