@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import * as v from 'valibot';
 import { fillIn } from './snippets/textMate.js';
-import { wholeBody, type Snippet } from './snippets/readSnippet.js';
+import { wholeBody } from './snippets/readSnippet.js';
 import { hashOf, readReport, REPORT, type Report } from './snippets/report.js';
 import { readSnippets } from './snippets.js';
 import { variants } from './snippets/stops.js';
@@ -25,59 +25,59 @@ const args = process.argv.slice(2);
 const all = args.includes('--all');
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 const before: Report = existsSync(REPORT) ? readReport() : { versions: {}, snippets: {} };
-const snippets = readSnippets('snippets');
-const isDue = ({ id }: Snippet): boolean => {
+const snippets = readSnippets('snippets').map((snippet) => ({
+  ...snippet,
+  sha256: hashOf('snippets', snippet.id),
+  ways: variants(snippet.stops),
+}));
+const due = snippets.filter(({ id, sha256, unproven }) => {
+  if (unproven !== undefined) return false;
   if (wanted.length > 0) return wanted.some((start) => id.startsWith(start));
   const last = before.snippets[id];
-  return all || last?.sha256 !== hashOf('snippets', id) || last.result !== 'ok';
-};
-const due = snippets.filter((snippet) => snippet.unproven === undefined && isDue(snippet));
-
-const report: Report = { versions: before.versions, snippets: {} };
-for (const { id, stops, unproven } of snippets) {
-  const last = before.snippets[id];
-  if (unproven !== undefined)
-    report.snippets[id] = { sha256: hashOf('snippets', id), variants: 0, result: unproven };
-  else if (due.some((snippet) => snippet.id === id))
-    report.snippets[id] = {
-      sha256: hashOf('snippets', id),
-      variants: variants(stops).length,
-      result: 'the run ended before it',
-    };
-  else if (last) report.snippets[id] = last;
-}
-
+  return all || last?.sha256 !== sha256 || last.result !== 'ok';
+});
 const programs = due.flatMap((snippet) =>
-  variants(snippet.stops).map((picks, nth) => ({
+  snippet.ways.map((picks, nth) => ({
     name: `${snippet.id} ${nth}`,
     code: [snippet.setUp, fillIn(wholeBody(snippet), picks), snippet.check].join('\n\n'),
   })),
 );
-const packages = [...new Set(snippets.flatMap(({ needs }) => needs))].sort();
 console.log(`Running ${due.length} snippets in ${programs.length} variants.`);
+
 const python = spawn(process.env['PYTHON'] ?? 'python3', ['tools/snippets/run.py'], {
   stdio: ['pipe', 'pipe', 'inherit'],
   env: { ...process.env, MPLBACKEND: 'Agg', OMP_NUM_THREADS: '1', LOKY_MAX_CPU_COUNT: '1' },
 });
-python.stdin.end(
-  JSON.stringify({ limit: LIMIT, workers: availableParallelism(), packages, programs }),
-);
-const results = new Map<string, (string | null)[]>();
+const packages = [...new Set(snippets.flatMap(({ needs }) => needs))].sort();
+const task = { limit: LIMIT, workers: availableParallelism(), packages, programs };
+python.stdin.end(JSON.stringify(task));
+
+let versions = before.versions;
+const errors = new Map<string, (string | null)[]>(due.map(({ id }) => [id, []]));
 for await (const line of createInterface({ input: python.stdout })) {
   const said = v.parse(lineSchema, JSON.parse(line));
   if ('versions' in said) {
-    report.versions = said.versions;
+    versions = said.versions;
   } else {
-    const [id = ''] = said.name.split(' ');
-    results.set(id, [...(results.get(id) ?? []), said.error]);
+    errors.get(said.name.split(' ')[0]!)?.push(said.error);
     if (said.error !== null) console.error(`${said.name}: ${said.error}`);
   }
 }
-for (const { id, stops } of due) {
-  const errors = results.get(id) ?? [];
-  const failed = errors.find((error) => error !== null);
-  if (failed !== undefined) report.snippets[id]!.result = failed;
-  else if (errors.length === variants(stops).length) report.snippets[id]!.result = 'ok';
-  if (report.snippets[id]!.result !== 'ok') process.exitCode = 1;
+
+const report: Report = { versions, snippets: {} };
+for (const { id, sha256, ways, unproven } of snippets) {
+  const ended = errors.get(id);
+  const last = before.snippets[id];
+  if (unproven !== undefined) {
+    report.snippets[id] = { sha256, variants: 0, result: unproven };
+  } else if (ended) {
+    const isComplete = ended.length === ways.length;
+    const failed = ended.find((error) => error !== null);
+    const result = failed ?? (isComplete ? 'ok' : 'the run ended before it');
+    if (result !== 'ok') process.exitCode = 1;
+    report.snippets[id] = { sha256, variants: ways.length, result };
+  } else if (last) {
+    report.snippets[id] = last;
+  }
 }
 writeFileSync(REPORT, `${JSON.stringify(report, null, 2)}\n`);

@@ -1,5 +1,5 @@
-# prefix: ml-debug-detecting-anomaly
-# title: Debug by detecting anomaly
+# prefix: ml-debug-detect-anomaly
+# title: Detect anomaly
 # description: Finds the forward operation whose backward gave NaN; slow, so take it out again.
 # category: Debugging
 # needs: torch

@@ -5,6 +5,9 @@
 # needs: torch
 # stops: [print_shapes]
 
+from functools import partial
+from typing import Any
+
 import torch
 from torch import Tensor, nn
 
@@ -13,15 +16,14 @@ from torch import Tensor, nn
 
 @torch.no_grad()
 def print_shapes(model: nn.Module, *inputs: Tensor) -> None:
+    def show(name: str, module: nn.Module, args: Any, output: Any) -> None:
+        is_tensor = isinstance(output, Tensor)
+        shape = tuple(output.shape) if is_tensor else type(output).__name__
+        print(f"{name:<24} {type(module).__name__:<16} {shape}")
+
     handles = [
-        module.register_forward_hook(
-            lambda module, args, output, name=name: print(
-                f"{name:<24} {type(module).__name__:<16} "
-                f"{tuple(output.shape) if isinstance(output, Tensor) else type(output).__name__}"
-            )
-        )
+        module.register_forward_hook(partial(show, name or "the model"))
         for name, module in model.named_modules()
-        if name
     ]
     try:
         model(*inputs)

@@ -1,5 +1,5 @@
 # prefix: ml-metric-best-threshold
-# title: Best threshold metric
+# title: Best threshold
 # description: The threshold of the highest F1; choose it on validation data, not on the test's.
 # category: Metrics
 # needs: scikit-learn, numpy

@@ -1,5 +1,5 @@
-# prefix: ml-optim-adamw
-# title: AdamW
+# prefix: ml-optimizer-adamw
+# title: AdamW optimizer
 # description: "The usual start: Adam with weight decay apart from the gradient."
 # category: Optimizers
 # needs: torch

@@ -1,5 +1,5 @@
-# prefix: ml-optim-by-name
-# title: Optim by name
+# prefix: ml-optimizer-by-name
+# title: Optimizer by name
 # description: Any of PyTorch's optimizers that need a learning rate alone.
 # category: Optimizers
 # needs: torch

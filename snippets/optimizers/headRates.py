@@ -1,5 +1,5 @@
-# prefix: ml-optim-backbone-head
-# title: Backbone and head optim
+# prefix: ml-optimizer-backbone-head
+# title: Optimizer for backbone and head
 # description: A small learning rate for what is pre-trained and a larger one for what is new.
 # category: Optimizers
 # needs: torch

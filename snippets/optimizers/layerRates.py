@@ -1,5 +1,5 @@
-# prefix: ml-optim-layer-rates
-# title: Layer rates optim
+# prefix: ml-optimizer-layer-rates
+# title: Optimizer with layer rates
 # description: A learning rate that falls from the last layer to the first, for fine-tuning.
 # category: Optimizers
 # needs: torch

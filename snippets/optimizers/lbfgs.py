@@ -1,5 +1,5 @@
-# prefix: ml-optim-lbfgs
-# title: L-BFGS
+# prefix: ml-optimizer-lbfgs
+# title: L-BFGS optimizer
 # description: "Second order for small, smooth problems on the whole data: it calls the closure as often as it needs."
 # category: Optimizers
 # needs: torch

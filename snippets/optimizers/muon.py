@@ -1,5 +1,5 @@
-# prefix: ml-optim-muon
-# title: Muon
+# prefix: ml-optimizer-muon
+# title: Muon optimizer
 # description: Muon for the hidden layers' matrices and AdamW for all else; step and zero both of them.
 # category: Optimizers
 # needs: torch

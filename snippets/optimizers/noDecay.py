@@ -1,5 +1,5 @@
-# prefix: ml-optim-no-decay
-# title: No decay optim
+# prefix: ml-optimizer-no-decay-groups
+# title: No-decay optimizer groups
 # description: "Parameter groups: weight decay for matrices, none for biases, norms and gains."
 # category: Optimizers
 # needs: torch

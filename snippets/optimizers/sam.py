@@ -1,5 +1,5 @@
-# prefix: ml-optim-sam-step
-# title: SAM step
+# prefix: ml-optimizer-sam-step
+# title: SAM optimizer step
 # description: "Sharpness-aware minimisation: the gradient at the worst point nearby, around any optimizer."
 # category: Optimizers
 # needs: torch

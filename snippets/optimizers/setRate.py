@@ -1,5 +1,5 @@
-# prefix: ml-optim-set-rate
-# title: Set optim rate
+# prefix: ml-optimizer-set-rate
+# title: Set optimizer rate
 # description: Changes the learning rate of all parameter groups by hand.
 # category: Optimizers
 # needs: torch

@@ -1,5 +1,5 @@
-# prefix: ml-optim-sgd
-# title: SGD
+# prefix: ml-optimizer-sgd
+# title: SGD optimizer
 # description: "Stochastic gradient descent with momentum: for image networks with a good schedule."
 # category: Optimizers
 # needs: torch

@@ -1,5 +1,5 @@
-# prefix: ml-rl-loss-dqn
-# title: RL loss of DQN
+# prefix: ml-rl-dqn-loss
+# title: DQN loss
 # description: The loss of double deep Q-learning for a batch of transitions, with a target network.
 # category: Reinforcement learning
 # needs: torch

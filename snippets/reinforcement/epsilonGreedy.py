@@ -1,5 +1,5 @@
 # prefix: ml-rl-epsilon-greedy
-# title: RL epsilon-greedy
+# title: Epsilon-greedy
 # description: A random action with a probability, else the one of the highest value.
 # category: Reinforcement learning
 # needs: torch

@@ -1,5 +1,5 @@
 # prefix: ml-rl-advantages-gae
-# title: RL advantages (GAE)
+# title: Advantages (GAE)
 # description: Generalised advantage estimation over a rollout, backwards in time.
 # category: Reinforcement learning
 # needs: torch

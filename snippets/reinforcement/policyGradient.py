@@ -1,5 +1,5 @@
 # prefix: ml-rl-policy-gradient-reinforce
-# title: Policy gradient RL (REINFORCE)
+# title: Policy gradient (REINFORCE)
 # description: "Learns from whole episodes: makes actions likelier by the return that followed them."
 # category: Reinforcement learning
 # needs: torch, gymnasium

@@ -1,5 +1,5 @@
-# prefix: ml-rl-loss-ppo
-# title: RL loss of PPO
+# prefix: ml-rl-ppo-loss
+# title: PPO loss
 # description: The clipped policy loss with those of value and entropy, as proximal policy optimisation takes it.
 # category: Reinforcement learning
 # needs: torch

@@ -1,5 +1,5 @@
 # prefix: ml-rl-q-table
-# title: RL with a Q table
+# title: Q table
 # description: Q-learning on a small, discrete world, with an exploration that fades.
 # category: Reinforcement learning
 # needs: numpy, gymnasium

@@ -1,5 +1,5 @@
 # prefix: ml-rl-replay-buffer
-# title: RL replay buffer
+# title: Replay buffer
 # description: The latest transitions in tensors of fixed size, to draw batches from.
 # category: Reinforcement learning
 # needs: torch

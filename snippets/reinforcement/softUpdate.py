@@ -1,5 +1,5 @@
 # prefix: ml-rl-target-update
-# title: RL target update
+# title: Target update
 # description: Moves a target network a little towards the one that learns.
 # category: Reinforcement learning
 # needs: torch

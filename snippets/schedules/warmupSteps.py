@@ -1,5 +1,5 @@
 # prefix: ml-schedule-warmup-cosine-steps
-# title: Warm-up cosine by steps schedule
+# title: Warm-up cosine schedule by steps
 # description: A straight line up, then half a cosine down, step by step, as transformers are trained.
 # category: Learning-rate schedules
 # needs: torch

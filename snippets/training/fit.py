@@ -49,7 +49,7 @@ def fit(
         history.append((run(train_loader, True), run(val_loader, False)))
         train_loss, val_loss = history[-1]
         print(f"epoch {epoch + 1}: train {train_loss:.4f}, validation {val_loss:.4f}")
-        if val_loss < best:
+        if epoch == 0 or val_loss < best:
             best, best_epoch = val_loss, epoch
             torch.save(model.state_dict(), best_path)
         elif epoch - best_epoch >= patience:

@@ -146,13 +146,14 @@ function pathFrom(text: string, root: SyntaxNode): string[] {
   return path;
 }
 
-/** Definitions belong to a module's top level; one expression alone may stand inside another. */
+/** Definitions belong to a module's top level; what only makes an object may stand inside an expression. */
 export function kindOf(code: string): Kind {
   const statements = children(PythonSource.parse(code).tree.topNode).filter(
     ({ name }) => name !== 'Comment',
   );
   const [first, ...rest] = statements;
-  if (first?.name === 'ExpressionStatement' && rest.length === 0) return 'expression';
+  const isAlone = first?.name === 'ExpressionStatement' && rest.length === 0;
+  if (isAlone && /^(\w+\.)*[A-Z]\w*\(/.test(code.slice(first.from))) return 'expression';
   const isDefinition = /^(Function|Class)Definition$|^DecoratedStatement$/;
   const isTop = (node: SyntaxNode): boolean =>
     isDefinition.test(node.name) || code.slice(node.from).startsWith('if __name__');

@@ -186,8 +186,10 @@ describe('the built snippets', () => {
     assert.ok(byId('layers/activation')?.symbols.includes('torch.nn.SiLU'));
     assert.deepEqual(byId('layers/linear')?.symbols, ['torch.nn.Linear']);
     assert.deepEqual(
-      ['modules/mlp', 'schedules/step', 'layers/linear'].map((id) => byId(id)?.kind),
-      ['module', 'statement', 'expression'],
+      ['modules/mlp', 'schedules/step', 'saving/saveWeights', 'layers/linear'].map(
+        (id) => byId(id)?.kind,
+      ),
+      ['module', 'statement', 'statement', 'expression'],
     );
   });
 });
