@@ -37,7 +37,7 @@ describe('the extension', () => {
       document.positionAt(3),
     );
     const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    for (const prefix of ['ml-train', 'ml-eval', 'ml-mlp', 'ml-module', 'ml-dataset'])
+    for (const prefix of ['ml-train-epoch', 'ml-evaluate', 'ml-mlp', 'ml-module', 'ml-dataset'])
       assert.include(labels, prefix);
   });
 });

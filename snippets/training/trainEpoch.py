@@ -1,5 +1,5 @@
-# prefix: ml-train
-# title: Training loop, one epoch
+# prefix: ml-train-epoch
+# title: Train one epoch
 # description: Forward, loss, backward and step over a loader; returns the mean loss per sample.
 # category: Training
 # needs: torch
@@ -8,12 +8,6 @@
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
-
-device = torch.device("cpu")
-model = nn.Linear(16, 4).to(device)
-criterion = nn.CrossEntropyLoss()
-optimizer = torch.optim.AdamW(model.parameters())
-train_loader = DataLoader(TensorDataset(torch.randn(64, 16), torch.randint(0, 4, (64,))), batch_size=16)
 
 # ---
 
@@ -31,10 +25,23 @@ def train_one_epoch(
     for inputs, targets in train_loader:
         inputs = inputs.to(device, non_blocking=True)
         targets = targets.to(device, non_blocking=True)
-        optimizer.zero_grad(set_to_none=True)
+        optimizer.zero_grad()
         loss = criterion(model(inputs), targets)
         loss.backward()
         optimizer.step()
         total += loss.detach() * len(inputs)
         samples += len(inputs)
     return (total / samples).item()
+
+
+# ---
+
+x = torch.randn(64, 16)
+loader = DataLoader(TensorDataset(x, x[:, :4].argmax(dim=1)), batch_size=16)
+net = nn.Linear(16, 4)
+adam = torch.optim.AdamW(net.parameters(), lr=0.01)
+losses = [
+    train_one_epoch(net, loader, nn.CrossEntropyLoss(), adam, torch.device("cpu"))
+    for _ in range(5)
+]
+assert losses[-1] < losses[0]

@@ -1,18 +1,13 @@
-# prefix: ml-eval
-# title: Evaluation loop
+# prefix: ml-evaluate
+# title: Evaluate
 # description: Mean loss and accuracy over a loader, without gradients and with dropout and batch norm at rest.
-# category: Training
+# category: Metrics
 # needs: torch
 # stops: [evaluate, model, val_loader, criterion, device]
 
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
-
-device = torch.device("cpu")
-model = nn.Linear(16, 4).to(device)
-criterion = nn.CrossEntropyLoss()
-val_loader = DataLoader(TensorDataset(torch.randn(64, 16), torch.randint(0, 4, (64,))), batch_size=16)
 
 # ---
 
@@ -36,3 +31,13 @@ def evaluate(
         correct += (outputs.argmax(dim=1) == targets).sum()
         samples += len(inputs)
     return (total / samples).item(), (correct / samples).item()
+
+
+# ---
+
+x = torch.eye(4)
+loader = DataLoader(TensorDataset(x, torch.tensor([0, 1, 2, 0])), batch_size=3)
+assert (
+    evaluate(nn.Identity(), loader, nn.CrossEntropyLoss(), torch.device("cpu"))[1]
+    == 0.75
+)
