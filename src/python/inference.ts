@@ -4,7 +4,8 @@ import { attributeDefinitions, classOfSelf } from './attributes.js';
 import { children } from './children.js';
 import type { Definition } from './definitions.js';
 import type { Knowledge } from './knowledge.js';
-import { each, instance, union, type Meaning, type Meanings } from './meaning.js';
+import { Fixpoint } from './fixpoint.js';
+import { areSame, each, instance, union, type Meaning, type Meanings } from './meaning.js';
 import { definitionsIn, lookUp } from './scopes.js';
 import type { PythonSource } from './source.js';
 import { areTensors, isNumber, isTensor, memberOfTensorsAlone, TENSOR } from './tensors.js';
@@ -15,18 +16,19 @@ const NOTHING: Meanings = [];
 const NUMBER: Meanings = [instance('builtins.float')];
 
 /** Most expressions inside each other, and names that stand for names. */
-const DEEPEST = 60;
-/** Most expressions that one question may lead to. */
-const MOST_STEPS = 20_000;
+const DEEPEST = 300;
+
+/** A name with more definitions is as good as unknown. */
+const MOST_DEFINITIONS = 200;
 
 /** Finds what the expressions of a file stand for. Never throws; what it cannot tell is unknown. */
 export class Inference {
-  readonly #byRange = new Map<number, Meanings>();
-  readonly #open = new Set<number>();
-  /** How many times a question led to one that is still open or too far, so that its answer is partial. */
-  #returns = 0;
+  readonly #settled = new Map<number, Meanings>();
+  readonly #attributes = new Map<string, readonly Definition[]>();
+  readonly #names = new Fixpoint<readonly Definition[], Meanings>(NOTHING, undefined, areSame);
+  #provisional = new Map<number, Meanings>();
+  #round = 0;
   #depth = 0;
-  #steps = 0;
 
   constructor(
     private readonly source: PythonSource,
@@ -35,24 +37,29 @@ export class Inference {
 
   /** What an expression stands for. */
   of(node: SyntaxNode): Meanings {
-    if (this.#depth === 0) this.#steps = 0;
     const key = node.from * (this.source.text.length + 1) + node.to;
-    if (this.#byRange.has(key)) return this.#byRange.get(key);
-    if (this.#open.has(key)) {
-      this.#returns++;
-      return NOTHING;
-    }
-    if (this.#depth >= DEEPEST || this.#steps++ >= MOST_STEPS) {
-      this.#returns++;
-      return undefined;
-    }
-    this.#open.add(key);
+    const remembered = this.#remembered();
+    if (this.#settled.has(key)) return this.#settled.get(key);
+    if (remembered.has(key)) return remembered.get(key);
+    const meanings = this.#deeper(() => this.#expression(node));
+    remembered.set(key, meanings);
+    return meanings;
+  }
+
+  /** What the round that goes on has found, since the next one may find something else. */
+  #remembered(): Map<number, Meanings> {
+    const { round } = this.#names;
+    if (round === 0) return this.#settled;
+    if (round !== this.#round) this.#provisional = new Map();
+    this.#round = round;
+    return this.#provisional;
+  }
+
+  #deeper(question: () => Meanings): Meanings {
+    if (this.#depth >= DEEPEST) return undefined;
     this.#depth++;
-    const before = this.#returns;
-    const meanings = this.#expression(node);
+    const meanings = question();
     this.#depth--;
-    this.#open.delete(key);
-    if (this.#depth === 0 || this.#returns === before) this.#byRange.set(key, meanings);
     return meanings;
   }
 
@@ -155,6 +162,12 @@ export class Inference {
   }
 
   #definitions(all: readonly Definition[]): Meanings {
+    return all.length > MOST_DEFINITIONS
+      ? undefined
+      : this.#names.answer(all, () => this.#union(all));
+  }
+
+  #union(all: readonly Definition[]): Meanings {
     const first = all.filter(({ isFallback }) => !isFallback);
     const areImports = first.length > 0 && first.every(({ kind }) => kind === 'import');
     if (areImports && first.length < all.length) return this.#firstKnown(all);
@@ -252,15 +265,17 @@ export class Inference {
   #ownAttribute(
     meaning: Extract<Meaning, { kind: 'ownClass' | 'ownInstance' }>,
     name: string,
+    seen: ReadonlySet<number> = new Set(),
   ): Meanings {
     const { node } = meaning;
+    if (seen.has(node.from)) return undefined;
     const isSuper = meaning.kind === 'ownInstance' && meaning.isSuper === true;
     const own = isSuper ? [] : this.#ownDefinitions(node, name);
     if (own.length > 0) return this.#definitions(own);
     for (const base of node.getChild('ArgList')?.getChildren('Expression') ?? []) {
       if (base.prevSibling?.name === 'AssignOp' || base.nextSibling?.name === 'AssignOp') continue;
       for (const type of this.of(base) ?? []) {
-        const found = this.#inherited(type, meaning, name);
+        const found = this.#inherited(type, meaning, name, new Set([...seen, node.from]));
         if (found === undefined || found.length > 0) return found;
       }
       if (this.of(base) === undefined) return undefined;
@@ -268,29 +283,27 @@ export class Inference {
     return undefined;
   }
 
-  #inherited(base: Meaning, self: Meaning, name: string): Meanings {
+  #inherited(base: Meaning, self: Meaning, name: string, seen: ReadonlySet<number>): Meanings {
     if (base.kind === 'ownClass') {
-      return this.#depth >= DEEPEST
-        ? undefined
-        : this.#guarded(() => this.#ownAttribute({ kind: 'ownInstance', node: base.node }, name));
+      const own: Meaning = { kind: 'ownInstance', node: base.node };
+      return this.#deeper(() => this.#ownAttribute(own, name, seen));
     }
     if (base.kind !== 'named' || this.knowledge.kind(base.name) !== 'class') return undefined;
     const member = this.knowledge.member(base.name, name);
     return member === undefined ? NOTHING : [{ kind: 'named', name: member, self }];
   }
 
-  #guarded(question: () => Meanings): Meanings {
-    this.#depth++;
-    const meanings = question();
-    this.#depth--;
-    return meanings;
-  }
-
   #ownDefinitions(node: SyntaxNode, name: string): readonly Definition[] {
-    return [
-      ...definitionsIn(this.source, node, name),
-      ...attributeDefinitions(this.source, node, name),
-    ];
+    const key = `${node.from} ${name}`;
+    let definitions = this.#attributes.get(key);
+    if (!definitions) {
+      definitions = [
+        ...definitionsIn(this.source, node, name),
+        ...attributeDefinitions(this.source, node, name),
+      ];
+      this.#attributes.set(key, definitions);
+    }
+    return definitions;
   }
 
   #call(node: SyntaxNode, callee: SyntaxNode): Meanings {
@@ -374,7 +387,7 @@ export class Inference {
       const [root = '', ...attributes] = path.split('.');
       return attributes.reduce(
         (object, name) => this.attribute(object, name),
-        this.#guarded(() => this.#name(node, root)),
+        this.#deeper(() => this.#name(node, root)),
       );
     });
   }

@@ -51,6 +51,16 @@ export function instance(type: string, call?: SyntaxNode): Meaning {
   return { kind: 'instance', type, ...(call && { call }) };
 }
 
+export function areSame(a: Meanings, b: Meanings): boolean {
+  if (!a || !b) return a === b;
+  return a.length === b.length && a.every((one, i) => isSame(one, b[i]));
+}
+
+function isSame(a: Meaning, b: Meaning | undefined): boolean {
+  if (!b || keyOf(a) !== keyOf(b)) return false;
+  return a.kind !== 'instance' || b.kind !== 'instance' || a.call?.from === b.call?.from;
+}
+
 function keyOf(meaning: Meaning): string {
   switch (meaning.kind) {
     case 'named':
