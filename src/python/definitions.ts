@@ -68,7 +68,12 @@ class Collector {
     const parameters = node.getChild('ParamList');
     if (parameters) this.#parameters(parameters);
     const body = node.name === 'Script' ? node : node.getChild('Body');
-    body?.cursor().iterate((ref) => this.#enter(ref));
+    if (!body) return;
+    const hasWalrus = this.text.slice(body.from, body.to).includes(':=');
+    body.cursor().iterate((ref) => {
+      const isExpression = ref.name.endsWith('Expression') || ref.name === 'ArgList';
+      return (hasWalrus || !isExpression) && this.#enter(ref);
+    });
   }
 
   #word(node: SyntaxNodeRef): string {

@@ -38,18 +38,23 @@ export class Fixpoint<Key, Answer> {
   #settle(key: Key, ask: () => Answer): Answer {
     this.#assumed = new Map();
     this.#isOpen = true;
-    const last = this.#rounds + MOST_ROUNDS;
-    do {
-      this.#rounds++;
-      this.#asked = new Set();
-      this.#hasChanged = false;
-      this.#askOnce(key, ask);
-    } while (this.#hasChanged && this.#rounds < last);
+    let rounds = 0;
+    let areSettled = false;
+    while (!areSettled && rounds++ < MOST_ROUNDS) areSettled = !this.#goRound(key, ask);
     this.#isOpen = false;
     for (const [one, { answer }] of this.#assumed) {
-      this.#settled.set(one, { answer: this.#hasChanged ? this.unsettled : answer });
+      this.#settled.set(one, { answer: areSettled ? answer : this.unsettled });
     }
     return this.answer(key, ask);
+  }
+
+  /** @returns whether an answer has changed. */
+  #goRound(key: Key, ask: () => Answer): boolean {
+    this.#rounds++;
+    this.#asked = new Set();
+    this.#hasChanged = false;
+    this.#askOnce(key, ask);
+    return this.#hasChanged;
   }
 
   #askOnce(key: Key, ask: () => Answer): Answer {
