@@ -57,7 +57,7 @@ function compare(path: string, expected: ReadonlyMap<string, string>): void {
   for (const { name, from } of occurrencesIn(PythonSource.parse(text), ofPackage)) {
     if (!ofPackage(name)) continue;
     while ((starts[row + 1] ?? Infinity) <= from) row++;
-    const column = [...text.slice(starts[row], from)].length;
+    const column = Array.from(text.slice(starts[row], from)).length; // Python counts characters
     const place = `${row + 1}:${column}`;
     found.add(place);
     const python = expected.get(place);

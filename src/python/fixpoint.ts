@@ -1,5 +1,5 @@
 /** Most rounds until the answers must agree. */
-const MOST_ROUNDS = 10;
+const MOST_ROUNDS = 30;
 
 /**
  * Answers questions that may lead to each other and back to themselves. A question that is asked
@@ -10,7 +10,8 @@ export class Fixpoint<Key, Answer> {
   readonly #settled = new Map<Key, { readonly answer: Answer }>();
   #assumed = new Map<Key, { readonly answer: Answer }>();
   #asked = new Set<Key>();
-  #hasChanged = false;
+  /** Whose answers this round has changed. */
+  #changed = new Set<Key>();
   #rounds = 0;
   #isOpen = false;
 
@@ -42,9 +43,9 @@ export class Fixpoint<Key, Answer> {
     let areSettled = false;
     while (!areSettled && rounds++ < MOST_ROUNDS) areSettled = !this.#goRound(key, ask);
     this.#isOpen = false;
-    for (const [one, { answer }] of this.#assumed) {
-      this.#settled.set(one, { answer: areSettled ? answer : this.unsettled });
-    }
+    if (areSettled) for (const [one, answer] of this.#assumed) this.#settled.set(one, answer);
+    else
+      for (const one of [key, ...this.#changed]) this.#settled.set(one, { answer: this.unsettled });
     return this.answer(key, ask);
   }
 
@@ -52,9 +53,9 @@ export class Fixpoint<Key, Answer> {
   #goRound(key: Key, ask: () => Answer): boolean {
     this.#rounds++;
     this.#asked = new Set();
-    this.#hasChanged = false;
+    this.#changed = new Set();
     this.#askOnce(key, ask);
-    return this.#hasChanged;
+    return this.#changed.size > 0;
   }
 
   #askOnce(key: Key, ask: () => Answer): Answer {
@@ -63,7 +64,7 @@ export class Fixpoint<Key, Answer> {
     if (this.#asked.has(key)) return before;
     this.#asked.add(key);
     const answer = ask();
-    if (!this.areSame(before, answer)) this.#hasChanged = true;
+    if (!this.areSame(before, answer)) this.#changed.add(key);
     this.#assumed.set(key, { answer });
     return answer;
   }

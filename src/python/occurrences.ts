@@ -23,8 +23,8 @@ export function occurrencesIn(source: PythonSource, given: Knowledge | IsKnown):
     enter(ref) {
       if (ref.name !== 'VariableName' && ref.name !== 'PropertyName') return;
       const { node } = ref;
-      const expression = ref.name === 'PropertyName' ? node.parent : node;
-      const isEnd = expression?.nextSibling?.name !== '.';
+      const isMember = ref.name === 'PropertyName' && node.parent?.name === 'MemberExpression';
+      const isEnd = (isMember ? node.parent : node)?.nextSibling?.name !== '.';
       const isAlias = node.parent?.name === 'ImportStatement' && node.prevSibling?.name === 'as';
       if (!isEnd || isAlias) return;
       const meaning = meaningAt(source, knowledge, node);

@@ -55,6 +55,8 @@ function meaningsAt(source: PythonSource, knowledge: Knowledge, node: SyntaxNode
     case 'MemberExpression':
       if (node.name === 'PropertyName') return inference.of(parent);
       break;
+    case 'ClassDefinition':
+    case 'FunctionDefinition':
     case 'ScopeStatement':
     case 'KeywordPattern':
       return undefined;
