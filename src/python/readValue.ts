@@ -15,7 +15,7 @@ import { meaningAt } from './trace.js';
 import type { Content, Literal, Value } from './value.js';
 
 /** Most expressions inside each other, and names that stand for names. */
-const DEEPEST = 100;
+const DEEPEST = 40;
 /** Most expressions that one call's arguments may come to. */
 const MOST_STEPS = 50_000;
 

@@ -21,12 +21,19 @@ export interface Found {
   readonly starred: readonly string[];
 }
 
+const UNKNOWN: Found = { definitions: [{ kind: 'other', isFallback: false }], starred: [] };
+
+/** Code that lies deeper inside other code is not looked at. */
+const DEEPEST = 600;
+
 /** What `name` means at `node`, by Python's rule that the innermost scope that binds it wins. */
 export function lookUp(source: PythonSource, node: SyntaxNode, name: string): Found {
   const stars: string[] = [];
   let isInnermost = true;
   let isGlobal = false;
+  let depth = 0;
   for (let at: SyntaxNode | null = node; at; at = at.parent) {
+    if (depth++ > DEEPEST) return UNKNOWN;
     if (!opensScope(at) || isHeader(at, node) || (isGlobal && at.name !== 'Script')) continue;
     const scope = scopeOf(source, at);
     const isVisible = at.name !== 'ClassDefinition' || isInnermost;
