@@ -1,7 +1,7 @@
 import type { Random } from '../../../src/engine/random.js';
 
 const PIECES = [
-  ...'()[]{}:,.=@\\#\'"`%!?;*\t\r\n\f \u00a0\ufeff\ufffd\ud800\0é学🙂',
+  ...Array.from('()[]{}:,.=@\\#\'"`%!?;*\t\r\n\f \u00a0\ufeff\ufffd\ud800\0é学🙂'),
   '\r\n',
   '\n\t',
   '"""',
