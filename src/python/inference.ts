@@ -5,7 +5,7 @@ import { children } from './children.js';
 import type { Definition } from './definitions.js';
 import type { Knowledge } from './knowledge.js';
 import { Fixpoint } from './fixpoint.js';
-import { areSame, each, instance, union, type Meaning, type Meanings } from './meaning.js';
+import { areSame, each, instance, itemsOf, union, type Meaning, type Meanings } from './meaning.js';
 import { definitionsIn, lookUp } from './scopes.js';
 import type { PythonSource } from './source.js';
 import { areTensors, isNumber, isTensor, memberOfTensorsAlone, TENSOR } from './tensors.js';
@@ -123,7 +123,10 @@ export class Inference {
       case 'ArrayExpression': {
         const items = children(node).filter(({ name }) => !PUNCTUATION.has(name));
         if (items.length > 50 || items.some(({ name }) => name === '*')) return undefined;
-        return [{ kind: 'items', items: items.map((item) => this.of(item)), isEndless: false }];
+        return itemsOf(
+          items.map((item) => this.of(item)),
+          false,
+        );
       }
       case 'UnaryExpression':
         return node.firstChild?.name === 'not' ? NUMBER : this.#operands([node.lastChild]);
@@ -346,9 +349,8 @@ export class Inference {
     if (this.knowledge.returns(name) !== undefined) return this.#returned(name, self);
     const [first] = children(call.getChild('ArgList') ?? call).slice(1);
     if (name === 'builtins.enumerate' && first) {
-      const item = this.#items(this.of(first));
-      const pair: Meaning = { kind: 'items', items: [NOTHING, item], isEndless: false };
-      return [{ kind: 'items', items: [[pair]], isEndless: true }];
+      const pair = itemsOf([NUMBER, this.#items(this.of(first))], false);
+      return itemsOf([pair], true);
     }
     return undefined;
   }

@@ -12,7 +12,13 @@ export type Meaning =
   /** An object of a class that the file defines. */
   | { readonly kind: 'ownInstance'; readonly node: SyntaxNode; readonly isSuper?: boolean }
   /** A list, tuple or iterator: what its items are, one by one or (`isEndless`) all alike. */
-  | { readonly kind: 'items'; readonly items: readonly Meanings[]; readonly isEndless: boolean };
+  | {
+      readonly kind: 'items';
+      readonly items: readonly Meanings[];
+      readonly isEndless: boolean;
+      /** How many of these lie inside each other, this one counted. */
+      readonly depth: number;
+    };
 
 /**
  * All that an expression can stand for: `undefined` is unknown, the empty list says nothing (a number,
@@ -22,6 +28,8 @@ export type Meanings = readonly Meaning[] | undefined;
 
 /** More than this are as good as unknown. */
 const MOST = 6;
+/** Most lists inside each other. */
+const DEEPEST = 3;
 
 /** What several definitions of a name come to together; one that is unknown makes all so. */
 export function union(all: readonly Meanings[]): Meanings {
@@ -45,6 +53,15 @@ export function union(all: readonly Meanings[]): Meanings {
 /** What each meaning leads to, together. */
 export function each(meanings: Meanings, next: (meaning: Meaning) => Meanings): Meanings {
   return meanings && union(meanings.map(next));
+}
+
+/** A list, tuple or iterator; unknown where too many lie inside each other, as in `x = [x]`. */
+export function itemsOf(items: readonly Meanings[], isEndless: boolean): Meanings {
+  const depths = items.flatMap((item) =>
+    (item ?? []).map((one) => (one.kind === 'items' ? one.depth : 0)),
+  );
+  const depth = 1 + Math.max(0, ...depths);
+  return depth > DEEPEST ? undefined : [{ kind: 'items', items, isEndless, depth }];
 }
 
 export function instance(type: string, call?: SyntaxNode): Meaning {

@@ -1,5 +1,5 @@
 import type { Knowledge } from './knowledge.js';
-import { each, instance, union, type Meaning, type Meanings } from './meaning.js';
+import { each, instance, itemsOf, union, type Meaning, type Meanings } from './meaning.js';
 import type { TypeText } from './typeText.js';
 
 const WRAPPERS = new Set(['Annotated', 'ClassVar', 'Final', 'NotRequired', 'Optional', 'Required']);
@@ -31,7 +31,7 @@ export function objectsOfType(
   if (args.length > 0) {
     if (!COLLECTIONS.has(base)) return undefined;
     const isEndless = !/^tuple$/i.test(base) || args.some(({ name }) => name === '...');
-    return [{ kind: 'items', items: isEndless ? inner().slice(0, 1) : inner(), isEndless }];
+    return itemsOf(isEndless ? inner().slice(0, 1) : inner(), isEndless);
   }
   return each(meaningOf(type.name), (meaning) => {
     if (meaning.kind === 'ownClass') return [{ kind: 'ownInstance', node: meaning.node }];

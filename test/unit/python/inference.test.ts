@@ -208,6 +208,7 @@ describe('what cannot be told is unknown', () => {
     ['an item of a list of anything', 'xs = []\nfor x in xs:\n  x.vi|ew(-1)'],
     ['what starred targets get', 'a, *b = nn.ReLU(), nn.ReLU()\n|b'],
     ['an async result', 'async def f() -> Tensor: ...\nf().vi|ew(-1)'],
+    ['a list of itself', 'def f(x):\n  x = [x, x]\n  y = [x, x]\n  x = y\n  x.vi|ew(-1)'],
     ['names that lead to each other', 'a = b\nb = a\n|a'],
     ['classes that lead to each other', 'class A(B): pass\nclass B(A): pass\nA().ev|al()'],
   ];
