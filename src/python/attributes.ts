@@ -1,8 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Definition } from './definitions.js';
+import { definitionsIn } from './scopes.js';
 import type { PythonSource } from './source.js';
-
-const found = new WeakMap<PythonSource, Map<string, readonly SelfAttribute[]>>();
 
 /** A place that sets an attribute of `self` inside a method. */
 interface SelfAttribute {
@@ -10,19 +9,49 @@ interface SelfAttribute {
   readonly definition: Definition;
 }
 
-/** What the methods of a class assign to an attribute of their first parameter. */
+interface Remembered {
+  readonly byAttribute: Map<string, readonly SelfAttribute[]>;
+  readonly byClass: Map<string, readonly Definition[]>;
+}
+
+const remembered = new WeakMap<PythonSource, Remembered>();
+
+/** What a class binds an attribute to: in its body, and in its methods by their first parameter. */
 export function attributeDefinitions(
   source: PythonSource,
   classNode: SyntaxNode,
   attribute: string,
 ): readonly Definition[] {
-  let byName = found.get(source);
-  if (!byName) found.set(source, (byName = new Map<string, readonly SelfAttribute[]>()));
-  let places = byName.get(attribute);
-  if (!places) byName.set(attribute, (places = search(source, attribute)));
-  return places
-    .filter((place) => place.classNode.from === classNode.from)
-    .map(({ definition }) => definition);
+  let memory = remembered.get(source);
+  if (!memory) remembered.set(source, (memory = { byAttribute: new Map(), byClass: new Map() }));
+  const key = `${classNode.from} ${attribute}`;
+  let definitions = memory.byClass.get(key);
+  if (!definitions) {
+    let places = memory.byAttribute.get(attribute);
+    if (!places) memory.byAttribute.set(attribute, (places = search(source, attribute)));
+    const own = places.filter((place) => place.classNode.from === classNode.from);
+    definitions = [
+      ...definitionsIn(source, classNode, attribute),
+      ...own.map(({ definition }) => definition),
+    ];
+    memory.byClass.set(key, definitions);
+  }
+  return definitions;
+}
+
+/** The base classes that a class names. */
+export function basesOf(classNode: SyntaxNode): SyntaxNode[] {
+  const given = classNode.getChild('ArgList')?.getChildren('Expression') ?? [];
+  return given.filter(
+    ({ prevSibling, nextSibling }) =>
+      prevSibling?.name !== 'AssignOp' && nextSibling?.name !== 'AssignOp',
+  );
+}
+
+/** The innermost class around a node. */
+export function classAround(node: SyntaxNode): SyntaxNode | undefined {
+  for (let at = node.parent; at; at = at.parent) if (at.name === 'ClassDefinition') return at;
+  return undefined;
 }
 
 function search({ text, tree }: PythonSource, attribute: string): SelfAttribute[] {

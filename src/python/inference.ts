@@ -1,12 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
 import { BUILTINS } from './evaluateCall.js';
-import { attributeDefinitions, classOfSelf } from './attributes.js';
+import { attributeDefinitions, basesOf, classAround, classOfSelf } from './attributes.js';
 import { children } from './children.js';
 import type { Definition } from './definitions.js';
 import type { Knowledge } from './knowledge.js';
 import { Fixpoint } from './fixpoint.js';
 import { areSame, each, instance, itemsOf, union, type Meaning, type Meanings } from './meaning.js';
-import { definitionsIn, lookUp } from './scopes.js';
+import { lookUp } from './scopes.js';
 import type { PythonSource } from './source.js';
 import { areTensors, isNumber, isTensor, memberOfTensorsAlone, TENSOR } from './tensors.js';
 import { objectsOfType } from './typeObjects.js';
@@ -24,7 +24,6 @@ const MOST_DEFINITIONS = 200;
 /** Finds what the expressions of a file stand for. Never throws; what it cannot tell is unknown. */
 export class Inference {
   readonly #settled = new Map<number, Meanings>();
-  readonly #attributes = new Map<string, readonly Definition[]>();
   readonly #names = new Fixpoint<readonly Definition[], Meanings>(NOTHING, undefined, areSame);
   #provisional = new Map<number, Meanings>();
   #round = 0;
@@ -273,10 +272,9 @@ export class Inference {
     const { node } = meaning;
     if (seen.has(node.from)) return undefined;
     const isSuper = meaning.kind === 'ownInstance' && meaning.isSuper === true;
-    const own = isSuper ? [] : this.#ownDefinitions(node, name);
+    const own = isSuper ? [] : attributeDefinitions(this.source, node, name);
     if (own.length > 0) return this.#definitions(own);
-    for (const base of node.getChild('ArgList')?.getChildren('Expression') ?? []) {
-      if (base.prevSibling?.name === 'AssignOp' || base.nextSibling?.name === 'AssignOp') continue;
+    for (const base of basesOf(node)) {
       for (const type of this.of(base) ?? []) {
         const found = this.#inherited(type, meaning, name, new Set([...seen, node.from]));
         if (found === undefined || found.length > 0) return found;
@@ -296,34 +294,12 @@ export class Inference {
     return member === undefined ? NOTHING : [{ kind: 'named', name: member, self }];
   }
 
-  #ownDefinitions(node: SyntaxNode, name: string): readonly Definition[] {
-    const key = `${node.from} ${name}`;
-    let definitions = this.#attributes.get(key);
-    if (!definitions) {
-      definitions = [
-        ...definitionsIn(this.source, node, name),
-        ...attributeDefinitions(this.source, node, name),
-      ];
-      this.#attributes.set(key, definitions);
-    }
-    return definitions;
-  }
-
   #call(node: SyntaxNode, callee: SyntaxNode): Meanings {
-    if (this.#isSuper(callee)) {
-      const self = this.#enclosingClass(node);
+    if (callee.name === 'VariableName' && this.#text(callee) === 'super') {
+      const self = classAround(node);
       return self && [{ kind: 'ownInstance', node: self, isSuper: true }];
     }
     return each(this.#objects(this.of(callee)), (meaning) => this.#result(meaning, node));
-  }
-
-  #isSuper(callee: SyntaxNode): boolean {
-    return callee.name === 'VariableName' && this.#text(callee) === 'super';
-  }
-
-  #enclosingClass(node: SyntaxNode): SyntaxNode | undefined {
-    for (let at = node.parent; at; at = at.parent) if (at.name === 'ClassDefinition') return at;
-    return undefined;
   }
 
   #result(callee: Meaning, call: SyntaxNode): Meanings {
