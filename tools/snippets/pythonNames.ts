@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { PythonSource } from '../../src/python/index.js';
-import { children, importedPath, isBound, lookUp } from '../../src/python/scopes.js';
+import { children } from '../../src/python/children.js';
+import { importsAt, isBound, lookUp } from '../../src/python/scopes.js';
 
 /** A name that an import statement brings in, e.g. `torch.nn.functional` as `F`. */
 export interface ImportedName {
@@ -80,9 +81,7 @@ export function freeNames(code: string): Set<string> {
   const free = new Set<string>();
   for (const node of namesReadIn(source)) {
     const name = code.slice(node.from, node.to);
-    const isKnown =
-      BUILTINS.has(name) || isBound(source, node, name) || isBoundByGenerator(code, node, name);
-    if (!isKnown) free.add(name);
+    if (!BUILTINS.has(name) && !isBound(source, node, name)) free.add(name);
   }
   return free;
 }
@@ -93,8 +92,9 @@ export function symbolsIn(text: string): string[] {
   const found = new Set<string>();
   for (const node of namesReadIn(source)) {
     const path = pathFrom(text, node);
-    const { definitions, starred } = lookUp(source, node, text.slice(node.from, node.to));
-    const imported = importedPath(definitions);
+    const name = text.slice(node.from, node.to);
+    const imported = importsAt(source, node).get(name);
+    const { starred } = lookUp(source, node, name);
     for (const root of imported === undefined ? starred : [imported])
       if (/^(torch|sklearn|torchmetrics|umap)\b/.test(root)) found.add([root, ...path].join('.'));
   }
@@ -114,20 +114,6 @@ function namesReadIn(source: PythonSource): SyntaxNode[] {
     },
   });
   return found;
-}
-
-/** `sum(x for x in y)`: the tree has no scope of its own for a generator that is an argument. */
-function isBoundByGenerator(code: string, node: SyntaxNode, name: string): boolean {
-  for (let at: SyntaxNode | null = node; at; at = at.parent) {
-    if (at.name !== 'ArgList') continue;
-    let isTarget = false;
-    for (const child of children(at)) {
-      if (child.name === 'for' || child.name === 'in') isTarget = child.name === 'for';
-      else if (isTarget && new RegExp(`\\b${name}\\b`).test(code.slice(child.from, child.to)))
-        return true;
-    }
-  }
-  return false;
 }
 
 /** `['nn', 'GELU']` for the `torch` of `torch.nn.GELU`; in a decorator the names lie side by side. */
