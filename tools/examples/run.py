@@ -121,6 +121,7 @@ def version(package):
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
+    torch.set_warn_always(True)
     numpy.random.seed(0)
     problems = []
     for entry in json.load(sys.stdin):
