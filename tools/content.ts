@@ -14,15 +14,24 @@ const SIGNATURES = 'signatures';
 /**
  * Reads every entry, completed from the engine and checked against the signatures.
  *
- * @throws {Error} naming the file and what is wrong.
+ * @throws {Error} naming every file that does not fit and what is wrong with it.
  */
 export function readContent(from: string): { drafts: Draft[]; table: SymbolTable } {
   const files = readdirSync(from, { recursive: true, encoding: 'utf8' }).sort();
   const table = readSymbols(join(from, SIGNATURES));
   const common = files.includes(COMMON) ? readCommon(join(from, COMMON)) : {};
+  const problems: string[] = [];
   const drafts = files
     .filter((file) => file.endsWith('.md'))
-    .map((file) => draftOf(from, file, { table, common }));
+    .flatMap((file) => {
+      try {
+        return [draftOf(from, file, { table, common })];
+      } catch (error) {
+        problems.push(error instanceof Error ? error.message : String(error));
+        return [];
+      }
+    });
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   return { drafts, table };
 }
 
@@ -78,18 +87,15 @@ function checkNames(drafts: readonly Draft[], index: ContentIndex, table: Symbol
   if (table.symbols.size === 0) return;
   const names = new Names(nameData(table, []));
   const packages = new Set([...table.symbols.keys()].map((name) => name.split('.')[0]));
-  for (const { path, names: own, entry } of drafts) {
-    for (const name of own) {
-      if (packages.has(name.split('.')[0]) && names.canonical(name) === undefined) {
-        throw new Error(`${path}: there is no ${name}`);
-      }
-    }
-    for (const name of entry.related ?? []) {
-      if (!Object.hasOwn(index, name) && names.canonical(name) === undefined) {
-        throw new Error(`${path}: related: there is no ${name}`);
-      }
-    }
-  }
+  const problems = drafts.flatMap(({ path, names: own, entry }) => [
+    ...own
+      .filter((name) => packages.has(name.split('.')[0]) && names.canonical(name) === undefined)
+      .map((name) => `${path}: there is no ${name}`),
+    ...(entry.related ?? [])
+      .filter((name) => !Object.hasOwn(index, name) && names.canonical(name) === undefined)
+      .map((name) => `${path}: related: there is no ${name}`),
+  ]);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
 async function withFormula({ path, formula, entry }: Draft): Promise<WrittenEntry> {

@@ -72,11 +72,13 @@ function paramsOf(
   known: EngineFacts | undefined,
   { table, common }: Surroundings,
 ): NonNullable<Entry['params']> {
-  const signature = table.symbols.get(id)?.signature ?? known?.signature;
-  const names = signature === undefined ? Object.keys(params) : namesIn(signature);
+  const { signature = known?.signature, overloads = [] } = table.symbols.get(id) ?? {};
+  const required = signature === undefined ? Object.keys(params) : namesIn(signature);
+  const optional = overloads.flatMap(namesIn).filter((name) => Object.hasOwn(params, name));
+  const names = [...new Set([...required, ...optional])];
   const unknown = Object.keys(params).find((name) => !names.includes(name));
   if (unknown !== undefined) {
-    throw new Error(`${path}: params.${unknown}: the signature has only ${names.join(', ')}`);
+    throw new Error(`${path}: params.${unknown}: the signature has only ${required.join(', ')}`);
   }
   const missing: string[] = [];
   const entries = names.flatMap((name): [string, { text: string; range?: string }][] => {

@@ -86,7 +86,7 @@ def problem_of(entry):
     if callable(value) and "signature" in entry:
         drops_self = entry["kind"] == "method" and not isinstance(value, type(torch.manual_seed.__get__(0)))
         signature = describe.signature_of(value, entry["id"], drops_self)[0]
-        if signature != entry["signature"]:
+        if (signature or "") != entry["signature"]:
             return f"has the signature ({signature}), not ({entry['signature']})"
     if value is None:
         owner, _, leaf = entry["id"].rpartition(".")
