@@ -4,7 +4,8 @@ import { engineFacts, type EngineFacts } from './engineFacts.js';
 import { readEntry, type EntryFile } from './readEntry.js';
 import type { SymbolTable } from './symbols.js';
 
-const NOT_EXPLAINED: ReadonlySet<string> = new Set(['self', 'args', 'kwargs']);
+/** `*args` and `**kwargs` say nothing; `*size` does. */
+const NOT_EXPLAINED: ReadonlySet<string> = new Set(['args', 'kwargs']);
 
 /** What entries are checked against and completed from. */
 export interface Surroundings {
@@ -65,16 +66,22 @@ function completeFormula(
   return undefined;
 }
 
-/** Every parameter of the signature, in order: as written, else as the engine or `common` has it. */
+/**
+ * Every parameter of the signature, in order: as written, else as the engine or `common` has it. Those of
+ * other overloads and aliases may be written as well.
+ */
 function paramsOf(
   path: string,
-  { id, params, sections }: EntryFile,
+  { id, aliases, params, sections }: EntryFile,
   known: EngineFacts | undefined,
   { table, common }: Surroundings,
 ): NonNullable<Entry['params']> {
   const { signature = known?.signature, overloads = [] } = table.symbols.get(id) ?? {};
+  const others = aliases.flatMap((name) => table.symbols.get(name)?.signature ?? []);
   const required = signature === undefined ? Object.keys(params) : namesIn(signature);
-  const optional = overloads.flatMap(namesIn).filter((name) => Object.hasOwn(params, name));
+  const optional = [...overloads, ...others]
+    .flatMap(namesIn)
+    .filter((name) => Object.hasOwn(params, name));
   const names = [...new Set([...required, ...optional])];
   const unknown = Object.keys(params).find((name) => !names.includes(name));
   if (unknown !== undefined) {
@@ -98,6 +105,6 @@ function paramsOf(
 
 function namesIn(signature: string): string[] {
   return parametersOf(signature)
-    .map(({ name }) => name)
-    .filter((name) => !NOT_EXPLAINED.has(name));
+    .filter(({ name, kind }) => !(kind.startsWith('rest') && NOT_EXPLAINED.has(name)))
+    .map(({ name }) => name);
 }

@@ -7,6 +7,7 @@ A package stands behind those that it builds on.
 Only names, kinds, parameters with their defaults, bases and return types are taken, no prose.
 """
 
+import enum
 import importlib
 import inspect
 import json
@@ -24,7 +25,7 @@ import torch
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "content" / "signatures"
 # Modules that are not reached from the package itself, or cannot be imported everywhere.
-SKIPPED = ("externals", "estimator_checks", "tests", "conftest", "testing", "_internal", "csrc", "contrib", "lib", "bin", "include", "share", "test")
+SKIPPED = ("externals", "estimator_checks", "tests", "conftest", "_internal", "csrc", "contrib", "lib", "bin", "include", "share", "test")
 # Parts of the packages that are no library to program with.
 INNER = tuple(
     f"torch.{name}"
@@ -40,6 +41,8 @@ INNER = tuple(
         *["cuda._", "sparse.", "xpu.", "mtia", "monitor", "compiler.", "masked.", "ao.quantization.fx"],
     ]
 )
+# What everybody uses although its name begins with an underscore.
+PRIVATE = {"torch": {"_assert", "_check"}}
 # What goes by another name than its shortest one.
 HOMES = ["torch.amp.GradScaler", "torch.func.vmap"]
 
@@ -79,12 +82,15 @@ def public_names(module):
     listed = getattr(module, "__all__", None)
     names = set(vars(module))
     if isinstance(listed, (list, tuple)) and module.__name__ != "torch":
-        inner = f"{module.__name__}."
-        own = {name for name in names if str(getattr(vars(module)[name], "__module__", "")).startswith(inner)}
+        # A package may offer more than its list names, such as torch.jit.is_scripting.
+        inner = module.__name__.split(".")[0] + "." if hasattr(module, "__path__") else f"{module.__name__}."
+        origins = {name: str(getattr(vars(module)[name], "__module__", "")) for name in names}
+        own = {name for name, origin in origins.items() if origin == module.__name__ or origin.startswith(inner)}
         names = set(listed) | own
     if type(module) is not types.ModuleType:  # torch.backends.cudnn turns a module into properties
         names = set(vars(type(module))) | set(vars(getattr(module, "m", module)))
-    return sorted(name for name in names if isinstance(name, str) and not name.startswith("_"))
+    names = {name for name in names if isinstance(name, str) and not name.startswith("_")}
+    return sorted(names | PRIVATE.get(module.__name__, set()))
 
 
 class Package:
@@ -175,6 +181,10 @@ class Package:
         if type(cls) is type(torch.FloatTensor):  # only its dtype and device make it another class
             symbol["bases"] = ["torch.Tensor"]
             return
+        if issubclass(cls, enum.Enum):
+            symbol["signature"] = "value"
+            for leaf in cls.__members__:
+                self.symbols[f"{name}.{leaf}"] = {"kind": "constant"}
         bases = self.public_bases(cls)
         if bases:
             symbol["bases"] = bases
