@@ -38,10 +38,12 @@ export function draftOf(folder: string, file: string, surroundings: Surroundings
   const known = engineFacts(id);
   const formula = { tex: known?.tex, text: known?.text, ...written.formula };
   const shapes = { ...known?.shapes, ...written.shapes };
+  const names = [id, ...aliases];
+  const others = known?.names.filter((name) => !names.includes(name)) ?? [];
   return {
     path,
-    names: [id, ...aliases],
-    others: known?.names.filter((name) => name !== id && !aliases.includes(name)) ?? [],
+    names,
+    others: [...others, ...methodsOf([...names, ...others], surroundings.table)],
     shard: relative(folder, dirname(path)).split(sep).join('.'),
     formula: completeFormula(path, formula),
     entry: {
@@ -55,6 +57,14 @@ export function draftOf(folder: string, file: string, surroundings: Surroundings
       ...(cheatsheet !== undefined && { cheatsheet }),
     },
   };
+}
+
+/** The methods that tensors have for functions of the same name: `torch.Tensor.sum` for `torch.sum`. */
+function methodsOf(names: readonly string[], { symbols }: SymbolTable): string[] {
+  return names
+    .filter((name) => /^torch\.\w+$/.test(name))
+    .map((name) => name.replace('torch.', 'torch.Tensor.'))
+    .filter((method) => symbols.get(method)?.kind === 'method' && !names.includes(method));
 }
 
 function completeFormula(

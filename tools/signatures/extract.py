@@ -31,8 +31,8 @@ INNER = tuple(
     f"torch.{name}"
     for name in [
         *["ao.nn", "ao.ns", "ao.pruning", "ao.quantization.", "autograd.profiler_util", "backends._", "distributed.elastic."],
-        *["distributed.algorithms.", "distributed.checkpoint.", "distributed.flight_recorder", "distributed.pipelining"],
-        *["distributed.rpc.", "distributed.nn", "distributed.run", "distributed.collective", "distributed.tensor.", "distributed.fsdp.", "distributed.launcher"],
+        *["distributed.algorithms.", "distributed.checkpoint.e", "distributed.flight_recorder", "distributed.pipelining"],
+        *["distributed.rpc.", "distributed.nn", "distributed.run", "distributed.collective", "distributed.tensor.e", "distributed.tensor.d", "distributed.launcher"],
         *["distributed.optim.", "export.", "fx.experimental", "fx.passes", "jit.", "jit_", "multiprocessing.", "nn.intrinsic"],
         *["nn.qat", "nn.quantizable", "nn.quantized", "numa", "onnx.", "package.", "quantization.", "torch_version"],
         *["utils.benchmark.", "utils.bottleneck", "utils.collect_env", "utils.data.datapipes", "utils.hipify"],
@@ -42,7 +42,16 @@ INNER = tuple(
     ]
 )
 # What everybody uses although its name begins with an underscore.
-PRIVATE = {"torch": {"_assert", "_check"}}
+PRIVATE = {
+    "torch": {"_assert", "_check"},
+    "torch.nn.init": {"_calculate_fan_in_and_fan_out", "_no_grad_trunc_normal_"},
+    "torch.nn.modules.batchnorm": {"_BatchNorm", "_NormBase"},
+    "torch.nn.modules.conv": {"_ConvNd"},
+    "torch.nn.modules.instancenorm": {"_InstanceNorm"},
+    "torch.nn.modules.loss": {"_Loss", "_WeightedLoss"},
+    "torch.nn.modules.utils": {"_ntuple", "_pair", "_single", "_triple"},
+    "torch.utils._pytree": {"tree_flatten", "tree_map", "tree_unflatten"},
+}
 # What goes by another name than its shortest one.
 HOMES = ["torch.amp.GradScaler", "torch.func.vmap"]
 
@@ -73,6 +82,8 @@ def modules_of(package):
 
 
 def is_public_module(name):
+    if name in PRIVATE:
+        return True
     if any(part.startswith("_") or part in SKIPPED for part in name.split(".")):
         return False
     return not name.startswith(INNER)
@@ -162,8 +173,9 @@ class Package:
         return self.home_of(cls) is not None
 
     def home_of(self, cls):
-        """The name that a class goes by, here or in a package that this one builds on."""
-        return next((package.home[id(cls)] for package in (self, *self.others) if id(cls) in package.home), None)
+        """The public name that a class goes by, here or in a package that this one builds on."""
+        names = (package.home.get(id(cls)) for package in (self, *self.others))
+        return next((name for name in names if name and "._" not in name), None)
 
     def describe(self):
         """Replaces the values by what is told about them, and adds the members of classes."""
@@ -182,7 +194,6 @@ class Package:
             symbol["bases"] = ["torch.Tensor"]
             return
         if issubclass(cls, enum.Enum):
-            symbol["signature"] = "value"
             for leaf in cls.__members__:
                 self.symbols[f"{name}.{leaf}"] = {"kind": "constant"}
         bases = self.public_bases(cls)
