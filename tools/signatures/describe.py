@@ -41,11 +41,12 @@ def signature_of(value, name, drops_self=False):
         found = None
     if found and not is_empty(found, drops_self):
         return text_of(found, drops_self), [], found.return_annotation
-    typed = typing.get_overloads(value) if inspect.isfunction(value) else []
+    function = value.__init__ if inspect.isclass(value) else value
+    typed = typing.get_overloads(function) if inspect.isfunction(function) else []
     written = max(typed, key=lambda one: len(one.__annotations__), default=None)
     if written:
         found = inspect.signature(written)
-        return text_of(found, drops_self), [], found.return_annotation
+        return text_of(found, drops_self or inspect.isclass(value)), [], found.return_annotation
     leaf = name.rpartition(".")[2]
     if inspect.isclass(value):
         overloads = stubs.constructor(leaf) if value.__module__.startswith("torch") else []
