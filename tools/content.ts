@@ -6,12 +6,14 @@ import { Names, type ContentIndex, type Shard, type WrittenEntry } from '../src/
 import { draftOf, type Draft, type Surroundings } from './content/draft.js';
 import { engineFacts, engineSymbols } from './content/engineFacts.js';
 import { nameData, readSymbols, writeSymbols, type SymbolTable } from './content/symbols.js';
-import { drawFormula } from './formulas.js';
+import { drawFormula, type DrawnFormula } from './formulas.js';
 
 const COMMON = 'parameters.yaml';
 const SIGNATURES = 'signatures';
 /** Characters; a hover waits for one such file. */
 const LARGEST_SHARD = 60_000;
+/** A hover is about this many pixels wide before a picture shrinks. */
+const WIDEST = 460;
 
 /**
  * Reads every entry, completed from the engine and checked against the signatures.
@@ -140,12 +142,20 @@ async function withFormula(draft: Draft): Promise<Finished> {
   const { path, formula, entry } = draft;
   if (!formula) return { draft, entry };
   try {
-    const drawn = await drawFormula(formula.tex);
+    const drawn = await drawStacked(formula.tex);
     return { draft, entry: { ...entry, formula: { ...formula, ...drawn } } };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new Error(`${path}: formula.tex: ${message}`, { cause: error });
   }
+}
+
+/** Draws a formula, with its parts below each other if they are too wide side by side. */
+async function drawStacked(tex: string): Promise<DrawnFormula> {
+  const drawn = await drawFormula(tex);
+  const rows = tex.split(/,\s*\\q?quad\s/);
+  if (drawn.width <= WIDEST || rows.length === 1) return drawn;
+  return drawFormula(`\\begin{gathered} ${rows.join(' \\\\[4pt] ')} \\end{gathered}`);
 }
 
 function readCommon(path: string): Surroundings['common'] {
