@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Library, type Entry } from '../../../src/content/index.js';
 import { activations } from '../../../src/engine/activations/index.js';
-import { buildContent } from '../../../tools/content.js';
+import { buildContent, readContent } from '../../../tools/content.js';
 
 describe('the content', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ml-content-'));
@@ -13,7 +13,8 @@ describe('the content', () => {
     read.push(name);
     return Promise.resolve(readFileSync(join(folder, name), 'utf8'));
   });
-  before(async () => {
+  before(async function () {
+    this.timeout(120_000); // it draws some 300 formulas
     assert.ok((await buildContent('content', folder)) > 0);
   });
   after(() => {
@@ -37,6 +38,40 @@ describe('the content', () => {
     assert.deepEqual(Object.keys(entry?.params ?? {}), ['negative_slope', 'inplace']);
     assert.equal(entry?.params?.['negative_slope']?.range, 'a finite number');
     assert.match(entry.params['inplace']?.text ?? '', /^Overwrites the input/);
+  });
+
+  it('gives a method the entry of its function, with its own signature and parameters', async () => {
+    const sum = await library.find('torch.Tensor.sum');
+    assert.equal(sum?.id, 'torch.sum');
+    assert.equal(sum.signature, 'dim=None, keepdim=False, *, dtype=None');
+    assert.deepEqual(Object.keys(sum.params ?? {}), ['dim', 'keepdim', 'dtype']);
+    assert.equal(sum.tier, 'full');
+  });
+
+  it('finds what a name is an alias of, and what a class inherits', async () => {
+    assert.equal((await library.find('torch.nn.modules.linear.Linear'))?.id, 'torch.nn.Linear');
+    const step = await library.find('torch.optim.AdamW.step');
+    assert.equal(step?.id, 'torch.optim.Optimizer.step');
+  });
+
+  it('has at least 220 full entries, each with advice and an example', async () => {
+    const full = new Set<string>();
+    for (const { entry } of readContent('content').drafts) {
+      const found = await library.find(entry.id);
+      assert.equal(found?.id, entry.id);
+      if (found.tier !== 'full') continue;
+      assert.ok(found.useWhen !== undefined && found.watchOut !== undefined, entry.id);
+      full.add(entry.id);
+    }
+    assert.ok(full.size >= 220, String(full.size));
+  });
+
+  it('says of a symbol that nobody has written about what its signature is', async () => {
+    const entry = await library.find('torch.atan2');
+    assert.equal(entry?.tier, 'signature');
+    assert.equal(entry.kind, 'function');
+    assert.equal(entry.signature, 'input, other, *, out=None');
+    assert.equal(entry.summary, '');
   });
 
   it('is read once, file by file', () => {
