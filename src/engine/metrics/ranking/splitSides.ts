@@ -2,7 +2,7 @@ import { EngineError } from '../../error.js';
 import type { BinaryLabels } from './positiveLabel.js';
 
 /** How many samples go to a bucket on average: few enough for the processor's cache. */
-const BUCKET = 1 << 14;
+const BUCKET = 1 << 15;
 
 /** Scores in order of their buckets. */
 export interface Buckets {
