@@ -3,6 +3,7 @@ import type { Call } from '../python/index.js';
 import { activationLab } from './activation/lab.js';
 import type { LabFigure } from './figure/figure.js';
 import type { Lab, Opened, Preset, Script, Spell } from './lab.js';
+import { optimizerLab } from './optimizer/lab.js';
 import { labTitles, type LabId } from './titles.js';
 
 /**
@@ -47,6 +48,7 @@ function anyLab<State>(lab: Lab<State>): AnyLab {
 
 const labs: Readonly<Record<LabId, AnyLab>> = {
   activation: anyLab(activationLab),
+  optimizer: anyLab(optimizerLab),
 };
 
 /** Every lab, in the order of the palette. */

@@ -39,6 +39,9 @@ describe('the package', () => {
       'dist/webview/activation.css',
       'dist/webview/activation.js',
       'dist/webview/fonts/*.woff2',
+      'dist/webview/optimizer.css',
+      'dist/webview/optimizer.js',
+      'dist/webview/race.worker.js',
       'media/icon.png',
       ...readdirSync('media/screenshots')
         .map((file) => `media/screenshots/${file}`)

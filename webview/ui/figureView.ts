@@ -312,8 +312,8 @@ function drawCrosshair(
   const x = toPixel(figure.x, cursor);
   const [bottom, top] = figure.y.range;
   group.append(create('line', { x1: x, x2: x, y1: top, y2: bottom, stroke: theme.foreground }));
-  for (const { value, colour, dashed } of crosshair.readAt(cursor)) {
-    const y = toPixel(figure.y, value);
+  for (const { value, height, colour, dashed } of crosshair.readAt(cursor)) {
+    const y = toPixel(figure.y, height ?? value);
     if (!(y >= top - 1 && y <= bottom + 1)) continue;
     const fill = theme.series[colour] ?? theme.foreground;
     group.append(create('circle', { cx: x, cy: y, r: dashed ? 3 : 4, fill }));
