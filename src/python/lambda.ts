@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import { arithmetic, CONSTANTS, FUNCTIONS } from './arithmetic.js';
 import { readNumber } from './literalToken.js';
 import { children } from './scopes.js';
@@ -41,14 +41,8 @@ export function readLambda(text: string): ReadLambda {
   const { tree } = PythonSource.parse(text);
   const lambda = tree.topNode.firstChild?.firstChild;
   const [, parameters, , body] = lambda ? children(lambda) : [];
-  let isBroken = false;
-  tree.iterate({
-    enter: ({ type }) => {
-      isBroken ||= type.isError;
-    },
-  });
   const isWhole = lambda?.name === 'LambdaExpression' && lambda.to === text.length;
-  if (isBroken || !isWhole || !parameters || !body) {
+  if (isBroken(tree) || !isWhole || !parameters || !body) {
     return { problem: `${text} is not a lambda` };
   }
   const [parameter, second] = children(parameters);
@@ -180,6 +174,14 @@ function isLogical(node: SyntaxNode, text: string): boolean {
 function operatorOf(node: SyntaxNode, text: string): string {
   const sign = node.name === 'BinaryExpression' ? children(node)[1] : undefined;
   return sign ? slice(text, sign) : '';
+}
+
+function isBroken(tree: Tree): boolean {
+  const cursor = tree.cursor();
+  do {
+    if (cursor.type.isError) return true;
+  } while (cursor.next());
+  return false;
 }
 
 function qualified(name: string): string {
