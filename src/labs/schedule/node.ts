@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import type { Callback, Schedule, ScheduleSpec } from '../../engine/schedules/define.js';
 import { schedules } from '../../engine/schedules/index.js';
 import { EngineError } from '../../engine/error.js';
-import { problemWith, type ParamSpecs, type ParamValues } from '../../engine/params.js';
+import type { ParamSpecs, ParamValues } from '../../engine/params.js';
 import { readLambda } from '../../python/index.js';
 import { requiredParams } from '../paramsFromCall.js';
-import { paramsSchema } from '../paramsSchema.js';
+import { paramsSchema, takesAll } from '../paramsSchema.js';
 import { codeSchema } from './codeSchema.js';
 
 /** Compositions inside each other. */
@@ -59,7 +59,10 @@ export function defaultNode(id: string): ScheduleNode {
     functions: Object.fromEntries(functions),
     texts: {},
     schedulers: schedule.composite
-      ? [node('linear_lr', { start_factor: 0.1, total_iters: 5 }), node('exponential_lr', { gamma: 0.95 })]
+      ? [
+          node('linear_lr', { start_factor: 0.1, total_iters: 5 }),
+          node('exponential_lr', { gamma: 0.95 }),
+        ]
       : [],
     milestones: isSequence(schedule.id) ? [5] : [],
   };
@@ -87,12 +90,20 @@ export function isSequence(id: string): boolean {
  *
  * @throws {EngineError} for a function that cannot be computed, or where it gives no finite number.
  */
-export function specOf({ id, params, functions, schedulers, milestones }: ScheduleNode): ScheduleSpec {
-  const callbacks = Object.entries(functions).map(([name, text]) => [name, callback(name, text)]);
+export function specOf({
+  id,
+  params,
+  functions,
+  schedulers,
+  milestones,
+}: ScheduleNode): ScheduleSpec {
+  const callbacks = Object.fromEntries(
+    Object.entries(functions).map(([name, text]) => [name, callback(name, text)]),
+  );
   return {
     id,
     params,
-    ...(callbacks.length > 0 && { callbacks: Object.fromEntries(callbacks) as ScheduleSpec['callbacks'] }),
+    callbacks,
     ...(schedulers.length > 0 && { schedulers: schedulers.map(specOf) }),
     ...(isSequence(id) && { milestones }),
   };
@@ -126,21 +137,20 @@ export function bringsRates({ id }: ScheduleNode): boolean {
   return 'max_lr' in schedules.get(id).params;
 }
 
-const nodeAt = (depth: number): v.GenericSchema<unknown, ScheduleNode> =>
-  v.pipe(
+function nodeAt(depth: number): v.GenericSchema<unknown, ScheduleNode> {
+  const part: v.GenericSchema<unknown, ScheduleNode> = depth > 0 ? nodeAt(depth - 1) : v.never();
+  return v.pipe(
     v.object({
       id: v.string(),
       params: paramsSchema,
       functions: v.record(v.string(), codeSchema),
       texts: v.record(v.string(), codeSchema),
-      schedulers: v.pipe(
-        v.array(depth > 0 ? v.lazy(() => nodeAt(depth - 1)) : v.never()),
-        v.maxLength(MAX_PARTS),
-      ),
+      schedulers: v.pipe(v.array(part), v.maxLength(MAX_PARTS)),
       milestones: v.pipe(v.array(v.pipe(v.number(), v.safeInteger())), v.maxLength(MAX_PARTS)),
     }),
     v.check(isAllowed, 'a schedule of the engine with parameters that it allows'),
   );
+}
 
 export const nodeSchema = nodeAt(DEEPEST);
 
@@ -148,14 +158,12 @@ function isAllowed({ id, params, functions, schedulers, milestones }: ScheduleNo
   const schedule = schedules.find(id);
   if (schedule?.id !== id) return false;
   const specs = pythonParams(schedule);
-  const takes = Object.entries(params).every(
-    ([name, value]) =>
-      Object.hasOwn(specs, name) && problemWith(name, specs[name]!, value) === undefined,
+  const required = Object.entries(specs).every(
+    ([name, spec]) => !('required' in spec) || name in params,
   );
-  const required = Object.entries(specs).every(([name, spec]) => !('required' in spec) || name in params);
   const callable = Object.keys(functions).every((name) => schedule.callbacks.includes(name));
   const isComposed = schedule.composite
     ? schedulers.length > 0 && milestones.length === (isSequence(id) ? schedulers.length - 1 : 0)
     : schedulers.length === 0 && milestones.length === 0;
-  return takes && required && callable && isComposed;
+  return takesAll(specs, params) && required && callable && isComposed;
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { optimizers } from '../../engine/optimizers/index.js';
 import type { Optimizer } from '../../engine/optimizers/define.js';
-import { problemWith, type ParamSpecs } from '../../engine/params.js';
+import type { ParamSpecs } from '../../engine/params.js';
 import { suggestionMethods } from '../../engine/lrSuggestion.js';
-import { paramsSchema } from '../paramsSchema.js';
+import { paramsSchema, takesAll } from '../paramsSchema.js';
 import { codeSchema } from './codeSchema.js';
 import { node, nodeSchema, sequence, stepsByBatch, type ScheduleNode } from './node.js';
 
@@ -34,15 +34,7 @@ const optimizer = v.pipe(
   v.check(({ id, params }) => {
     const known = torchOptimizers.find((one) => one.id === id);
     const specs: ParamSpecs = known?.params ?? {};
-    return (
-      known !== undefined &&
-      Object.entries(params).every(
-        ([name, value]) =>
-          name !== 'lr' &&
-          Object.hasOwn(specs, name) &&
-          problemWith(name, specs[name]!, value) === undefined,
-      )
-    );
+    return known !== undefined && !('lr' in params) && takesAll(specs, params);
   }, 'an optimizer of PyTorch with parameters that it allows'),
 );
 
