@@ -8,6 +8,7 @@ export {
 } from './call.js';
 export { importEdit, spell, type Spelling } from './imports.js';
 export type { Content, Literal, Value } from './value.js';
+export { readLambda, type ReadLambda } from './lambda.js';
 export { joinCells } from './notebook.js';
 export { callsIn, symbolAt, type PythonSymbol } from './resolve.js';
 export { PythonSource, type Edit } from './source.js';
