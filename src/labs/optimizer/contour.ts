@@ -30,15 +30,20 @@ export function contourLines(state: OptimizerState, axes: Axes, theme: FigureThe
   const key = JSON.stringify([state.surface, left, right, top, bottom]);
   const look = {
     fill: theme.muted,
-    'fill-opacity': theme.contour,
+    'fill-opacity': 0.02,
     stroke: theme.muted,
     'stroke-opacity': 0.35,
     'stroke-width': 0.7,
   };
   const lines = kept.get(key);
-  if (lines) return (_index, _scales, _values, _dimensions, { document }) => draw(lines, look, document);
+  if (lines)
+    return (_index, _scales, _values, _dimensions, { document }) => draw(lines, look, document);
   const { domain } = surfaces.get(state.surface.id);
-  const { values, columns, rows, levels } = sampled(state, (right - left) / CELL, (bottom - top) / CELL);
+  const { values, columns, rows, levels } = sampled(
+    state,
+    (right - left) / CELL,
+    (bottom - top) / CELL,
+  );
   return Plot.contour(values, {
     width: columns,
     height: rows,

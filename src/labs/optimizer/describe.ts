@@ -22,13 +22,13 @@ function wayOf(state: OptimizerState, { path: { path }, leftAt, divergedAt }: Ru
     .minima.map((one) => ({ ...one, distance: Math.hypot(one.x - x, one.y - y) }))
     .sort((a, b) => a.distance - b.distance)[0];
   const from = minimum
-    ? `, ${show(minimum.distance)} from the ${minimum.kind} minimum (${show(minimum.x)}, ${show(minimum.y)})`
-    : '';
+    ? `${show(round(minimum.distance))} from the ${minimum.kind} minimum (${show(minimum.x)}, ${show(minimum.y)})`
+    : `at ${place}`;
   const { length, turns } = shapeOf(path);
   const straight = Math.hypot(x - (path[0] ?? 0), y - (path[1] ?? 0));
-  const detour = straight > 0 ? `, ${show(round(length / straight))} times the straight line` : '';
-  const back = turns > 0 ? `; it turns back at ${turns} of its ${last} steps` : '';
-  return `ends at ${place}${from}. Its way is ${show(round(length))} long${detour}${back}.`;
+  const detour = straight > 0 ? `, on a way ${show(round(length / straight))} × the straight line` : '';
+  const back = turns > 0 ? `, turning back ${turns === 1 ? 'once' : `${turns} times`}` : '';
+  return `ends ${from}${detour}${back}.`;
 }
 
 function stopOf({ problem, path: { lr } }: Run): string {
@@ -97,7 +97,7 @@ export function goalOf(state: OptimizerState): string {
 export function describeRates(state: OptimizerState, runs: readonly Run[]): string[] {
   const names = shortNames(state.runners);
   return runs.flatMap(({ path: { lr } }, i) => {
-    if (!state.runners[i]?.schedule) return [];
+    if (state.runners[i]?.schedulers.length === 0) return [];
     const highest = lr.indexOf(lr.reduce((high, rate) => Math.max(high, rate), -Infinity));
     return [
       `${names[i] ?? ''}: from ${show(lr[0] ?? NaN)} over at most ${show(lr[highest] ?? NaN)} (step ${highest}) to ${show(lr.at(-1) ?? NaN)}.`,

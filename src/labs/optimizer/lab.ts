@@ -34,7 +34,7 @@ export const optimizerLab: Lab<OptimizerState> = {
 
 /** The figures of a state whose runs are known. */
 export function figuresOf(state: OptimizerState, runs: readonly Run[]): readonly LabFigure[] {
-  const scheduled = state.runners.some(({ schedule }) => schedule !== null);
+  const scheduled = state.runners.some(({ schedulers }) => schedulers.length > 0);
   return [
     pathsFigure(state, runs),
     lossFigure(state, runs),

@@ -42,6 +42,16 @@ export function ratesFigure(state: OptimizerState, runs: readonly Run[]): LabFig
   };
 }
 
+/** The learning rate of each runner over its steps. */
+export function ratesTraces({ runners }: OptimizerState, runs: readonly Run[]): Trace[] {
+  return runs.map(({ path: { lr } }, i) => ({
+    x: (step) => step,
+    y: (step) => lr[step] ?? NaN,
+    length: lr.length,
+    colour: runners[i]?.colour ?? 0,
+  }));
+}
+
 function draw(state: OptimizerState, runs: readonly Run[], canvas: Canvas): Figure {
   const { document, width, height, theme } = canvas;
   const margin = { left: 52, right: 12, bottom: 32 };
@@ -55,12 +65,6 @@ function draw(state: OptimizerState, runs: readonly Run[], canvas: Canvas): Figu
     range: [margin.left, width - margin.right],
   };
   const y: Axis = { domain: [0, highest * 1.05 || 1], range: [height - margin.bottom, marginTop] };
-  const traces = runs.map(({ path: { lr } }, i): Trace => ({
-    x: (step) => step,
-    y: (step) => lr[step] ?? NaN,
-    length: lr.length,
-    colour: state.runners[i]?.colour ?? 0,
-  }));
   const chart = Plot.plot({
     document,
     width,
@@ -87,7 +91,7 @@ function draw(state: OptimizerState, runs: readonly Run[], canvas: Canvas): Figu
     marks: [
       Plot.gridX({ stroke: theme.grid, strokeOpacity: 0.5 }),
       Plot.gridY({ stroke: theme.grid, strokeOpacity: 0.5 }),
-      drawTraces(traces, { x, y }, theme),
+      drawTraces(ratesTraces(state, runs), { x, y }, theme),
       legend(rows, margin.left, theme.foreground),
     ],
   });

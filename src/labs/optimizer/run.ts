@@ -1,12 +1,13 @@
+import * as v from 'valibot';
 import { EngineError } from '../../engine/error.js';
 import { createSchedule, type RunningSchedule } from '../../engine/learningRates.js';
 import { optimizers } from '../../engine/optimizers/index.js';
 import { outcomeOf, type Outcome } from '../../engine/race.js';
 import { createSimulation, type Path, type SimulationOptions } from '../../engine/simulate.js';
-import type { ScheduleSpec } from '../../engine/schedules/define.js';
 import type { BoundSurface, Domain } from '../../engine/surfaces/define.js';
 import { surfaces } from '../../engine/surfaces/index.js';
-import { rateOnly } from '../scheduleSpec.js';
+import { specOf, type ScheduleNode } from '../schedule/node.js';
+import { rateOnly } from './rateOnly.js';
 import type { OptimizerState, Runner } from './state.js';
 
 /** What became of one runner. */
@@ -18,42 +19,91 @@ export interface Run extends Outcome {
   readonly problem?: string;
 }
 
+/** What a worker hands back. */
+export const runsSchema: v.GenericSchema<unknown, Run[]> = v.array(
+  v.object({
+    path: v.object({
+      path: v.instance(Float64Array),
+      loss: v.instance(Float64Array),
+      gradientNorm: v.instance(Float64Array),
+      lr: v.instance(Float64Array),
+      vectors: v.exactOptional(
+        v.object({ gradient: v.instance(Float64Array), velocity: v.instance(Float64Array) }),
+      ),
+      divergedAt: v.exactOptional(v.number()),
+      cancelled: v.boolean(),
+    }),
+    stepsToTarget: v.exactOptional(v.number()),
+    bestLoss: v.custom<number>((value) => typeof value === 'number'),
+    bestStep: v.number(),
+    lastLoss: v.custom<number>((value) => typeof value === 'number'),
+    divergedAt: v.exactOptional(v.number()),
+    leftAt: v.exactOptional(v.number()),
+    problem: v.exactOptional(v.string()),
+  }),
+);
+
 const SLICE = 256;
 
-/** Runs every optimizer of the state under the same conditions. */
-export function runAll(
+/** As many runs as are kept: a slider of one optimizer lets the others be. */
+const MOST_KEPT = 48;
+const kept = new Map<string, Run>();
+
+/** The runs of a state, in the order of its runners; those of the last states are not computed again. */
+export function runsOf(
   state: OptimizerState,
   progress: (part: number) => void = () => undefined,
-): Run[] {
-  const surface = boundSurface(state);
-  const target = targetOf(state, surface);
-  const { domain } = surfaces.get(state.surface.id);
-  return state.runners.map((runner, i) => {
-    const { path, problem } = runOne(state, runner, (part) => {
-      progress((i + part) / state.runners.length);
-    });
-    const leftAt = firstOutside(path.path, domain);
-    return {
-      path,
-      ...outcomeOf(path, target),
-      ...(leftAt !== undefined && { leftAt }),
-      ...(problem !== undefined && { problem }),
-    };
+): readonly Run[] {
+  const { runners } = state;
+  const runs = runners.map((runner, i) => {
+    const known = kept.get(keyOf(state, runner));
+    return (
+      known ??
+      runOf(state, runner, (part) => {
+        progress((i + part) / runners.length);
+      })
+    );
   });
-}
-
-const known = new WeakMap<OptimizerState, readonly Run[]>();
-
-/** The runs of a state; computed once for each object. */
-export function runsOf(state: OptimizerState): readonly Run[] {
-  const runs = known.get(state) ?? runAll(state);
-  known.set(state, runs);
+  keepRuns(state, runs);
   return runs;
 }
 
+/** Whether the run of a runner need not be computed. */
+export function isKnown(state: OptimizerState, runner: Runner): boolean {
+  return kept.has(keyOf(state, runner));
+}
+
 /** Keeps runs that were computed elsewhere. */
-export function rememberRuns(state: OptimizerState, runs: readonly Run[]): void {
-  known.set(state, runs);
+export function keepRuns(state: OptimizerState, runs: readonly Run[]): void {
+  runs.forEach((run, i) => {
+    const runner = state.runners[i];
+    if (!runner) return;
+    const key = keyOf(state, runner);
+    kept.delete(key);
+    kept.set(key, run);
+  });
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+}
+
+/** Everything that a run depends on. */
+function keyOf(state: OptimizerState, { id, params, schedulers }: Runner): string {
+  const { surface, start, steps, noise, batchSize, seed, clip, tolerance } = state;
+  const conditions = [surface, start, steps, noise, batchSize, seed, clip, tolerance];
+  return JSON.stringify([id, params, schedulers, ...conditions]);
+}
+
+function runOf(state: OptimizerState, runner: Runner, progress: (part: number) => void): Run {
+  const { path, problem } = simulated(state, runner, progress);
+  const leftAt = firstOutside(path.path, surfaces.get(state.surface.id).domain);
+  return {
+    path,
+    ...outcomeOf(path, targetOf(state, boundSurface(state))),
+    ...(leftAt !== undefined && { leftAt }),
+    ...(problem !== undefined && { problem }),
+  };
 }
 
 export function boundSurface({ surface }: OptimizerState): BoundSurface {
@@ -82,7 +132,7 @@ export function simulationOf(state: OptimizerState, runner: Runner): SimulationO
     start: state.start,
     steps: state.steps,
     vectors: true,
-    ...(runner.schedule && { schedule: following(runner.schedule, base) }),
+    ...(runner.schedulers.length > 0 && { schedule: following(runner.schedulers, base) }),
     ...(noise > 0 && { noise: { std: noise, seed } }),
     ...(clip && { clip: clip.by === 'norm' ? { norm: clip.limit } : { value: clip.limit } }),
     ...(batchSize !== null && boundSurface(state).data && { batchSize, batchSeed: seed }),
@@ -90,16 +140,23 @@ export function simulationOf(state: OptimizerState, runner: Runner): SimulationO
 }
 
 /** The rate of each step; a schedule that wants a metric gets the loss after the step. */
-function following(spec: ScheduleSpec, base: number): (step: number, loss: number) => number {
+function following(
+  schedulers: readonly ScheduleNode[],
+  base: number,
+): (step: number, loss: number) => number {
   let running: RunningSchedule | undefined;
   return (_step, loss) => {
     if (running) running.step(loss);
-    else running = createSchedule(rateOnly(spec), base);
+    else
+      running = createSchedule(
+        schedulers.map((node) => specOf(rateOnly(node))),
+        base,
+      );
     return running.lr;
   };
 }
 
-function runOne(
+function simulated(
   state: OptimizerState,
   runner: Runner,
   progress: (part: number) => void,

@@ -31,8 +31,8 @@ export function shortNames(runners: readonly Runner[]): readonly string[] {
   });
 }
 
-function scheduleText({ schedule }: Runner): string {
-  return schedule ? ` + ${schedules.get(schedule.id).label}` : '';
+function scheduleText({ schedulers }: Runner): string {
+  return schedulers.map(({ id }) => ` + ${schedules.get(id).label}`).join('');
 }
 
 function text(value: ParamValue): string {

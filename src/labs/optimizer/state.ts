@@ -3,15 +3,14 @@ import { optimizers } from '../../engine/optimizers/index.js';
 import type { ParamValues } from '../../engine/params.js';
 import { surfaces } from '../../engine/surfaces/index.js';
 import { paramsSchema } from '../paramsSchema.js';
-import { scheduleSpecSchema } from '../scheduleSpec.js';
+import { codeSchema } from '../schedule/codeSchema.js';
+import { nodeSchema } from '../schedule/node.js';
 
 /** Eight colours, each solid and dashed. */
 export const MAX_RUNNERS = 16;
 export const MAX_STEPS = 5000;
 /** No start lies farther off. */
 export const FARTHEST = 1e6;
-/** Longest text of an argument that is kept as it was written. */
-const LONGEST_TEXT = 1000;
 
 const coordinate = v.pipe(v.number(), v.minValue(-FARTHEST), v.maxValue(FARTHEST));
 const whole = (min: number, max: number) =>
@@ -25,9 +24,9 @@ const runner = v.pipe(
     /** What is given; the rest has its default. */
     params: paramsSchema,
     /** Arguments by name whose text is kept: what they come to is unknown, or changes no number. */
-    written: v.record(v.string(), v.pipe(v.string(), v.maxLength(LONGEST_TEXT))),
-    /** What its learning rate follows, a step of it after each of the optimizer's. */
-    schedule: v.nullable(scheduleSpecSchema),
+    written: v.record(v.string(), codeSchema),
+    /** What its learning rate follows, one after the other, after each of its steps. */
+    schedulers: v.pipe(v.array(nodeSchema), v.maxLength(4), v.readonly()),
     /** Index of its colour and dashes; no two runners share one. */
     colour: whole(0, MAX_RUNNERS - 1),
   }),
@@ -100,7 +99,7 @@ function problemIn(run: () => unknown): string | undefined {
 export const MODEL_PARAMETERS = { params: 'model.parameters()' };
 
 export function createRunner(id: string, colour: number, params: ParamValues = {}): Runner {
-  return { id, params, written: MODEL_PARAMETERS, schedule: null, colour };
+  return { id, params, written: MODEL_PARAMETERS, schedulers: [], colour };
 }
 
 /** The lowest colour that no runner has. */
