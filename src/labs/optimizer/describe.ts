@@ -26,7 +26,8 @@ function wayOf(state: OptimizerState, { path: { path }, leftAt, divergedAt }: Ru
     : `at ${place}`;
   const { length, turns } = shapeOf(path);
   const straight = Math.hypot(x - (path[0] ?? 0), y - (path[1] ?? 0));
-  const detour = straight > 0 ? `, on a way ${show(round(length / straight))} × the straight line` : '';
+  const detour =
+    straight > 0 ? `, on a way ${show(round(length / straight))} × the straight line` : '';
   const back = turns > 0 ? `, turning back ${turns === 1 ? 'once' : `${turns} times`}` : '';
   return `ends ${from}${detour}${back}.`;
 }
