@@ -2,6 +2,7 @@
 export const labTitles = {
   activation: 'Activation Lab',
   optimizer: 'Optimizer Lab',
+  schedule: 'Schedule Lab',
 } as const;
 
 export type LabId = keyof typeof labTitles;

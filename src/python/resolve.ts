@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Call } from './call.js';
 import { readArguments } from './readValue.js';
 import type { PythonSource } from './source.js';
+import { targetOf } from './target.js';
 import { namesOf, type IsKnown } from './trace.js';
 
 /** A name in the code that was traced to an import. Offsets count UTF-16 units. */
@@ -66,5 +67,6 @@ function callOf(
     arguments: readArguments(source, list, isKnown),
     from: call.from,
     to: call.to,
+    target: targetOf(source, call),
   };
 }

@@ -17,6 +17,8 @@ export const MAX_PARTS = 8;
 export interface ScheduleNode {
   /** Id of the schedule. */
   readonly id: string;
+  /** What stands for it in a composition, e.g. `warmup`; empty where its call does. */
+  readonly name: string;
   /** Only what differs from the defaults need stand here. */
   readonly params: ParamValues;
   /** Python lambdas by the parameter that takes one, e.g. `lr_lambda`. */
@@ -54,10 +56,8 @@ export function defaultNode(id: string): ScheduleNode {
   const schedule = schedules.get(id);
   const functions = Object.entries(functionsOf(schedule)).filter(([, text]) => text !== '');
   return {
-    id: schedule.id,
-    params: requiredParams(pythonParams(schedule)),
+    ...node(schedule.id, requiredParams(pythonParams(schedule))),
     functions: Object.fromEntries(functions),
-    texts: {},
     schedulers: schedule.composite
       ? [
           node('linear_lr', { start_factor: 0.1, total_iters: 5 }),
@@ -70,7 +70,7 @@ export function defaultNode(id: string): ScheduleNode {
 
 /** A scheduler that is not composed. */
 export function node(id: string, params: ParamValues = {}): ScheduleNode {
-  return { id, params, functions: {}, texts: {}, schedulers: [], milestones: [] };
+  return { id, name: '', params, functions: {}, texts: {}, schedulers: [], milestones: [] };
 }
 
 /** One part after the other, each from its milestone on. */
@@ -142,13 +142,14 @@ function nodeAt(depth: number): v.GenericSchema<unknown, ScheduleNode> {
   return v.pipe(
     v.object({
       id: v.string(),
+      name: v.union([v.literal(''), codeSchema]),
       params: paramsSchema,
       functions: v.record(v.string(), codeSchema),
       texts: v.record(v.string(), codeSchema),
       schedulers: v.pipe(v.array(part), v.maxLength(MAX_PARTS)),
       milestones: v.pipe(v.array(v.pipe(v.number(), v.safeInteger())), v.maxLength(MAX_PARTS)),
     }),
-    v.check(isAllowed, 'a schedule of the engine with parameters that it allows'),
+    v.check((own) => isAllowed(own), 'a schedule of the engine with parameters that it allows'),
   );
 }
 

@@ -11,6 +11,8 @@ import { node, nodeSchema, sequence, stepsByBatch, type ScheduleNode } from './n
 export const MAX_CURVES = 8;
 /** The longest run: eight curves of it are still drawn at once. */
 export const MAX_STEPS = 100_000;
+/** Schedulers that step one optimizer side by side. */
+export const MAX_TOGETHER = 4;
 /** As many as are drawn as points of their own. */
 export const MAX_METRICS = 1000;
 
@@ -44,7 +46,12 @@ const curve = v.pipe(
     colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_CURVES - 1)),
     optimizer,
     /** What steps the optimizer, one after the other. */
-    schedulers: v.pipe(v.array(nodeSchema), v.minLength(1), v.maxLength(4)),
+    schedulers: v.pipe(
+      v.array(nodeSchema),
+      v.minLength(1),
+      v.maxLength(MAX_TOGETHER),
+      v.readonly(),
+    ),
     /** Index of the scheduler that the code was opened at. */
     own: v.pipe(v.number(), v.integer(), v.minValue(0)),
     /** When `scheduler.step()` is called. */
