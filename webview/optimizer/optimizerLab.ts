@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import * as v from 'valibot';
 import { optimizers } from '../../src/engine/optimizers/index.js';
 import { surfaces } from '../../src/engine/surfaces/index.js';
 import { show } from '../../src/labs/figure/figure.js';
@@ -211,6 +210,7 @@ class OptimizerLabElement extends LabElement<OptimizerState> {
       runner,
       selected: index === selected,
       only: runners.length === 1,
+      steps: this.state.steps,
       select: () => {
         this.change({ selected: index });
       },

@@ -165,6 +165,8 @@ function power(value: number): string {
   const exponent = Math.round(Math.log10(value));
   if (Math.abs(value / 10 ** exponent - 1) > 1e-9) return '';
   if (exponent === 0) return '1';
-  const digits = [...String(exponent)].map((digit) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(digit)]);
-  return `10${digits.join('')}`;
+  const digits = String(exponent).replace(/[-\d]/g, (character) =>
+    '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt('-0123456789'.indexOf(character)),
+  );
+  return `10${digits}`;
 }

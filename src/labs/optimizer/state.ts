@@ -25,8 +25,10 @@ const runner = v.pipe(
     params: paramsSchema,
     /** Arguments by name whose text is kept: what they come to is unknown, or changes no number. */
     written: v.record(v.string(), codeSchema),
-    /** What its learning rate follows, one after the other, after each of its steps. */
+    /** What its learning rate follows, each of them stepped in turn. */
     schedulers: v.pipe(v.array(nodeSchema), v.maxLength(4), v.readonly()),
+    /** How many of its steps lie between two of the schedulers': an epoch, as it were. */
+    every: whole(1, MAX_STEPS),
     /** Index of its colour and dashes; no two runners share one. */
     colour: whole(0, MAX_RUNNERS - 1),
   }),
@@ -99,7 +101,7 @@ function problemIn(run: () => unknown): string | undefined {
 export const MODEL_PARAMETERS = { params: 'model.parameters()' };
 
 export function createRunner(id: string, colour: number, params: ParamValues = {}): Runner {
-  return { id, params, written: MODEL_PARAMETERS, schedulers: [], colour };
+  return { id, params, written: MODEL_PARAMETERS, schedulers: [], every: 1, colour };
 }
 
 /** The lowest colour that no runner has. */
