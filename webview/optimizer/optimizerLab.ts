@@ -4,7 +4,7 @@ import { surfaces } from '../../src/engine/surfaces/index.js';
 import { show } from '../../src/labs/figure/figure.js';
 import { goalOf } from '../../src/labs/optimizer/describe.js';
 import { figuresOf, optimizerLab } from '../../src/labs/optimizer/lab.js';
-import { lossTraces } from '../../src/labs/optimizer/lossFigure.js';
+import { lossTraces, scaleOf } from '../../src/labs/optimizer/lossFigure.js';
 import { pathTraces } from '../../src/labs/optimizer/pathsFigure.js';
 import { raceOf } from '../../src/labs/optimizer/race.js';
 import { ratesTraces } from '../../src/labs/optimizer/ratesFigure.js';
@@ -77,7 +77,7 @@ class OptimizerLabElement extends LabElement<OptimizerState> {
     const { steps } = shown;
     const vectors = stepVectors(shown, runs);
     this.#paths.show(pathTraces(shown, runs), steps, vectors);
-    this.#loss.show(lossTraces(shown, runs), steps);
+    this.#loss.show(lossTraces(shown, runs, scaleOf(shown, runs)), steps);
     this.#rates.show(ratesTraces(shown, runs), steps);
     this.#told = told(shown, runs, vectors);
     this.#player.fit(steps);
