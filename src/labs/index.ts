@@ -3,6 +3,7 @@ import type { Call } from '../python/index.js';
 import { activationLab } from './activation/lab.js';
 import type { LabFigure } from './figure/figure.js';
 import type { Lab, Opened, Preset, Script, Spell } from './lab.js';
+import { optimizerLab } from './optimizer/lab.js';
 import { scheduleLab } from './schedule/lab.js';
 import { labTitles, type LabId } from './titles.js';
 
@@ -48,6 +49,7 @@ function anyLab<State>(lab: Lab<State>): AnyLab {
 
 const labs: Readonly<Record<LabId, AnyLab>> = {
   activation: anyLab(activationLab),
+  optimizer: anyLab(optimizerLab),
   schedule: anyLab(scheduleLab),
 };
 

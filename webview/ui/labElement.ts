@@ -81,6 +81,17 @@ export abstract class LabElement<State> extends LitElement {
     return nothing;
   }
 
+  /** What stands below the pictures, e.g. a table over all of them. */
+  protected below(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** Asks for the figures of the present state again, e.g. once a worker has computed them. */
+  protected redraw(): void {
+    this.#shown = undefined;
+    this.requestUpdate();
+  }
+
   protected change(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
     this.notes = [];
@@ -141,6 +152,7 @@ export abstract class LabElement<State> extends LitElement {
               <ml-figure .shown=${figure}></ml-figure>
             </section>`,
         )}
+        ${this.below()}
         <section class="wide">${guard([this.entry], () => about(this.entry))}</section>
       </div>
       <aside class="controls" aria-label="Controls">

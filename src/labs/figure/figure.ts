@@ -32,6 +32,8 @@ export interface Reading {
   readonly colour: number;
   readonly dashed: boolean;
   readonly value: number;
+  /** Where it stands on the vertical axis, if not at its value. */
+  readonly height?: number;
 }
 
 /** What the crosshair of a figure reads off. */
