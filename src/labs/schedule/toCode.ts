@@ -45,7 +45,10 @@ export interface Statements {
 }
 
 /** The statements that make a curve's schedulers, the parts of a composition before it. */
-export function statementsOf({ schedulers }: Curve, writing: Writing): Statements {
+export function statementsOf(
+  { schedulers }: Pick<Curve, 'schedulers'>,
+  writing: Writing,
+): Statements {
   const lines: string[] = [];
   const taken = new Set<string>();
   const write = (node: ScheduleNode, wanted: string): string => {
