@@ -1,6 +1,7 @@
 import { show } from '../figure/figure.js';
-import { curveLabel } from './label.js';
-import { ratesOf, type Rates } from './rates.js';
+import { curveLabel, nodeName } from './label.js';
+import { bringsRates, leaves } from './node.js';
+import { baseLrOf, ratesOf, type Rates } from './rates.js';
 import type { Curve, ScheduleState } from './state.js';
 import { timelineOf } from './timeline.js';
 import { warningsOf } from './warnings.js';
@@ -51,14 +52,24 @@ function describeCurve(curve: Curve, state: ScheduleState): string {
   return `${label}: ${course(curve, state, rates)}.`;
 }
 
-function course(curve: Curve, state: ScheduleState, { lr, problem }: Rates): string {
+function course(curve: Curve, state: ScheduleState, rates: Rates): string {
+  const own = curve.schedulers.flatMap(leaves).find(bringsRates);
+  const base = baseLrOf(curve);
+  const unused = own !== undefined && base !== rates.lr[0];
+  const more = unused
+    ? `. ${nodeName(own)} brings its rates along, the optimizer’s own ${show(base)} is not used`
+    : '';
+  return `${numbers(curve, state, rates)}${more}`;
+}
+
+function numbers(curve: Curve, state: ScheduleState, { lr, problem }: Rates): string {
   const { words } = timelineOf(state);
   const { first, peak, peakAt, last, mean, halvedAt } = summarize(lr);
   if (lr.every((rate) => rate === first)) return `${show(first)} throughout`;
   const parts = [
     peakAt === 0
       ? `begins at its peak ${show(peak)}`
-      : `begins at ${show(first)}, peaks at ${show(peak)} at ${words(curve, peakAt)}`,
+      : `begins at ${first === 0 ? '0, so that the first step changes nothing' : show(first)}, peaks at ${show(peak)} at ${words(curve, peakAt)}`,
     halvedAt === undefined
       ? 'never falls to half of it'
       : `is down to half of it by ${words(curve, halvedAt)}`,

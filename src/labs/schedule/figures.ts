@@ -65,6 +65,7 @@ function drawRates(state: ScheduleState, canvas: Canvas): Figure {
           ? first.milestones
               .map((step) => place(selected, step))
               .filter((x) => x > 0 && x < domain[1])
+              .map((x) => ({ x }))
           : [],
     },
     canvas,

@@ -8,6 +8,8 @@ export interface ChartLine {
   readonly colour: number;
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
+  /** Drawn behind what matters. */
+  readonly thin?: boolean;
 }
 
 /** A point with a word beside it. */
@@ -24,8 +26,8 @@ export interface ChartPoint {
 export interface Chart {
   readonly lines: readonly ChartLine[];
   readonly points: readonly ChartPoint[];
-  /** Upright dotted lines. */
-  readonly rules: readonly number[];
+  /** Upright dotted lines, with a word on top where they have one. */
+  readonly rules: readonly { readonly x: number; readonly text?: string }[];
   readonly x: {
     readonly label: string;
     readonly domain: readonly [number, number];
@@ -52,7 +54,7 @@ export function drawChart(chart: Chart, { document, width, height, theme }: Canv
       }))
     : [];
   const rows = items.length > 0 ? legendRows(items, width - marginLeft - marginRight) : [];
-  const marginTop = legendHeight(rows) + (chart.points.length > 0 ? 18 : 8);
+  const marginTop = legendHeight(rows) + (chart.points.length + chart.rules.length > 0 ? 18 : 8);
   const plot = Plot.plot({
     document,
     width,
@@ -87,13 +89,17 @@ export function drawChart(chart: Chart, { document, width, height, theme }: Canv
     marks: [
       Plot.gridX({ stroke: theme.grid, strokeOpacity: 0.5 }),
       Plot.gridY({ stroke: theme.grid, strokeOpacity: 0.5 }),
-      Plot.ruleX(chart.rules, { stroke: theme.muted, strokeDasharray: '2 3' }),
-      ...chart.lines.map(({ x, y, colour }) =>
+      Plot.ruleX(chart.rules, { x: 'x', stroke: theme.muted, strokeDasharray: '2 3' }),
+      Plot.text(
+        chart.rules.filter(({ text }) => text !== undefined),
+        { x: 'x', text: 'text', frameAnchor: 'top', dy: -8, fill: theme.foreground },
+      ),
+      ...chart.lines.map(({ x, y, colour, thin = false }) =>
         Plot.line(Array.from(x), {
           x: Array.from(x),
           y: Array.from(y),
           stroke: colourOf(colour),
-          strokeWidth: theme.line + 0.5,
+          strokeWidth: thin ? 1 : theme.line + 0.5,
           strokeLinejoin: 'round',
         }),
       ),

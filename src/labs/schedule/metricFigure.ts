@@ -48,7 +48,7 @@ export function metricFigure(state: ScheduleState): LabFigure {
               ]
             : [],
           points: [],
-          rules: curve ? lowerings(curve, state).map((step) => place(curve, step)) : [],
+          rules: curve ? lowerings(curve, state).map((step) => ({ x: place(curve, step) })) : [],
         },
         canvas,
       );

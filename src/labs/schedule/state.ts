@@ -20,7 +20,8 @@ const wholeFrom1 = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue
 const rate = v.pipe(v.number(), v.finite(), v.minValue(0));
 const seed = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-const optimizer = v.pipe(
+/** The optimizer that a schedule drives. */
+export const optimizerSchema = v.pipe(
   v.object({
     /** Id of the optimizer. */
     id: v.string(),
@@ -44,7 +45,7 @@ const curve = v.pipe(
   v.object({
     /** Index of its colour; no two curves share one. */
     colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_CURVES - 1)),
-    optimizer,
+    optimizer: optimizerSchema,
     /** What steps the optimizer, one after the other. */
     schedulers: v.pipe(
       v.array(nodeSchema),

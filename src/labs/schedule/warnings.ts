@@ -1,9 +1,9 @@
 import { schedules } from '../../engine/schedules/index.js';
 import { withDefaults } from '../../engine/params.js';
 import { show } from '../figure/figure.js';
-import { nodeLabel } from './label.js';
-import { bringsRates, isSequence, leaves, stepsByBatch, type ScheduleNode } from './node.js';
-import { baseLrOf, ratesOf, runOf, schedulerSteps, watches } from './rates.js';
+import { nodeLabel, nodeName } from './label.js';
+import { isSequence, stepsByBatch, type ScheduleNode } from './node.js';
+import { batchesPerStep, ratesOf, runOf, schedulerSteps, watches } from './rates.js';
 import type { Curve, ScheduleState } from './state.js';
 import { timelineOf } from './timeline.js';
 
@@ -44,68 +44,49 @@ function pace(curve: Curve, state: ScheduleState): string[] {
 
 /** What becomes of the schedule at the end of its own length and at the end of the run. */
 function ends(curve: Curve, state: ScheduleState, lr: Float64Array): string[] {
-  const { words } = timelineOf(state);
-  const count = schedulerSteps(curve, state);
   const [only, second] = curve.schedulers;
   if (!only || second) return [];
   const { node, from } = lastLeaf(only);
   const length = namedLength(node);
   if (length === undefined) return [];
   const end = from + length;
-  const peak = Math.max(...tail(lr, 0));
-  if (end < lr.length - 1) {
-    const low = lr[end] ?? NaN;
-    const after = Math.max(...tail(lr, end));
-    const fell = isFalling(lr.subarray(from, end + 1));
-    if (fell && after > low + 0.02 * peak) {
-      return [
-        `after ${words(curve, end)} ${nodeName(node)} climbs again, up to ${show(after)}: it is made for ${length} of its ${count - from} steps.`,
-      ];
-    }
-  }
-  const last = lr.at(-1) ?? NaN;
-  const [goal] = ratesOf({ ...curve }, longer(state, curve, end)).lr.slice(-1);
-  if (
-    end > count &&
-    isFalling(lr.subarray(from)) &&
-    goal !== undefined &&
-    last > goal + 0.05 * peak
-  ) {
+  const steps = schedulerSteps(curve, state);
+  const peak = highest(lr);
+  const peakAt = Math.max(from, lr.indexOf(peak));
+  if (end < steps - 1) {
+    const after = highest(lr.subarray(end));
+    const climbs = after > (lr[end] ?? NaN) + 0.02 * peak;
+    if (!climbs || !isFalling(lr.subarray(peakAt, end + 1))) return [];
+    const where = timelineOf(state).words(curve, end);
     return [
-      `the run ends after ${count - from} of the ${length} steps that ${nodeName(node)} is made for, with the rate still at ${show(last)}.`,
+      `after ${where} ${nodeName(node)} climbs again, up to ${show(after)}: it is made for ${length} of its ${steps - from} steps.`,
     ];
   }
-  return [];
+  if (end <= steps || !isFalling(lr.subarray(peakAt))) return [];
+  const last = lr.at(-1) ?? NaN;
+  const whole = { ...state, steps: (end + 1) * batchesPerStep(curve, state) };
+  const goal = runOf(curve, curve.schedulers, whole).lr.at(-1) ?? NaN;
+  if (!(last > goal + 0.05 * peak)) return [];
+  return [
+    `the run ends after ${steps - from} of the ${length} steps that ${nodeName(node)} is made for, with the rate still at ${show(last)}.`,
+  ];
 }
 
-function longer(state: ScheduleState, curve: Curve, end: number): ScheduleState {
-  return { ...state, steps: (end + 1) * (curve.every === 'batch' ? 1 : state.stepsPerEpoch) };
-}
-
-/** Rates that are nothing, are still rising, or are not the optimizer's. */
+/** Rates that are nothing, still rise at the end, or never fall. */
 function levels(curve: Curve, state: ScheduleState, lr: Float64Array): string[] {
   const { words } = timelineOf(state);
   const found: string[] = [];
-  const peak = lr.reduce((most, rate) => Math.max(most, rate), 0);
+  const peak = highest(lr);
   const last = lr.length - 1;
   const rises = last > 0 && (lr[last] ?? NaN) === peak && peak > (lr[last - 1] ?? NaN);
   if (rises && isRising(lr))
     found.push('the rate is still rising when the run ends: the warm-up is longer than the run.');
-  if (lr[0] === 0 && peak > 0)
-    found.push('the first step is taken with rate 0 and changes nothing.');
   let alive = last;
   while (alive >= 0 && (lr[alive] ?? NaN) <= NEGLIGIBLE * peak) alive -= 1;
   const idle = (last - alive) / lr.length;
   if (alive >= 0 && idle > 0.02) {
     found.push(
       `from ${words(curve, alive + 1)} on the rate is ${show(lr[alive + 1] ?? 0)}: the last ${Math.round(idle * 100)} % of the run change nothing.`,
-    );
-  }
-  const own = curve.schedulers.flatMap(leaves).find(bringsRates);
-  const base = baseLrOf(curve);
-  if (own && base !== lr[0]) {
-    found.push(
-      `the optimizer’s own rate ${show(base)} is not used: ${nodeName(own)} brings its rates along.`,
     );
   }
   if (
@@ -158,10 +139,6 @@ function isRising(rates: Float64Array): boolean {
   return rates.every((rate, i) => i === 0 || rate >= (rates[i - 1] ?? NaN));
 }
 
-function tail(rates: Float64Array, from: number): Float64Array {
-  return rates.subarray(from);
-}
-
-function nodeName({ id }: ScheduleNode): string {
-  return schedules.get(id).label;
+function highest(rates: Float64Array): number {
+  return rates.reduce((most, rate) => Math.max(most, rate), 0);
 }
