@@ -30,7 +30,7 @@ export function contourLines(state: OptimizerState, axes: Axes, theme: FigureThe
   const key = JSON.stringify([state.surface, left, right, top, bottom]);
   const look = {
     fill: theme.muted,
-    'fill-opacity': 0.02,
+    'fill-opacity': 0.014,
     stroke: theme.muted,
     'stroke-opacity': 0.35,
     'stroke-width': 0.7,

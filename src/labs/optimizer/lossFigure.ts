@@ -114,7 +114,6 @@ function draw(state: OptimizerState, runs: readonly Run[], scale: Scale, canvas:
       last: state.steps,
       y: scale,
       label: log && lowest !== 0 ? `loss − ${show(lowest)}` : 'loss',
-      ...(log && { tickFormat: power }),
       marks:
         goal > domain[0] && goal < domain[1]
           ? [
@@ -131,15 +130,4 @@ function draw(state: OptimizerState, runs: readonly Run[], scale: Scale, canvas:
     },
     canvas,
   );
-}
-
-/** Powers of ten; other ticks have no number. */
-function power(value: number): string {
-  const exponent = Math.round(Math.log10(value));
-  if (Math.abs(value / 10 ** exponent - 1) > 1e-9) return '';
-  if (exponent === 0) return '1';
-  const digits = String(exponent).replace(/[-\d]/g, (character) =>
-    '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt('-0123456789'.indexOf(character)),
-  );
-  return `10${digits}`;
 }

@@ -14,7 +14,6 @@ export interface StepPlot {
   readonly last: number;
   readonly y: Pick<Axis, 'domain' | 'scale'>;
   readonly label: string;
-  readonly tickFormat?: (value: number) => string;
   /** What lies below the curves. */
   readonly marks?: readonly Plot.Markish[];
 }
@@ -26,6 +25,7 @@ export function drawStepPlot(state: OptimizerState, plot: StepPlot, canvas: Canv
   const marginTop = legendHeight(rows) + 20;
   const x: Axis = { domain: [0, plot.last], range: [MARGIN.left, width - MARGIN.right] };
   const y: Axis = { ...plot.y, range: [height - MARGIN.bottom, marginTop] };
+  const powers = y.scale === 'log' ? powersOfTen(y.domain, height / 36) : [];
   const chart = Plot.plot({
     document,
     width,
@@ -53,12 +53,17 @@ export function drawStepPlot(state: OptimizerState, plot: StepPlot, canvas: Canv
       domain: [...y.domain],
       label: plot.label,
       labelArrow: 'none',
-      ticks: Math.max(3, Math.round(height / 60)),
-      ...(plot.tickFormat && { tickFormat: plot.tickFormat }),
+      ...(powers.length > 1
+        ? { ticks: powers, tickFormat: power }
+        : { ticks: Math.max(3, Math.round(height / 60)) }),
     },
     marks: [
       Plot.gridX({ stroke: theme.grid, strokeOpacity: 0.5 }),
-      Plot.gridY({ stroke: theme.grid, strokeOpacity: 0.5 }),
+      Plot.gridY({
+        stroke: theme.grid,
+        strokeOpacity: 0.5,
+        ...(powers.length > 1 && { ticks: powers }),
+      }),
       ...(plot.marks ?? []),
       drawTraces(plot.traces, { x, y }, theme),
       legend(rows, MARGIN.left, theme.foreground),
@@ -67,4 +72,22 @@ export function drawStepPlot(state: OptimizerState, plot: StepPlot, canvas: Canv
   const svg = chart as SVGSVGElement;
   svg.querySelector('style')?.remove();
   return { svg, x, y };
+}
+
+/** At most so many powers of ten, evenly spaced. */
+function powersOfTen([from, to]: readonly [number, number], most: number): number[] {
+  const [low, high] = [Math.ceil(Math.log10(from)), Math.floor(Math.log10(to))];
+  const stride = Math.max(1, Math.ceil((high - low + 1) / most));
+  const first = Math.ceil(low / stride) * stride;
+  const count = Math.max(0, Math.floor((high - first) / stride) + 1);
+  return Array.from({ length: count }, (_, i) => 10 ** (first + i * stride));
+}
+
+function power(value: number): string {
+  const exponent = Math.round(Math.log10(value));
+  if (exponent === 0) return '1';
+  const digits = String(exponent).replace(/[-\d]/g, (character) =>
+    '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt('-0123456789'.indexOf(character)),
+  );
+  return `10${digits}`;
 }

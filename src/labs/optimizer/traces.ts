@@ -101,12 +101,12 @@ function leavingPlace(
   axes: Axes,
   taken: readonly Place[],
 ): Place & { readonly anchor: 'start' | 'end' } {
-  const { left, right, top, bottom } = boxOf(axes);
-  const isRight = x > (left + right) / 2;
+  const { right, top, bottom } = boxOf(axes);
+  const isRight = x > right - 60;
   const down = y < (top + bottom) / 2 ? 1 : -1;
   const at = round(x + (isRight ? -12 : 12));
   let height = Math.min(bottom - 10, Math.max(top + 10, y));
-  while (taken.some((one) => Math.abs(one.x - at) < 110 && Math.abs(one.y - height) < 13)) {
+  while (taken.some((one) => Math.abs(one.x - at) < 60 && Math.abs(one.y - height) < 13)) {
     height += 13 * down;
   }
   return { x: at, y: round(height), anchor: isRight ? 'end' : 'start' };
