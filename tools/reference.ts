@@ -47,6 +47,7 @@ const registries = JSON.stringify({
     id: surface.id,
     params: surface.params,
     domain: surface.domain,
+    python: surface.python,
     columns: Object.entries(surface.with().data?.columns ?? {}).map(([name, column]) => [
       name,
       [...column],

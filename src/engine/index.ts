@@ -47,6 +47,7 @@ export {
   type LearningRates,
   type LearningRatesRequest,
   type RunningSchedule,
+  type Scheduled,
 } from './learningRates.js';
 export { rangeTest, type RangeTest, type RangeTestRequest } from './lrFinder.js';
 export { rangeTestNetwork, type NetworkRangeTest } from './network/rangeTestNetwork.js';

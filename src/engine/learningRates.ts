@@ -8,6 +8,13 @@ import type { Scheduler } from './schedules/running/scheduler.js';
 /** How deep compositions may be nested. */
 export const MAX_DEPTH = 16;
 
+/**
+ * What steps a learning rate: a schedule's id or qualified Python name, the schedule as data, or
+ * several of these that are made and stepped one after the other on the same optimizer. Unlike
+ * `ChainedScheduler`, several may have `ReduceLROnPlateau` among them.
+ */
+export type Scheduled = string | ScheduleSpec | readonly ScheduleSpec[];
+
 /** A schedule that is stepped by hand. */
 export interface RunningSchedule {
   /** The rate in force: at first that of step 0. */
@@ -35,14 +42,13 @@ const optimizerLr = number({
 /**
  * Starts a schedule on an optimizer of one parameter group.
  *
- * @param schedule id, qualified Python name, or the schedule as data.
  * @param baseLr the optimizer's learning rate, ≥ 0.
  * @param momentum the optimizer's momentum or β₁; `null` for an optimizer without, on which a
  * schedule that drives it throws, as PyTorch does.
  * @throws {EngineError} for an unknown schedule, or parameters that PyTorch refuses.
  */
 export function createSchedule(
-  schedule: string | ScheduleSpec,
+  schedule: Scheduled,
   baseLr: number,
   momentum: number | null = 0,
 ): RunningSchedule {
@@ -62,8 +68,7 @@ export function createSchedule(
 
 /** What {@link learningRates} is asked for. */
 export interface LearningRatesRequest {
-  /** Id, qualified Python name, or the schedule as data. */
-  readonly schedule: string | ScheduleSpec;
+  readonly schedule: Scheduled;
   /** The parameters of a schedule that is given by its name. */
   readonly params?: ParamValues;
   /** The optimizer's learning rate, ≥ 0. */
@@ -99,7 +104,10 @@ export function learningRates({
   if (!Number.isInteger(steps) || steps < 0) {
     throw new EngineError('steps', `steps must be a whole number ≥ 0, got ${steps}`);
   }
-  const spec = params ? { ...specOf(schedule), params } : schedule;
+  if (params && isSeveral(schedule)) {
+    throw new EngineError('params', 'params must stand in each of several schedules');
+  }
+  const spec = params && !isSeveral(schedule) ? { ...specOf(schedule), params } : schedule;
   const { group, scheduler } = begin(spec, baseLr, momentum);
   if (scheduler.needsMetric && (metrics?.length ?? 0) < steps - 1) {
     throw new EngineError(
@@ -118,14 +126,24 @@ export function learningRates({
 }
 
 function begin(
-  schedule: string | ScheduleSpec,
+  schedule: Scheduled,
   baseLr: number,
   momentum: number | null,
-): { group: ParamGroup; scheduler: Scheduler } {
+): { group: ParamGroup; scheduler: Pick<Scheduler, 'step' | 'needsMetric'> } {
   const problem = problemWith('lr', optimizerLr, baseLr);
   if (problem !== undefined) throw new EngineError('lr', problem);
   const group = createGroup(baseLr, momentum);
-  return { group, scheduler: startOn(group, specOf(schedule), 0) };
+  if (!isSeveral(schedule)) return { group, scheduler: startOn(group, specOf(schedule), 0) };
+  const schedulers = schedule.map((spec) => startOn(group, spec, 0));
+  return {
+    group,
+    scheduler: {
+      needsMetric: schedulers.some(({ needsMetric }) => needsMetric),
+      step(metric) {
+        for (const scheduler of schedulers) scheduler.step(metric);
+      },
+    },
+  };
 }
 
 function startOn(group: ParamGroup, spec: ScheduleSpec, depth: number): Scheduler {
@@ -135,6 +153,10 @@ function startOn(group: ParamGroup, spec: ScheduleSpec, depth: number): Schedule
   const schedule = schedules.find(spec.id);
   if (!schedule) throw new EngineError('schedule', `there is no schedule ${spec.id}`);
   return schedule.start(spec, { group, start: (part) => startOn(group, part, depth + 1) });
+}
+
+function isSeveral(schedule: Scheduled): schedule is readonly ScheduleSpec[] {
+  return Array.isArray(schedule);
 }
 
 function specOf(schedule: string | ScheduleSpec): ScheduleSpec {

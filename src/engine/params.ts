@@ -9,6 +9,8 @@ export interface NumberParam {
   readonly step: number;
   readonly description: string;
   readonly allowed: { readonly test: (value: number) => boolean; readonly text: string };
+  /** The slider goes by powers of ten from `min`, which is above 0. */
+  readonly scale?: 'log';
   /** Only whole numbers are allowed. */
   readonly integer?: true;
   /** Python gives it no default: it must be given, and `default` is what a panel starts with. */

@@ -20,8 +20,11 @@ export interface SimulationOptions {
   readonly start?: readonly [number, number];
   /** How many steps to take, a whole number of at least 0. */
   readonly steps: number;
-  /** The learning rate of step 0, 1, …: a function of it, or an array of at least `steps` numbers. */
-  readonly schedule?: ((step: number) => number) | Float64Array;
+  /**
+   * The learning rate of step 0, 1, …: a function of it and of the loss there, or an array of at least
+   * `steps` numbers.
+   */
+  readonly schedule?: ((step: number, loss: number) => number) | Float64Array;
   /** Adds normal noise of deviation `std` to every gradient, drawn from `seed`. */
   readonly noise?: { readonly std: number; readonly seed: number };
   /** As `clip_grad_norm_` or `clip_grad_value_` do to every gradient, after the noise. */
@@ -30,6 +33,8 @@ export interface SimulationOptions {
   readonly batchSize?: number;
   /** The seed of the order of the batches, by default 0. */
   readonly batchSeed?: number;
+  /** Keeps what each step was made of. */
+  readonly vectors?: boolean;
   /** Told of the steps done, now and then and at the end. */
   readonly onProgress?: (done: number, total: number) => void;
   /** An `AbortSignal`, or whatever has `aborted`; looked at when progress is told. */
@@ -49,6 +54,13 @@ export interface Path {
   readonly gradientNorm: Float64Array;
   /** The learning rate of each of the steps. */
   readonly lr: Float64Array;
+  /** Two numbers for each of the steps, if `vectors` were asked for. */
+  readonly vectors?: {
+    /** The gradient that it was given first: with noise and of the batch, after clipping. */
+    readonly gradient: Float64Array;
+    /** What it left in the optimizer's velocity, 0 for an optimizer that has none. */
+    readonly velocity: Float64Array;
+  };
   /** The first point whose coordinates or loss are not finite. */
   readonly divergedAt?: number;
   /** Whether the signal ended it; the arrays then end with the last step done. */
@@ -102,6 +114,9 @@ export function createSimulation(options: SimulationOptions): Simulation {
   const loss = new Float64Array(steps + 1);
   const norms = new Float64Array(steps);
   const rates = new Float64Array(steps);
+  const kept = options.vectors
+    ? { gradient: new Float64Array(2 * steps), velocity: new Float64Array(2 * steps) }
+    : undefined;
   const parameters = Float64Array.from(start);
   const plain = optimizer.needs === 'gradient' && stepper.lookAhead === undefined;
   const gradients = new Float64Array(2);
@@ -111,7 +126,10 @@ export function createSimulation(options: SimulationOptions): Simulation {
 
   const evaluate: Evaluate = (at, out) => {
     const norm = gradientAt(at, out);
-    if (first) norms[done] = norm;
+    if (first) {
+      norms[done] = norm;
+      kept?.gradient.set(out, 2 * done);
+    }
     first = false;
     return surface.value(at[0]!, at[1]!);
   };
@@ -128,7 +146,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
 
   function rateOf(step: number): number {
     if (schedule === undefined) return stepper.lr;
-    return typeof schedule === 'function' ? schedule(step) : schedule[step]!;
+    return typeof schedule === 'function' ? schedule(step, loss[step]!) : schedule[step]!;
   }
 
   record();
@@ -142,11 +160,13 @@ export function createSimulation(options: SimulationOptions): Simulation {
         rates[done] = rate;
         if (plain) {
           norms[done] = gradientAt(parameters, gradients);
+          kept?.gradient.set(gradients, 2 * done);
           stepper.step(parameters, gradients, rate);
         } else {
           first = true;
           stepper.stepWith(parameters, evaluate, rate);
         }
+        if (kept && stepper.velocity) kept.velocity.set(stepper.velocity, 2 * done);
         done++;
         record();
       }
@@ -156,6 +176,12 @@ export function createSimulation(options: SimulationOptions): Simulation {
       loss: done === steps ? loss : loss.slice(0, done + 1),
       gradientNorm: done === steps ? norms : norms.slice(0, done),
       lr: done === steps ? rates : rates.slice(0, done),
+      ...(kept && {
+        vectors: {
+          gradient: kept.gradient.slice(0, 2 * done),
+          velocity: kept.velocity.slice(0, 2 * done),
+        },
+      }),
       ...(divergedAt === undefined ? {} : { divergedAt }),
       cancelled,
     }),

@@ -4,6 +4,8 @@ import { activationLab } from './activation/lab.js';
 import type { LabFigure } from './figure/figure.js';
 import { learningCurvesLab } from './learningCurves/lab.js';
 import type { Lab, Opened, Preset, Script, Spell } from './lab.js';
+import { optimizerLab } from './optimizer/lab.js';
+import { scheduleLab } from './schedule/lab.js';
 import { labTitles, type LabId } from './titles.js';
 
 /**
@@ -48,6 +50,8 @@ function anyLab<State>(lab: Lab<State>): AnyLab {
 
 const labs: Readonly<Record<LabId, AnyLab>> = {
   activation: anyLab(activationLab),
+  optimizer: anyLab(optimizerLab),
+  schedule: anyLab(scheduleLab),
   learningCurves: anyLab(learningCurvesLab),
 };
 

@@ -1,6 +1,8 @@
 /** Every lab, in the order of the palette. Loaded at activation, which the labs themselves are not. */
 export const labTitles = {
   activation: 'Activation Lab',
+  optimizer: 'Optimizer Lab',
+  schedule: 'Schedule Lab',
   learningCurves: 'Learning Curves',
 } as const;
 

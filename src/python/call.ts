@@ -16,6 +16,8 @@ export interface Call {
   readonly arguments: Arguments;
   readonly from: number;
   readonly to: number;
+  /** What the call is assigned to, as it is written, e.g. `self.scheduler`. */
+  readonly target?: string | undefined;
 }
 
 export const NO_ARGUMENTS: Arguments = { positional: [], keywords: new Map(), spreads: [] };

@@ -8,6 +8,7 @@ export {
 } from './call.js';
 export { importEdit, spell, type Spelling } from './imports.js';
 export type { Content, Literal, Value } from './value.js';
+export { readLambda, type ReadLambda } from './lambda.js';
 export { joinCells } from './notebook.js';
 export type { IsKnown, Kind, Knowledge } from './knowledge.js';
 export { callsIn, keywordAt, symbolAt, type PythonKeyword, type PythonSymbol } from './resolve.js';

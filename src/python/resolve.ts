@@ -3,6 +3,7 @@ import type { Call } from './call.js';
 import { knowledgeOf, type IsKnown, type Knowledge } from './knowledge.js';
 import { readArguments } from './readValue.js';
 import type { PythonSource } from './source.js';
+import { targetOf } from './target.js';
 import { isKeyword, meaningAt } from './trace.js';
 
 /** A name in the code that is known. Offsets count UTF-16 units. */
@@ -120,5 +121,11 @@ function readCall(
   const list = node.getChild('ArgList');
   if (!list) return undefined;
   const from = node.name === 'Decorator' ? (node.firstChild?.to ?? node.from) : node.from;
-  return { name, arguments: readArguments(source, list, knowledge), from, to: list.to };
+  return {
+    name,
+    arguments: readArguments(source, list, knowledge),
+    from,
+    to: list.to,
+    target: targetOf(source, node),
+  };
 }

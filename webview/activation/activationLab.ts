@@ -1,7 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { activations } from '../../src/engine/activations/index.js';
-import type { Activation } from '../../src/engine/activations/define.js';
-import { problemWith, type ParamValue } from '../../src/engine/params.js';
 import { writableForms } from '../../src/labs/activation/toCode.js';
 import { labelOf, textOf } from '../../src/labs/activation/curves.js';
 import { activationLab } from '../../src/labs/activation/lab.js';
@@ -25,6 +23,7 @@ import { button, checkbox, dropdown, numberField, slider } from '../ui/controls.
 import { dataTable } from '../ui/dataTable.js';
 import { formula } from '../ui/formula.js';
 import { LabElement } from '../ui/labElement.js';
+import { paramControls } from '../ui/paramControls.js';
 import { swatch } from '../ui/svg.js';
 import { registerControls } from '../ui/toolkit.js';
 
@@ -87,9 +86,14 @@ class ActivationLabElement extends LabElement<ActivationState> {
           ? html`<div class="settings">
               ${formula(activation.tex)}
               <code class="definition">${textOf(curve)}</code>
-              ${Object.entries(activation.params).map(([name, spec]) =>
-                this.#param(curve, index, name, spec),
-              )}
+              ${paramControls(activation.params, curve.params, {
+                change: (name, value) => {
+                  this.#setCurve(index, { params: { ...curve.params, [name]: value } });
+                },
+                refuse: (problem) => {
+                  this.problem = problem;
+                },
+              })}
               <label class="field"
                 ><span class="name">Written as</span> ${dropdown({
                   label: 'Written as',
@@ -107,35 +111,6 @@ class ActivationLabElement extends LabElement<ActivationState> {
           : nothing
       }
     </section>`;
-  }
-
-  #param(
-    curve: Curve,
-    index: number,
-    name: string,
-    spec: Activation['params'][string],
-  ): TemplateResult {
-    const value = curve.params[name] ?? spec.default;
-    const change = (next: ParamValue): void => {
-      const problem = problemWith(name, spec, next);
-      if (problem === undefined) {
-        this.#setCurve(index, { params: { ...curve.params, [name]: next } });
-      } else {
-        this.problem = `${problem}.`;
-      }
-    };
-    if (spec.kind === 'choice') {
-      return html`<label class="field" title=${spec.description}
-        ><span class="name">${name}</span> ${dropdown({
-          label: name,
-          value: String(value),
-          options: spec.options.map((option) => ({ value: option, text: `'${option}'` })),
-          change,
-        })}</label
-      >`;
-    }
-    const { description, min, max, step } = spec;
-    return slider({ name, description, min, max, step, value: Number(value), change });
   }
 
   #remove(index: number): void {
@@ -216,7 +191,7 @@ class ActivationLabElement extends LabElement<ActivationState> {
   }
 
   protected override below(): TemplateResult {
-    return html`<details class="facts" open>
+    return html`<details class="facts wide" open>
       <summary>Facts, computed</summary>
       ${dataTable('Facts', factsTable(this.state.curves), show)}
     </details>`;

@@ -14,17 +14,24 @@ export interface SliderOptions {
   readonly min: number;
   readonly max: number;
   readonly step: number;
+  /** By powers of ten, two digits each; `min` is above 0. */
+  readonly scale?: 'log' | undefined;
   readonly change: (value: number) => void;
 }
 
+const LOG_STEP = 0.01;
+
 /** A slider with a number field beside it; its range widens to a value that lies outside. */
 export function slider(options: SliderOptions): TemplateResult {
-  const { name, description, value, step, change } = options;
-  const min = Math.min(options.min, value);
-  const max = Math.max(options.max, value);
+  const { name, description, value, change } = options;
+  const log = options.scale === 'log';
+  const place = (at: number): number => (log ? Math.log10(Math.max(at, options.min)) : at);
+  const step = log ? LOG_STEP : options.step;
+  const min = Math.min(place(options.min), place(value));
+  const max = Math.max(place(options.max), place(value));
   const set = (event: Event): void => {
     const next = Number(valueOf(event));
-    if (Number.isFinite(next)) change(next);
+    if (Number.isFinite(next)) change(log ? Number((10 ** next).toPrecision(2)) : next);
   };
   return html`<label class="slider" title=${description}>
     <span class="name">${name}</span>
@@ -34,7 +41,8 @@ export function slider(options: SliderOptions): TemplateResult {
       min=${min}
       max=${max}
       step=${step}
-      .value=${live(String(value))}
+      .value=${live(String(place(value)))}
+      aria-valuetext=${value}
       @input=${set}
     />
     ${numberField(`${name}, exact value`, value, change)}

@@ -42,10 +42,18 @@ export interface Handle {
   readonly nudge: (right: number, up: number) => void;
 }
 
+/** Something that moves over a picture many times a second. */
+export interface Layer {
+  readonly element: HTMLElement;
+  /** The picture below was drawn anew. */
+  readonly fit: (figure: Figure, theme: FigureTheme) => void;
+}
+
 /** A figure of a lab and what the panel adds to it. */
 export interface ShownFigure extends LabFigure {
   /** Marks that move without a new picture being drawn. */
   readonly overlay?: (figure: Figure, theme: FigureTheme) => readonly SVGElement[];
+  readonly layer?: Layer;
   /** Takes the pointer and the keys instead of the crosshair. */
   readonly handle?: Handle;
 }
@@ -173,9 +181,11 @@ export class FigureView extends LitElement {
     const least = aspect < 0.4 ? 140 : 240;
     const height = Math.round(Math.min(Math.max(width * aspect, least), 480));
     this.#size = { width, height };
-    this.#figure = shown.draw({ document, theme: currentTheme(), width, height });
+    const theme = currentTheme();
+    this.#figure = shown.draw({ document, theme, width, height });
     this.#figure.svg.setAttribute('aria-hidden', 'true');
-    frame.replaceChildren(this.#figure.svg);
+    frame.replaceChildren(this.#figure.svg, ...(shown.layer ? [shown.layer.element] : []));
+    shown.layer?.fit(this.#figure, theme);
     this.#drawOverlay();
   }
 
@@ -315,8 +325,8 @@ function drawCrosshair(
   const x = toPixel(figure.x, cursor);
   const [bottom, top] = figure.y.range;
   group.append(create('line', { x1: x, x2: x, y1: top, y2: bottom, stroke: theme.foreground }));
-  for (const { value, colour, dashed } of crosshair.readAt(cursor)) {
-    const y = toPixel(figure.y, value);
+  for (const { value, height, colour, dashed } of crosshair.readAt(cursor)) {
+    const y = toPixel(figure.y, height ?? value);
     if (!(y >= top - 1 && y <= bottom + 1)) continue;
     const fill = seriesColour(theme, colour);
     group.append(create('circle', { cx: x, cy: y, r: dashed ? 3 : 4, fill }));

@@ -86,6 +86,12 @@ export abstract class LabElement<State> extends LitElement {
     return nothing;
   }
 
+  /** Asks for the figures of the present state again, e.g. once a worker has computed them. */
+  protected redraw(): void {
+    this.#shown = undefined;
+    this.requestUpdate();
+  }
+
   protected change(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
     this.notes = [];
@@ -146,9 +152,8 @@ export abstract class LabElement<State> extends LitElement {
               <ml-figure .shown=${figure}></ml-figure>
             </section>`,
         )}
-        <section class="wide">
-          ${this.below()} ${guard([this.entry], () => about(this.entry))}
-        </section>
+        ${this.below()}
+        <section class="wide">${guard([this.entry], () => about(this.entry))}</section>
       </div>
       <aside class="controls" aria-label="Controls">
         ${this.#presets()} ${this.#code()}

@@ -1,5 +1,5 @@
 import { EngineError } from '../error.js';
-import { choice, number, optional } from '../params.js';
+import { choice, integer, number, optionalInteger } from '../params.js';
 import { defineOptimizer } from './define.js';
 import { startLbfgs } from './parts/startLbfgs.js';
 import { learningRate, wholeNumber } from './parts/parameters.js';
@@ -24,18 +24,16 @@ export default defineOptimizer({
   needs: 'closure',
   params: {
     lr: learningRate(1),
-    max_iter: number({
+    max_iter: integer({
       default: 20,
       min: 1,
       max: 100,
-      step: 1,
       description: 'Most iterations in one step.',
       allowed: wholeNumber,
     }),
-    max_eval: optional({
+    max_eval: optionalInteger({
       min: 1,
       max: 125,
-      step: 1,
       description: 'Most evaluations in one step; None is 1.25 · max_iter.',
       allowed: wholeNumber,
     }),
@@ -53,14 +51,13 @@ export default defineOptimizer({
       step: 1e-9,
       description: 'Stops where neither loss nor parameters change by more.',
     }),
-    history_size: number({
+    history_size: integer({
       default: 100,
       min: 1,
       max: 100,
-      step: 1,
       description: 'How many pairs of moves and changes of gradient are remembered.',
       allowed: {
-        test: (value) => Number.isInteger(value) && value >= 1,
+        test: (value) => value >= 1,
         text: 'a whole number of at least 1',
       },
     }),

@@ -1,4 +1,4 @@
-import { choice, flag, number, tuple } from '../params.js';
+import { choice, flag, integer, number, tuple } from '../params.js';
 import { defineOptimizer, expectSize } from './define.js';
 import { lerp } from './parts/lerp.js';
 import { createOrthogonalizer } from './parts/newtonSchulz.js';
@@ -47,14 +47,13 @@ export default defineOptimizer({
       step: 1e-8,
       description: 'Least norm by which the matrix is divided.',
     }),
-    ns_steps: number({
+    ns_steps: integer({
       default: 5,
       min: 0,
       max: 20,
-      step: 1,
       description: 'How many Newton–Schulz steps are taken.',
       allowed: {
-        test: (steps) => Number.isInteger(steps) && steps < 100,
+        test: (steps) => steps < 100,
         text: 'a whole number below 100',
       },
     }),

@@ -34,6 +34,7 @@ export default defineSchedule({
       description: 'The epoch at which the rate is itself again.',
     }),
   },
+  span: ({ total_iters }) => 2 * total_iters,
   rule: ({ factor, total_iters }) => ({
     rate: ({ lr, epoch }) => {
       if (epoch === 0) return lr * factor;

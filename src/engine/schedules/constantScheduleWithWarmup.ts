@@ -14,6 +14,7 @@ export default defineSchedule({
   tex: String.raw`\eta_t = \eta_0 \min\left(\tfrac{t}{W}, 1\right)`,
   text: 'lr = base_lr · min(step / num_warmup_steps, 1)',
   params: { num_warmup_steps },
+  span: ({ num_warmup_steps: steps }) => 4 * steps,
   rule: (params) => ({
     rate: ({ baseLr, epoch }) =>
       epoch < params.num_warmup_steps ? baseLr * rising(epoch, params.num_warmup_steps) : baseLr,

@@ -36,6 +36,8 @@ export default defineSchedule({
       description: 'The lowest rate.',
     }),
   },
+  span: ({ T_max }) => T_max,
+  stretch: (_params, steps) => ({ T_max: steps }),
   rule: ({ T_max, eta_min }) => ({
     rate: ({ lr, baseLr, epoch, initial }) => {
       if (initial) return lr;

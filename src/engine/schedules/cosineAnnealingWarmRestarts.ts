@@ -40,6 +40,10 @@ export default defineSchedule({
       description: 'The lowest rate.',
     }),
   },
+  span: ({ T_0, T_mult }) => T_0 * (1 + T_mult + T_mult ** 2),
+  stretch: ({ T_mult }, steps) => ({
+    T_0: Math.max(1, Math.round(steps / (1 + T_mult + T_mult ** 2))),
+  }),
   rule: ({ T_0, T_mult, eta_min }) => {
     let sinceRestart = 0;
     let period = T_0;

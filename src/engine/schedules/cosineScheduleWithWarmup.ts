@@ -25,6 +25,8 @@ export default defineSchedule({
       description: 'Waves of the cosine; 0.5 falls to 0 once.',
     }),
   },
+  span: ({ num_training_steps: steps }) => steps,
+  stretch: (_params, steps) => ({ num_training_steps: steps }),
   rule: ({ num_warmup_steps: warmUp, num_training_steps: training, num_cycles }) => ({
     rate: ({ baseLr, epoch }) => {
       if (epoch < warmUp) return baseLr * rising(epoch, warmUp);

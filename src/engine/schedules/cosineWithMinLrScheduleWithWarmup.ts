@@ -29,6 +29,8 @@ export default defineSchedule({
     }),
     ...floorParams,
   },
+  span: ({ num_training_steps: steps }) => steps,
+  stretch: (_params, steps) => ({ num_training_steps: steps }),
   rule: (params, { defaultLr }) => {
     const { num_warmup_steps: warmUp, num_training_steps: training, num_cycles } = params;
     const floor = floorRate(params, defaultLr);

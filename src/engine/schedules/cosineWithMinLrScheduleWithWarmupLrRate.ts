@@ -40,6 +40,8 @@ export default defineSchedule({
         'The first rate as a part of the optimizer’s own; 1 / num_warmup_steps if not given.',
     }),
   },
+  span: ({ num_training_steps: steps }) => steps,
+  stretch: (_params, steps) => ({ num_training_steps: steps }),
   rule: (params, { defaultLr }) => {
     const { num_warmup_steps: warmUp, num_training_steps: training, num_cycles } = params;
     const { warmup_lr_rate: first } = params;

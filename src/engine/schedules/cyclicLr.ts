@@ -81,6 +81,14 @@ export default defineSchedule({
     ...momentumParams(0.8, 0.9),
   },
   callbacks: ['scale_fn'],
+  span: ({ step_size_up: up, step_size_down }) => 3 * (up + (step_size_down ?? up)),
+  stretch: ({ step_size_up: up, step_size_down: down }, steps) => {
+    const rising = Math.max(1, Math.round((steps / 3) * (up / (up + (down ?? up)))));
+    return {
+      step_size_up: rising,
+      step_size_down: down === null ? null : Math.max(0, Math.round(steps / 3) - rising),
+    };
+  },
   rule: (params, group, { scale_fn = scaleFunction(params.scale_fn, params.gamma) }) => {
     const { base_lr, max_lr, gamma, base_momentum, max_momentum, cycle_momentum } = params;
     group.lr = base_lr;

@@ -47,6 +47,14 @@ export interface Schedule extends Named {
   /** Whether `step` needs the value of a metric. */
   readonly needsMetric: boolean;
   /**
+   * How many steps its parameters speak of, e.g. `T_max`, or a few periods of what goes on forever.
+   *
+   * @returns `undefined` where they name no length, or are not allowed.
+   */
+  span(params?: ParamValues): number | undefined;
+  /** The parameters for a run of so many steps, a whole number ≥ 1; as they are where they name no length. */
+  stretch(params: ParamValues, steps: number): ParamValues;
+  /**
    * Starts it, which sets the group's rate to that of step 0.
    *
    * @throws {EngineError} for parameters that PyTorch would refuse, then or when it divides by them.
@@ -59,6 +67,8 @@ type Description = Pick<Schedule, 'id' | 'label' | 'forms' | 'tex' | 'text'>;
 interface RuleDefinition<S extends ParamSpecs> extends Description {
   readonly params: S;
   readonly callbacks?: readonly string[];
+  readonly span?: (params: ValuesOf<S>) => number;
+  readonly stretch?: (params: ValuesOf<S>, steps: number) => ParamValues;
   /** What PyTorch's constructor does before the first step, and the rule from then on. */
   readonly rule: (
     params: ValuesOf<S>,
@@ -71,9 +81,18 @@ interface RuleDefinition<S extends ParamSpecs> extends Description {
 export function defineSchedule<const S extends ParamSpecs>(
   definition: RuleDefinition<S>,
 ): Schedule {
-  const { rule, callbacks = [], ...rest } = definition;
+  const { rule, callbacks = [], span, stretch, ...rest } = definition;
+  const { params: specs } = rest;
   return {
     ...rest,
+    span(given) {
+      const steps = attempt(() => span?.(withDefaults(specs, given)));
+      return steps !== undefined && steps >= 1 && Number.isFinite(steps) ? steps : undefined;
+    },
+    stretch: (given, steps) => ({
+      ...given,
+      ...attempt(() => stretch?.(withDefaults(specs, given), steps)),
+    }),
     callbacks,
     composite: false,
     needsMetric: false,
@@ -102,6 +121,7 @@ export function defineMetricSchedule<const S extends ParamSpecs>(
   const { scheduler, ...rest } = definition;
   return {
     ...rest,
+    ...lengthless,
     callbacks: [],
     composite: false,
     needsMetric: true,
@@ -127,6 +147,7 @@ export function defineComposite(definition: CompositeDefinition): Schedule {
   const { label } = rest;
   return {
     ...rest,
+    ...lengthless,
     params: {},
     callbacks: [],
     composite: true,
@@ -148,6 +169,20 @@ export function defineComposite(definition: CompositeDefinition): Schedule {
       return compose(parts, group, milestones);
     },
   };
+}
+
+const lengthless: Pick<Schedule, 'span' | 'stretch'> = {
+  span: () => undefined,
+  stretch: (params) => params,
+};
+
+function attempt<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof EngineError) return undefined;
+    throw error;
+  }
 }
 
 function refuseParts({ id, schedulers, milestones }: ScheduleSpec): void {

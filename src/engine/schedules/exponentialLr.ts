@@ -24,6 +24,8 @@ export default defineSchedule({
       required: true,
     }),
   },
+  span: ({ gamma }) => (gamma > 0 && gamma < 1 ? Math.ceil(Math.log(0.01) / Math.log(gamma)) : 1),
+  stretch: (_params, steps) => ({ gamma: Number((0.01 ** (1 / steps)).toPrecision(6)) }),
   rule: ({ gamma }) => ({
     rate: ({ lr, initial }) => (initial ? lr : lr * gamma),
     closedForm: ({ baseLr, epoch }) => baseLr * power('gamma', gamma, epoch),

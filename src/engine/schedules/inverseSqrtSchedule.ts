@@ -23,6 +23,7 @@ export default defineSchedule({
       allowed: { test: (steps) => steps >= 1, text: 'a positive integer' },
     }),
   },
+  span: ({ num_warmup_steps: warmUp, timescale }) => warmUp + 5 * (timescale ?? warmUp),
   rule: ({ num_warmup_steps: warmUp, timescale }) => {
     const scale = timescale ?? (warmUp || 10_000);
     const shift = scale - warmUp;

@@ -43,6 +43,10 @@ export default defineSchedule({
       allowed: { test: (epochs) => epochs >= 0, text: 'an integer that is not negative' },
     }),
   },
+  span: ({ start_factor, end_factor, total_iters }) =>
+    start_factor > end_factor ? total_iters : 2 * total_iters,
+  stretch: ({ start_factor, end_factor }, steps) =>
+    start_factor > end_factor ? { total_iters: steps } : {},
   rule: ({ start_factor, end_factor, total_iters }) => {
     const rise = end_factor - start_factor;
     return {

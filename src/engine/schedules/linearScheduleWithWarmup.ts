@@ -14,6 +14,8 @@ export default defineSchedule({
   tex: String.raw`\eta_t = \eta_0 \begin{cases} \frac{t}{W} & t < W \\ \max\left(0, \frac{T - t}{T - W}\right) & t \ge W \end{cases}`,
   text: 'lr rises from 0 to base_lr in num_warmup_steps, then falls in a straight line to 0 at num_training_steps',
   params: { num_warmup_steps, num_training_steps },
+  span: ({ num_training_steps: steps }) => steps,
+  stretch: (_params, steps) => ({ num_training_steps: steps }),
   rule: ({ num_warmup_steps: warmUp, num_training_steps: training }) => ({
     rate: ({ baseLr, epoch }) =>
       epoch < warmUp

@@ -36,6 +36,11 @@ export default defineSchedule({
       description: 'What the rate is multiplied by at each milestone.',
     }),
   },
+  span: ({ milestones }) => Math.ceil(1.25 * Math.max(1, ...milestones)),
+  stretch: ({ milestones }, steps) => {
+    const last = Math.max(1, ...milestones);
+    return { milestones: milestones.map((epoch) => Math.round((0.8 * steps * epoch) / last)) };
+  },
   rule: ({ milestones, gamma }) => {
     const decays = new Map<number, number>();
     for (const epoch of milestones) decays.set(epoch, (decays.get(epoch) ?? 0) + 1);

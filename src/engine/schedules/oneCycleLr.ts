@@ -98,6 +98,8 @@ export default defineSchedule({
       description: 'Whether the rate goes back to its first value before it goes below it.',
     }),
   },
+  span: totalSteps,
+  stretch: (_params, steps) => ({ total_steps: steps, epochs: null, steps_per_epoch: null }),
   rule: (params, group) => {
     const total = totalSteps(params);
     const phases = phasesOf(total, params.pct_start, params.three_phase);

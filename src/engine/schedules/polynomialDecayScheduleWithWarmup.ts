@@ -35,6 +35,8 @@ export default defineSchedule({
       description: 'The exponent: 1 is a straight line.',
     }),
   },
+  span: ({ num_training_steps: steps }) => steps,
+  stretch: (_params, steps) => ({ num_training_steps: steps }),
   rule: (params, { defaultLr }) => {
     const { num_warmup_steps: warmUp, num_training_steps: training, lr_end } = params;
     if (!(defaultLr > lr_end)) {

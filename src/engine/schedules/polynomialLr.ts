@@ -35,6 +35,8 @@ export default defineSchedule({
       description: 'The exponent: 1 is a straight line.',
     }),
   },
+  span: ({ total_iters }) => total_iters,
+  stretch: (_params, steps) => ({ total_iters: steps }),
   rule: ({ total_iters, power: exponent }) => ({
     rate: ({ lr, epoch, initial }) => {
       if (initial || epoch > total_iters) return lr;

@@ -35,6 +35,8 @@ export default defineSchedule({
       description: 'What the rate is multiplied by at each decay.',
     }),
   },
+  span: ({ step_size }) => 4 * step_size,
+  stretch: (_params, steps) => ({ step_size: Math.max(1, Math.round(steps / 4)) }),
   rule: ({ step_size, gamma }) => ({
     rate: ({ lr, epoch }) => (epoch === 0 || epoch % step_size !== 0 ? lr : lr * gamma),
     closedForm: ({ baseLr, epoch }) =>

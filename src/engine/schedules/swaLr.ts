@@ -40,6 +40,7 @@ export default defineSchedule({
       description: 'The shape of the way there.',
     }),
   },
+  span: ({ anneal_epochs }) => 2 * anneal_epochs,
   rule: ({ swa_lr, anneal_epochs, anneal_strategy }, group) => {
     group.swaLr = swa_lr;
     const length = Math.max(1, anneal_epochs);

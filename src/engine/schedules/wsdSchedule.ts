@@ -72,6 +72,8 @@ export default defineSchedule({
       description: 'Waves of a cosine fall; 0.5 falls once.',
     }),
   },
+  span: (params) => params.num_warmup_steps + stableSteps(params) + params.num_decay_steps,
+  stretch: (_params, steps) => ({ num_training_steps: steps, num_stable_steps: null }),
   rule: (params) => {
     const { num_warmup_steps: warmUp, num_decay_steps: decay, min_lr_ratio: floor } = params;
     const stable = stableSteps(params);

@@ -10,6 +10,9 @@ export default defineSurface({
   id: 'ackley',
   label: 'Ackley',
   tex: String.raw`f(\theta) = -20\,e^{-0.2\sqrt{\frac12(\theta_1^2 + \theta_2^2)}} - e^{\frac12(\cos 2\pi\theta_1 + \cos 2\pi\theta_2)} + e + 20`,
+  python: `(-20 * torch.exp(-0.2 * torch.sqrt(0.5 * (x**2 + y**2)))
+        - torch.exp(0.5 * (torch.cos(2 * math.pi * x) + torch.cos(2 * math.pi * y)))
+        + math.e + 20)`,
   params: {},
   domain: { x: [-5, 5], y: [-5, 5] },
   start: [-2.6, 1.7],

@@ -5,6 +5,7 @@ export default defineSurface({
   id: 'beale',
   label: 'Beale',
   tex: String.raw`f(\theta) = (1.5 - \theta_1 + \theta_1\theta_2)^2 + (2.25 - \theta_1 + \theta_1\theta_2^2)^2 + (2.625 - \theta_1 + \theta_1\theta_2^3)^2`,
+  python: '(1.5 - x + x * y)**2 + (2.25 - x + x * y**2)**2 + (2.625 - x + x * y**3)**2',
   params: {},
   domain: { x: [-4.5, 4.5], y: [-4.5, 4.5] },
   start: [1, 1.5],

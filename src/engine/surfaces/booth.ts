@@ -5,6 +5,7 @@ export default defineSurface({
   id: 'booth',
   label: 'Booth',
   tex: String.raw`f(\theta) = (\theta_1 + 2\theta_2 - 7)^2 + (2\theta_1 + \theta_2 - 5)^2`,
+  python: '(x + 2 * y - 7)**2 + (2 * x + y - 5)**2',
   params: {},
   domain: { x: [-10, 10], y: [-10, 10] },
   start: [-8, -4],

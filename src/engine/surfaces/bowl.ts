@@ -6,6 +6,8 @@ export default defineSurface({
   id: 'bowl',
   label: 'Bowl',
   tex: String.raw`f(\theta) = \tfrac12\left(a\,u_1^2 + b\,u_2^2\right), \qquad u = R(\varphi)^{\top}\theta`,
+  python: `(a * (math.cos(math.radians(angle)) * x + math.sin(math.radians(angle)) * y)**2
+        + b * (math.cos(math.radians(angle)) * y - math.sin(math.radians(angle)) * x)**2) / 2`,
   params: {
     a: number({
       default: 1,

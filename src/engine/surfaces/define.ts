@@ -7,6 +7,11 @@ export interface Surface extends Named {
   readonly label: string;
   /** TeX of the definition, with θ₁ and θ₂ and the parameters by their letters. */
   readonly tex: string;
+  /**
+   * The definition as a Python expression of the tensors `x` and `y`, with the parameters by their
+   * names and the data as `columns["name"]`; it may use `math` and `torch`.
+   */
+  readonly python: string;
   readonly params: ParamSpecs;
   /** The part of the plane that shows what is special about it. */
   readonly domain: Domain;

@@ -5,6 +5,8 @@ export default defineSurface({
   id: 'goldstein_price',
   label: 'Goldstein–Price',
   tex: String.raw`\begin{aligned} f(\theta) = {} & \left[1 + (\theta_1 + \theta_2 + 1)^2 (19 - 14\theta_1 + 3\theta_1^2 - 14\theta_2 + 6\theta_1\theta_2 + 3\theta_2^2)\right] \\ & \cdot \left[30 + (2\theta_1 - 3\theta_2)^2 (18 - 32\theta_1 + 12\theta_1^2 + 48\theta_2 - 36\theta_1\theta_2 + 27\theta_2^2)\right] \end{aligned}`,
+  python: `((1 + (x + y + 1)**2 * (19 - 14 * x + 3 * x**2 - 14 * y + 6 * x * y + 3 * y**2))
+        * (30 + (2 * x - 3 * y)**2 * (18 - 32 * x + 12 * x**2 + 48 * y - 36 * x * y + 27 * y**2)))`,
   params: {},
   domain: { x: [-2, 2], y: [-2, 2] },
   start: [-1.5, 0.5],

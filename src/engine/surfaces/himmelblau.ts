@@ -5,6 +5,7 @@ export default defineSurface({
   id: 'himmelblau',
   label: 'Himmelblau',
   tex: String.raw`f(\theta) = (\theta_1^2 + \theta_2 - 11)^2 + (\theta_1 + \theta_2^2 - 7)^2`,
+  python: '(x**2 + y - 11)**2 + (x + y**2 - 7)**2',
   params: {},
   domain: { x: [-5, 5], y: [-5, 5] },
   start: [-0.5, -1],

@@ -14,6 +14,7 @@ export default defineSurface({
   id: 'linear_regression',
   label: 'Linear regression',
   tex: String.raw`f(\theta) = \frac1n \sum_{i=1}^{n} \left(\theta_1 x_i + \theta_2 - y_i\right)^2`,
+  python: `torch.nn.functional.mse_loss(x * columns["x"] + y, columns["y"])`,
   params: {
     ...sampleParams,
     noise: number({

@@ -17,6 +17,9 @@ export default defineSurface({
   id: 'logistic_regression',
   label: 'Logistic regression',
   tex: String.raw`f(\theta) = \frac1n \sum_{i=1}^{n} \left[\log\left(1 + e^{z_i}\right) - y_i z_i\right] + \frac{\lambda}{2}\lVert\theta\rVert^2, \qquad z_i = \theta^{\top} x_i`,
+  python: `(torch.nn.functional.binary_cross_entropy_with_logits(
+            x * columns["x1"] + y * columns["x2"], columns["y"])
+        + penalty / 2 * (x**2 + y**2))`,
   params: {
     ...sampleParams,
     penalty: number({

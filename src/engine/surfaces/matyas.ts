@@ -5,6 +5,7 @@ export default defineSurface({
   id: 'matyas',
   label: 'Matyas',
   tex: String.raw`f(\theta) = 0.26\,(\theta_1^2 + \theta_2^2) - 0.48\,\theta_1\theta_2`,
+  python: '0.26 * (x**2 + y**2) - 0.48 * x * y',
   params: {},
   domain: { x: [-10, 10], y: [-10, 10] },
   start: [-9, 3],

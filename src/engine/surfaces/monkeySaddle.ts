@@ -5,6 +5,7 @@ export default defineSurface({
   id: 'monkey_saddle',
   label: 'Monkey saddle',
   tex: String.raw`f(\theta) = \theta_1^3 - 3\,\theta_1\theta_2^2`,
+  python: 'x**3 - 3 * x * y**2',
   params: {},
   domain: { x: [-2, 2], y: [-2, 2] },
   start: [1.5, 0.05],

@@ -6,6 +6,7 @@ export default defineSurface({
   id: 'plateau',
   label: 'Plateau',
   tex: String.raw`f(\theta) = 1 - e^{-\frac{\theta_1^2 + \theta_2^2}{2w^2}}`,
+  python: '-torch.expm1(-(x**2 + y**2) / (2 * width**2))',
   params: {
     width: number({
       default: 1,

@@ -8,6 +8,8 @@ export default defineSurface({
   id: 'rastrigin',
   label: 'Rastrigin',
   tex: String.raw`f(\theta) = 2A + \sum_{i=1}^{2} \left(\theta_i^2 - A\cos 2\pi\theta_i\right)`,
+  python: `(2 * amplitude + x**2 - amplitude * torch.cos(2 * math.pi * x)
+        + y**2 - amplitude * torch.cos(2 * math.pi * y))`,
   params: {
     amplitude: number({
       default: 10,

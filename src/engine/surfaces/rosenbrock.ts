@@ -6,6 +6,7 @@ export default defineSurface({
   id: 'rosenbrock',
   label: 'Rosenbrock',
   tex: String.raw`f(\theta) = (a - \theta_1)^2 + b\,(\theta_2 - \theta_1^2)^2`,
+  python: '(a - x)**2 + b * (y - x**2)**2',
   params: {
     a: number({ default: 1, min: -2, max: 2, step: 0.1, description: 'θ₁ of the minimum.' }),
     b: number({

@@ -5,6 +5,7 @@ export default defineSurface({
   id: 'saddle',
   label: 'Saddle',
   tex: String.raw`f(\theta) = \theta_1^2 - \theta_2^2`,
+  python: 'x**2 - y**2',
   params: {},
   domain: { x: [-2, 2], y: [-2, 2] },
   start: [-1.5, 0.01],

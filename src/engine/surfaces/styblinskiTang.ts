@@ -9,6 +9,7 @@ export default defineSurface({
   id: 'styblinski_tang',
   label: 'Styblinski–Tang',
   tex: String.raw`f(\theta) = \tfrac12 \sum_{i=1}^{2} \left(\theta_i^4 - 16\,\theta_i^2 + 5\,\theta_i\right)`,
+  python: '(x**4 - 16 * x**2 + 5 * x + y**4 - 16 * y**2 + 5 * y) / 2',
   params: {},
   domain: { x: [-5, 5], y: [-5, 5] },
   start: [0.5, 4.5],

@@ -8,6 +8,7 @@ export default defineSurface({
   id: 'three_hump_camel',
   label: 'Three-hump camel',
   tex: String.raw`f(\theta) = 2\theta_1^2 - 1.05\,\theta_1^4 + \tfrac16\theta_1^6 + \theta_1\theta_2 + \theta_2^2`,
+  python: '2 * x**2 - 1.05 * x**4 + x**6 / 6 + x * y + y**2',
   params: {},
   domain: { x: [-2.5, 2.5], y: [-2.5, 2.5] },
   start: [-2, 2],

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { Activation } from '../../engine/activations/define.js';
 import { activations } from '../../engine/activations/index.js';
 import type { ParamValues } from '../../engine/params.js';
+import { requiredParams } from '../paramsFromCall.js';
+import { paramsSchema } from '../paramsSchema.js';
 
 /** Every colour in three widths. */
 export const MAX_CURVES = 24;
@@ -10,20 +11,12 @@ export const FARTHEST = 1e6;
 
 const coordinate = v.pipe(v.number(), v.minValue(-FARTHEST), v.maxValue(FARTHEST));
 
-const single = v.nullable(v.number());
-const paramValue = v.union([
-  single,
-  v.string(),
-  v.boolean(),
-  v.pipe(v.array(single), v.readonly()),
-]);
-
 const curve = v.pipe(
   v.object({
     /** Id of the activation. */
     id: v.string(),
     /** Only what differs from the defaults need stand here. */
-    params: v.record(v.string(), paramValue),
+    params: paramsSchema,
     /** Which Python callable stands for it; must be one of the activation's forms. */
     form: v.string(),
     /** Index of its colour; no two curves share one. */
@@ -107,17 +100,8 @@ export const initialLayers: LayerState = { depth: 10, width: 32, init: 'kaiming'
 /** A curve with the activation's defaults. */
 export function defaultCurve(id: string, colour: number): Curve {
   const activation = activations.get(id);
-  const params = requiredParams(activation);
+  const params = requiredParams(activation.params);
   return { id: activation.id, params, form: activation.forms[0]?.name ?? '', colour };
-}
-
-/** A value for each parameter that PyTorch has no default for. */
-export function requiredParams({ params }: Activation): ParamValues {
-  return Object.fromEntries(
-    Object.entries(params).flatMap(([name, spec]) =>
-      spec.kind === 'number' && spec.required ? [[name, spec.default]] : [],
-    ),
-  );
 }
 
 export const initialState: ActivationState = {

@@ -2,7 +2,7 @@ import type { Activation } from '../../engine/activations/define.js';
 import { activations } from '../../engine/activations/index.js';
 import type { Form } from '../../engine/registry.js';
 import type { Lab } from '../lab.js';
-import { pythonLiteral } from '../pythonLiteral.js';
+import { paramsToCode } from '../paramsToCode.js';
 import type { ActivationState } from './state.js';
 
 /** The call of the selected curve; arguments that equal PyTorch's default are left out. */
@@ -13,11 +13,7 @@ export const toCode: Lab<ActivationState>['toCode'] = ({ curves, selected }, spe
   const forms = writableForms(activation);
   const form = forms.find(({ name }) => name === curve.form) ?? forms[0];
   if (!form) return '';
-  const named = Object.entries(activation.params).flatMap(([name, spec]) => {
-    const value = curve.params[name] ?? spec.default;
-    const stands = value !== spec.default || (spec.kind === 'number' && spec.required);
-    return stands ? [`${name}=${pythonLiteral(value)}`] : [];
-  });
+  const named = paramsToCode(activation.params, curve.params);
   const args = form.signature.startsWith('input') ? ['x', ...named] : named;
   return `${spell(form.name)}(${args.join(', ')})`;
 };

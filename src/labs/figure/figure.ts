@@ -34,6 +34,8 @@ export interface Reading {
   /** Instead of the usual dashes and gaps. */
   readonly dashes?: string;
   readonly value: number;
+  /** Where it stands on the vertical axis, if not at its value. */
+  readonly height?: number;
 }
 
 /** What the crosshair of a figure reads off. */

@@ -144,3 +144,78 @@ describe('createSchedule', () => {
     }
   });
 });
+
+describe('several schedules on one optimizer', () => {
+  it('act one after the other, a plateau among them', () => {
+    const { lr } = learningRates({
+      schedule: [
+        { id: 'linear_lr', params: { start_factor: 0.25, total_iters: 3 } },
+        { id: 'reduce_lr_on_plateau', params: { patience: 0, factor: 0.5 } },
+      ],
+      baseLr: 0.1,
+      steps: 7,
+      metrics: [1, 1, 0.5, 0.6, 0.4, 0.5],
+    });
+    // PyTorch 2.13, LinearLR and then ReduceLROnPlateau stepped on one SGD.
+    const theirs = [0.025, 0.05, 0.0375, 0.05, 0.025, 0.025, 0.0125];
+    theirs.forEach((rate, i) => {
+      assertClose(lr[i]!, rate, { ...tolerance, what: `lr ${i}` });
+    });
+  });
+  it('are what ChainedScheduler makes of them', () => {
+    const parts: ScheduleSpec[] = [
+      { id: 'constant_lr', params: { total_iters: 4 } },
+      { id: 'exponential_lr', params: { gamma: 0.9 } },
+    ];
+    const common = { baseLr: 0.1, steps: 20 };
+    assert.deepEqual(
+      learningRates({ schedule: parts, ...common }),
+      learningRates({ schedule: { id: 'chained_scheduler', schedulers: parts }, ...common }),
+    );
+  });
+  it('take their parameters with them', () => {
+    assert.throws(
+      () => learningRates({ schedule: [], params: { gamma: 1 }, baseLr: 0.1, steps: 1 }),
+      new EngineError('params', 'params must stand in each of several schedules'),
+    );
+  });
+});
+
+describe('the length that a schedule speaks of', () => {
+  const spans: [string, Record<string, number | number[]>, number | undefined][] = [
+    ['cosine_annealing_lr', { T_max: 50 }, 50],
+    ['one_cycle_lr', { max_lr: 1, epochs: 3, steps_per_epoch: 7 }, 21],
+    ['one_cycle_lr', { max_lr: 1 }, undefined],
+    ['multi_step_lr', { milestones: [30, 80] }, 100],
+    ['multi_step_lr', { milestones: [] }, 2],
+    ['cosine_annealing_warm_restarts', { T_0: 10, T_mult: 2 }, 70],
+    ['exponential_lr', { gamma: 0.5 }, 7],
+    ['exponential_lr', { gamma: 1 }, 1],
+    ['polynomial_lr', { total_iters: 0 }, undefined],
+    ['lambda_lr', {}, undefined],
+    ['reduce_lr_on_plateau', {}, undefined],
+    ['wsd_schedule', { num_warmup_steps: 5, num_decay_steps: 20, num_stable_steps: 40 }, 65],
+    ['cosine_annealing_lr', { T_max: -1 }, undefined],
+  ];
+  for (const [id, params, span] of spans) {
+    it(`${id} ${JSON.stringify(params)}: ${span}`, () => {
+      assert.equal(schedules.get(id).span(params), span);
+    });
+  }
+  it('is the one that it is stretched to, within what whole numbers allow', () => {
+    let stretched = 0;
+    for (const schedule of schedules) {
+      const params = Object.fromEntries(
+        Object.entries(schedule.params).flatMap(([name, spec]) =>
+          'required' in spec ? [[name, spec.default]] : [],
+        ),
+      );
+      const longer = schedule.stretch(params, 840);
+      const span = schedule.span(longer);
+      if (span === undefined || span === schedule.span(params)) continue;
+      stretched += 1;
+      assert.ok(Math.abs(span - 840) <= 4, `${schedule.id}: ${span}`);
+    }
+    assert.ok(stretched >= 12, `${stretched}`);
+  });
+});

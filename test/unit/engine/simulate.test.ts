@@ -33,6 +33,29 @@ describe('simulate', () => {
     assert.equal(divergedAt, undefined);
   });
 
+  it('keeps the gradient and the velocity of each step where it is asked to', () => {
+    const { vectors, path } = simulate({ ...descent, vectors: true, clip: { norm: 2 } });
+    const { gradient = [], velocity = [] } = vectors ?? {};
+    assert.ok(Math.abs(Math.hypot(gradient[0]!, gradient[1]!) - 2) < 1e-5, 'clipped');
+    assert.deepEqual([...velocity.slice(0, 2)], [...gradient.slice(0, 2)]);
+    for (const i of [0, 1, 40, 41, 98, 99]) {
+      assertClose(path[i + 2]!, path[i]! - 0.1 * velocity[i]!, { absolute: 1e-15, what: `${i}` });
+    }
+    assert.equal(simulate(descent).vectors, undefined);
+  });
+
+  it('tells the schedule the loss at each step', () => {
+    const seen: number[] = [];
+    const { loss } = simulate({
+      ...descent,
+      schedule: (step, now) => {
+        seen[step] = now;
+        return 0.05;
+      },
+    });
+    assert.deepEqual(seen, [...loss.slice(0, 50)]);
+  });
+
   for (const { id, label } of optimizers) {
     it(`${label}: goes where steps taken by hand go, and its losses are those of its points`, () => {
       const options = { optimizer: id, surface: 'beale', steps: 20 };

@@ -20,9 +20,10 @@ export const belowOne = {
 export function learningRate(preset: number, allowed = atLeastZero): NumberParam {
   return number({
     default: preset,
-    min: 0,
-    max: 1,
-    step: 0.001,
+    min: 1e-5,
+    max: 10,
+    step: 1e-5,
+    scale: 'log',
     description: 'Learning rate: the scale of a step.',
     allowed,
   });
@@ -65,9 +66,10 @@ export function betas(
 export function epsilon(preset: number, allowed = atLeastZero): NumberParam {
   return number({
     default: preset,
-    min: 0,
-    max: 0.1,
-    step: 1e-8,
+    min: 1e-12,
+    max: 1,
+    step: 1e-12,
+    scale: 'log',
     description: 'Added to the denominator against division by zero.',
     allowed,
   });

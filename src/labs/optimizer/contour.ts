@@ -1,0 +1,127 @@
+import * as Plot from '@observablehq/plot';
+import { surfaces } from '../../engine/surfaces/index.js';
+import type { FigureTheme } from '../figure/theme.js';
+import { boundSurface, lowestLoss } from './run.js';
+import type { OptimizerState } from './state.js';
+import { boxOf, type Axes } from './traces.js';
+
+/** Between neighbouring samples of the surface, in pixels. */
+const CELL = 6;
+const LEVELS = 14;
+/** This part of the plane lies below the lowest level. */
+const INNERMOST = 0.004;
+/** Lines of this many surfaces and sizes are kept: a slider redraws the paths alone. */
+const MOST_KEPT = 8;
+
+/** A surface on a grid, row by row from the least y, and the levels to draw of it. */
+interface Grid {
+  readonly values: Float64Array;
+  readonly columns: number;
+  readonly rows: number;
+  readonly levels: readonly number[];
+}
+
+/**
+ * The surface's contour lines, the ground between them the darker or lighter the higher it lies. Where
+ * a lowest value is known, neighbouring lines differ by a fixed ratio of the height above it.
+ */
+export function contourLines(state: OptimizerState, axes: Axes, theme: FigureTheme): Plot.Markish {
+  const { left, right, top, bottom } = boxOf(axes);
+  const key = JSON.stringify([state.surface, left, right, top, bottom]);
+  const look = {
+    fill: theme.muted,
+    'fill-opacity': 0.014,
+    stroke: theme.muted,
+    'stroke-opacity': 0.35,
+    'stroke-width': 0.7,
+  };
+  const lines = kept.get(key);
+  if (lines)
+    return (_index, _scales, _values, _dimensions, { document }) => draw(lines, look, document);
+  const { domain } = surfaces.get(state.surface.id);
+  const { values, columns, rows, levels } = sampled(
+    state,
+    (right - left) / CELL,
+    (bottom - top) / CELL,
+  );
+  return Plot.contour(values, {
+    width: columns,
+    height: rows,
+    x1: domain.x[0],
+    x2: domain.x[1],
+    y1: domain.y[0],
+    y2: domain.y[1],
+    value: Plot.identity,
+    thresholds: [...levels],
+    fill: theme.muted,
+    render(index, scales, channels, dimensions, context, next) {
+      const drawn = next?.(index, scales, channels, dimensions, context) ?? null;
+      const paths = [...(drawn?.querySelectorAll('path') ?? [])];
+      const found = paths.map((path) => rounded(path.getAttribute('d') ?? ''));
+      keep(key, found);
+      return draw(found, look, context.document);
+    },
+  });
+}
+
+function draw(
+  lines: readonly string[],
+  look: Readonly<Record<string, string | number>>,
+  document: Document,
+): SVGElement {
+  const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+  group.setAttribute('aria-label', 'contour');
+  for (const [name, value] of Object.entries(look)) group.setAttribute(name, String(value));
+  for (const d of lines) {
+    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    path.setAttribute('d', d);
+    group.append(path);
+  }
+  return group;
+}
+
+const kept = new Map<string, readonly string[]>();
+
+function keep(key: string, lines: readonly string[]): void {
+  kept.set(key, lines);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+}
+
+function rounded(d: string): string {
+  return d.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10));
+}
+
+function sampled(state: OptimizerState, width: number, height: number): Grid {
+  const surface = boundSurface(state);
+  const { x, y } = surfaces.get(state.surface.id).domain;
+  const columns = Math.max(2, Math.round(width));
+  const rows = Math.max(2, Math.round(height));
+  const values = new Float64Array(columns * rows);
+  for (let row = 0; row < rows; row++) {
+    const up = y[0] + ((y[1] - y[0]) * (row + 0.5)) / rows;
+    for (let column = 0; column < columns; column++) {
+      const right = x[0] + ((x[1] - x[0]) * (column + 0.5)) / columns;
+      values[row * columns + column] = surface.value(right, up);
+    }
+  }
+  const hasMinimum = surface.minima.length > 0;
+  if (hasMinimum) {
+    const lowest = lowestLoss(surface);
+    const above = values.map((value) => value - lowest);
+    const least = above.reduce((low, value) => (value > 0 && value < low ? value : low), Infinity);
+    above.forEach((value, i) => {
+      values[i] = Math.log10(Math.max(value, least));
+    });
+  }
+  const sorted = values.slice().sort();
+  const from = sorted[hasMinimum ? Math.floor(sorted.length * INNERMOST) : 0] ?? 0;
+  const to = sorted.at(-1) ?? 1;
+  const levels = Array.from(
+    { length: LEVELS },
+    (_, i) => from + ((to - from) * (i + (hasMinimum ? 0 : 0.5))) / LEVELS,
+  );
+  return { values, columns, rows, levels };
+}

@@ -1,0 +1,142 @@
+/** A point of a path in pixels, and the step that led to it. */
+export interface PathPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly step: number;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * The pieces of a line that lie inside a box, cut where it crosses the edge; a cut point has the step
+ * that led across. Points that are not finite end a piece.
+ */
+export function clipToBox(points: readonly PathPoint[], box: Box): PathPoint[][] {
+  const pieces: PathPoint[][] = [];
+  let piece: PathPoint[] = [];
+  const end = (): void => {
+    if (piece.length > 0) pieces.push(piece);
+    piece = [];
+  };
+  points.forEach((point, i) => {
+    const before = points[i - 1];
+    const inside = lies(point, box);
+    if (!before) {
+      if (inside) piece.push(point);
+      return;
+    }
+    const part = visiblePart(before, point, box);
+    if (!part) {
+      end();
+      return;
+    }
+    const [from, to] = part;
+    if (from > 0 || piece.length === 0) {
+      end();
+      piece.push(between(before, point, from));
+    }
+    piece.push(to < 1 ? between(before, point, to) : point);
+    if (to < 1) end();
+  });
+  end();
+  return pieces;
+}
+
+/**
+ * A line of at most `most` points that looks the same: a point is left out where the line without it
+ * passes within a tolerance, at first a quarter of a pixel. The ends stay.
+ */
+export function simplify(points: readonly PathPoint[], most: number): readonly PathPoint[] {
+  let simple = points;
+  for (let tolerance = 0.25; simple.length > most || tolerance === 0.25; tolerance *= 2) {
+    simple = withinTolerance(apart(points, tolerance), tolerance);
+  }
+  return simple;
+}
+
+/** Drops points nearer than `distance` to the one before; the last stays. */
+function apart(points: readonly PathPoint[], distance: number): PathPoint[] {
+  const kept: PathPoint[] = [];
+  points.forEach((point, i) => {
+    const before = kept.at(-1);
+    const far = !before || Math.hypot(point.x - before.x, point.y - before.y) > distance;
+    if (far || i === points.length - 1) kept.push(point);
+  });
+  return kept;
+}
+
+/** Keeps a point where one of those since the last kept one would be missed by the straight line. */
+function withinTolerance(points: readonly PathPoint[], tolerance: number): PathPoint[] {
+  const kept: PathPoint[] = [];
+  let anchor = 0;
+  const first = points[0];
+  if (first) kept.push(first);
+  for (let i = 2; i < points.length; i++) {
+    if (i - anchor < LONGEST_SPAN && passes(points, anchor, i, tolerance)) continue;
+    anchor = i - 1;
+    const point = points[anchor];
+    if (point) kept.push(point);
+  }
+  const last = points.at(-1);
+  if (last && points.length > 1) kept.push(last);
+  return kept;
+}
+
+/** Bounds the work for each point. */
+const LONGEST_SPAN = 64;
+
+function passes(
+  points: readonly PathPoint[],
+  from: number,
+  to: number,
+  tolerance: number,
+): boolean {
+  const [a, b] = [points[from], points[to]];
+  if (!a || !b) return false;
+  for (let i = from + 1; i < to; i++) {
+    const point = points[i];
+    if (point && distance(point, a, b) > tolerance) return false;
+  }
+  return true;
+}
+
+/** From a point to the straight piece between two others. */
+function distance(point: PathPoint, a: PathPoint, b: PathPoint): number {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const square = dx * dx + dy * dy;
+  const along = square === 0 ? 0 : ((point.x - a.x) * dx + (point.y - a.y) * dy) / square;
+  const part = Math.min(1, Math.max(0, along));
+  return Math.hypot(point.x - a.x - part * dx, point.y - a.y - part * dy);
+}
+
+function lies({ x, y }: PathPoint, { left, right, top, bottom }: Box): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+/** Between which parts of the way from `a` to `b` it is inside the box (Liang & Barsky 1984). */
+function visiblePart(a: PathPoint, b: PathPoint, box: Box): [number, number] | undefined {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  if (!Number.isFinite(dx + dy)) return undefined;
+  let [from, to] = [0, 1];
+  for (const [delta, room] of [
+    [-dx, a.x - box.left],
+    [dx, box.right - a.x],
+    [-dy, a.y - box.top],
+    [dy, box.bottom - a.y],
+  ] as const) {
+    if (delta === 0) {
+      if (room < 0) return undefined;
+    } else if (delta < 0) from = Math.max(from, room / delta);
+    else to = Math.min(to, room / delta);
+  }
+  return from < to || (from === to && lies(a, box)) ? [from, to] : undefined;
+}
+
+function between(a: PathPoint, b: PathPoint, part: number): PathPoint {
+  return { x: a.x + part * (b.x - a.x), y: a.y + part * (b.y - a.y), step: b.step };
+}

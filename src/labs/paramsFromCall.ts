@@ -1,0 +1,65 @@
+import {
+  problemWith,
+  type ParamSpecs,
+  type ParamValue,
+  type ParamValues,
+} from '../engine/params.js';
+import type { BoundArguments, Value } from '../python/index.js';
+import { paramLiteral } from './paramsToCode.js';
+
+/** The parameters that a call gives, and what of it could not be read, one sentence each. */
+export interface ReadParams {
+  readonly params: ParamValues;
+  readonly notes: readonly string[];
+}
+
+/** A value for each parameter that Python has no default for. */
+export function requiredParams(specs: ParamSpecs): ParamValues {
+  return Object.fromEntries(
+    Object.entries(specs).flatMap(([name, spec]) =>
+      'required' in spec ? [[name, spec.default]] : [],
+    ),
+  );
+}
+
+/** Reads a call's arguments as parameters; one that is unknown or not allowed keeps its default. */
+export function paramsFromCall(
+  specs: ParamSpecs,
+  { values, problems }: Pick<BoundArguments, 'values' | 'problems'>,
+): ReadParams {
+  const notes = problems.map((problem) => `${problem[0]?.toUpperCase()}${problem.slice(1)}.`);
+  const params: Record<string, ParamValue> = { ...requiredParams(specs) };
+  for (const [name, spec] of Object.entries(specs)) {
+    const given = values.get(name);
+    const preset = paramLiteral(spec, spec.default);
+    if (!given) {
+      if (name in params) notes.push(`\`${name}\` must be given: drawn with ${preset}.`);
+      continue;
+    }
+    const value = plainValue(given);
+    if (value === undefined) {
+      notes.push(
+        `\`${name}=${given.text}\` is not known before the code runs: drawn with the default ${preset}.`,
+      );
+      continue;
+    }
+    const problem = problemWith(name, spec, value);
+    if (problem === undefined && isParamValue(value)) params[name] = value;
+    else notes.push(`${problem}: drawn with the default ${preset}.`);
+  }
+  return { params, notes };
+}
+
+/** A literal, or a sequence of literals; `undefined` where the code does not show them. */
+function plainValue(value: Value): ParamValue | readonly unknown[] | undefined {
+  if (value.kind === 'literal') return value.value;
+  if (value.kind !== 'sequence') return undefined;
+  const items = value.items.map(plainValue);
+  return items.includes(undefined) ? undefined : items;
+}
+
+function isParamValue(value: ParamValue | readonly unknown[]): value is ParamValue {
+  return (
+    !(value instanceof Array) || value.every((item) => item === null || typeof item === 'number')
+  );
+}

@@ -1,0 +1,196 @@
+import {
+  tabulate,
+  type Canvas,
+  type Crosshair,
+  type Figure,
+  type LabFigure,
+} from '../figure/figure.js';
+import { describeMomentum, describeRates, summarize } from './describe.js';
+import { curveLabel, shortLabel } from './label.js';
+import { drawChart, rateText, type ChartPoint } from './lineChart.js';
+import { metricFigure } from './metricFigure.js';
+import { isSequence } from './node.js';
+import { ratesOf, watches } from './rates.js';
+import type { Curve, ScheduleState } from './state.js';
+import { lineOf, timelineOf } from './timeline.js';
+
+/** The rates; the momentum where a schedule drives it; the metric where one follows it. */
+export function figures(state: ScheduleState): LabFigure[] {
+  const drives = state.curves.some((curve) => ratesOf(curve, state).momentum);
+  const follows = state.curves.some(({ schedulers }) => watches(schedulers));
+  return [
+    ratesFigure(state),
+    ...(drives ? [momentumFigure(state)] : []),
+    ...(follows ? [metricFigure(state)] : []),
+  ];
+}
+
+function ratesFigure(state: ScheduleState): LabFigure {
+  const crosshair = crosshairOf(state, (curve) => ratesOf(curve, state).lr);
+  return {
+    id: 'rates',
+    title: 'Learning rate',
+    wide: true,
+    aspect: 0.5,
+    draw: (canvas) => drawRates(state, canvas),
+    reading: describeRates(state),
+    table: (rows) => tabulate(crosshair, rows),
+    crosshair,
+  };
+}
+
+function drawRates(state: ScheduleState, canvas: Canvas): Figure {
+  const { domain, unit, place } = timelineOf(state);
+  const all = state.curves.map((curve) => ({ curve, lr: ratesOf(curve, state).lr }));
+  const { log } = state;
+  const extent = log ? logExtent(all.map(({ lr }) => lr)) : linearExtent(all.map(({ lr }) => lr));
+  const selected = state.curves[state.selected];
+  const [first] = selected?.schedulers ?? [];
+  return drawChart(
+    {
+      x: { label: unit, domain },
+      y: { domain: extent, log },
+      legend: true,
+      lines: all.map(({ curve, lr }) => ({
+        label: shortLabel(curve, state.curves),
+        colour: curve.colour,
+        ...lineOf(log ? lr.map((rate) => (rate > 0 ? rate : NaN)) : lr, curve, state, canvas.width),
+      })),
+      points: all.flatMap(({ curve, lr }) => [
+        ...(state.curves.length === 1 ? landmarks(curve, lr, state, canvas.width) : []),
+        ...raised(curve, state),
+      ]),
+      rules:
+        selected && first && isSequence(first.id)
+          ? first.milestones
+              .map((step) => place(selected, step))
+              .filter((x) => x > 0 && x < domain[1])
+              .map((x) => ({ x }))
+          : [],
+    },
+    canvas,
+  );
+}
+
+/** The first, the highest and the last rate; the highest alone where the words would touch. */
+function landmarks(
+  curve: Curve,
+  lr: Float64Array,
+  state: ScheduleState,
+  width: number,
+): ChartPoint[] {
+  if (lr.length === 0) return [];
+  const { place, domain } = timelineOf(state);
+  const { first, peak, peakAt, last } = summarize(lr);
+  const room = (70 / width) * (domain[1] - domain[0]);
+  const at = place(curve, peakAt);
+  const end = place(curve, lr.length - 1);
+  const point = (x: number, y: number): ChartPoint => ({
+    x,
+    y,
+    colour: curve.colour,
+    text: rateText(Number(y.toPrecision(3))),
+    anchor: x < domain[0] + room / 2 ? 'start' : x > domain[1] - room / 2 ? 'end' : 'middle',
+  });
+  const isShown = (rate: number): boolean => !state.log || rate > 0;
+  return [
+    ...(at > room && isShown(first) ? [point(0, first)] : []),
+    point(at, peak),
+    ...(end > at + room && isShown(last) ? [point(end, last)] : []),
+  ].filter(({ y }) => isShown(y));
+}
+
+/** A cross where PyTorch raises. */
+function raised(curve: Curve, state: ScheduleState): ChartPoint[] {
+  const { lr, problem } = ratesOf(curve, state);
+  const last = lr.at(-1);
+  if (problem === undefined || last === undefined || (state.log && last <= 0)) return [];
+  const { place, domain } = timelineOf(state);
+  const x = place(curve, lr.length - 1);
+  const isRight = x > (domain[0] + domain[1]) / 2;
+  return [
+    {
+      x,
+      y: last,
+      colour: curve.colour,
+      text: 'raises',
+      anchor: isRight ? 'end' : 'start',
+      cross: true,
+    },
+  ];
+}
+
+function momentumFigure(state: ScheduleState): LabFigure {
+  const drawn = state.curves.filter((curve) => ratesOf(curve, state).momentum);
+  const of = (curve: Curve): Float64Array => ratesOf(curve, state).momentum ?? new Float64Array(0);
+  const crosshair = crosshairOf({ ...state, curves: drawn }, of);
+  return {
+    id: 'momentum',
+    title: 'Momentum (β₁ for Adam and its kin)',
+    aspect: 0.5,
+    draw: (canvas) => {
+      const { domain, unit } = timelineOf(state);
+      const [low, high] = linearExtent(drawn.map(of), false);
+      return drawChart(
+        {
+          x: { label: unit, domain },
+          y: { domain: [low, high] },
+          legend: drawn.length > 1,
+          lines: drawn.map((curve) => ({
+            label: shortLabel(curve, state.curves),
+            colour: curve.colour,
+            ...lineOf(of(curve), curve, state, canvas.width),
+          })),
+          points: [],
+          rules: [],
+        },
+        canvas,
+      );
+    },
+    reading: describeMomentum(state),
+    table: (rows) => tabulate(crosshair, rows),
+    crosshair,
+  };
+}
+
+function crosshairOf(state: ScheduleState, values: (curve: Curve) => Float64Array): Crosshair {
+  const { unit, domain, spacing, stepAt } = timelineOf(state);
+  return {
+    name: unit,
+    domain,
+    spacing,
+    readAt: (x) =>
+      state.curves.map((curve) => ({
+        label: curveLabel(curve, state.curves),
+        colour: curve.colour,
+        dashed: false,
+        value: values(curve)[stepAt(curve, x)] ?? NaN,
+      })),
+  };
+}
+
+/** From the lowest to the highest value, never empty. */
+function linearExtent(all: readonly Float64Array[], withZero = true): [number, number] {
+  let low = withZero ? 0 : Infinity;
+  let high = withZero ? 0 : -Infinity;
+  for (const values of all) {
+    for (const value of values) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  }
+  if (!(high > low)) return withZero || low > high ? [0, 1] : [low - 0.1, low + 0.1];
+  const pad = (high - low) * 0.05;
+  return [withZero && low === 0 ? 0 : low - pad, high + pad];
+}
+
+/** As far down as a ten-millionth of the highest rate. */
+function logExtent(all: readonly Float64Array[]): [number, number] {
+  const [, high] = linearExtent(all);
+  let low = high;
+  for (const values of all) {
+    for (const value of values) if (value > 0 && value < low) low = value;
+  }
+  const floor = Math.max(low, high * 1e-7) / 1.5;
+  return [floor < high ? floor : high / 10, high * 1.1];
+}

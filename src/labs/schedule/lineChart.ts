@@ -1,0 +1,139 @@
+import * as Plot from '@observablehq/plot';
+import { FONT, type Canvas, type Figure } from '../figure/figure.js';
+import { legend, legendHeight, legendRows, type LegendItem } from '../figure/legend.js';
+
+/** A line of a chart; where x or y is NaN, it has a gap. */
+export interface ChartLine {
+  readonly label: string;
+  readonly colour: number;
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  /** Drawn behind what matters. */
+  readonly thin?: boolean;
+}
+
+/** A point with a word beside it. */
+export interface ChartPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly colour: number;
+  readonly text: string;
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** A cross instead of a dot. */
+  readonly cross?: boolean;
+}
+
+export interface Chart {
+  readonly lines: readonly ChartLine[];
+  readonly points: readonly ChartPoint[];
+  /** Upright dotted lines, with a word on top where they have one. */
+  readonly rules: readonly { readonly x: number; readonly text?: string }[];
+  readonly x: {
+    readonly label: string;
+    readonly domain: readonly [number, number];
+    readonly log?: boolean;
+  };
+  readonly y: { readonly domain: readonly [number, number]; readonly log?: boolean };
+  readonly legend: boolean;
+}
+
+const CHARACTER = 6.6; // mean advance of an 11 px system font, with some room to spare
+
+/** Draws lines over a common axis, with a legend inside the picture. */
+export function drawChart(chart: Chart, { document, width, height, theme }: Canvas): Figure {
+  const marginLeft = 52;
+  const marginRight = 16;
+  const marginBottom = 32;
+  const colourOf = (colour: number): string => theme.series[colour] ?? theme.foreground;
+  const room = Math.max(8, Math.floor((width - marginLeft - marginRight - 30) / CHARACTER));
+  const items: LegendItem[] = chart.legend
+    ? chart.lines.map(({ label, colour }) => ({
+        label: label.length > room ? `${label.slice(0, room - 1)}…` : label,
+        colour: colourOf(colour),
+        dashed: false,
+      }))
+    : [];
+  const rows = items.length > 0 ? legendRows(items, width - marginLeft - marginRight) : [];
+  const marginTop = legendHeight(rows) + (chart.points.length + chart.rules.length > 0 ? 18 : 8);
+  const plot = Plot.plot({
+    document,
+    width,
+    height,
+    marginLeft,
+    marginRight,
+    marginTop,
+    marginBottom,
+    style: {
+      background: 'transparent',
+      color: theme.muted,
+      fontFamily: FONT,
+      fontSize: '11px',
+      overflow: 'visible',
+    },
+    x: {
+      type: chart.x.log === true ? 'log' : 'linear',
+      domain: [...chart.x.domain],
+      label: chart.x.label,
+      labelAnchor: 'center',
+      labelArrow: 'none',
+      ticks: Math.max(3, Math.round(width / 90)),
+      ...(chart.x.log === true && { tickFormat: rateText }),
+    },
+    y: {
+      type: chart.y.log === true ? 'log' : 'linear',
+      domain: [...chart.y.domain],
+      label: null,
+      ticks: Math.max(3, Math.round(height / 48)),
+      tickFormat: rateText,
+    },
+    marks: [
+      Plot.gridX({ stroke: theme.grid, strokeOpacity: 0.5 }),
+      Plot.gridY({ stroke: theme.grid, strokeOpacity: 0.5 }),
+      Plot.ruleX(chart.rules, { x: 'x', stroke: theme.muted, strokeDasharray: '2 3' }),
+      Plot.text(
+        chart.rules.filter(({ text }) => text !== undefined),
+        { x: 'x', text: 'text', frameAnchor: 'top', dy: -8, fill: theme.foreground },
+      ),
+      ...chart.lines.map(({ x, y, colour, thin = false }) =>
+        Plot.line(Array.from(x), {
+          x: Array.from(x),
+          y: Array.from(y),
+          stroke: colourOf(colour),
+          strokeWidth: thin ? 1 : theme.line + 0.5,
+          strokeLinejoin: 'round',
+        }),
+      ),
+      ...chart.points.flatMap(({ x, y, colour, text, anchor, cross = false }) => [
+        Plot.dot([[x, y]], {
+          symbol: cross ? 'times' : 'circle',
+          r: cross ? 5 : 3.5,
+          ...(cross ? { stroke: colourOf(colour), strokeWidth: 2.5 } : { fill: colourOf(colour) }),
+        }),
+        Plot.text([[x, y]], {
+          text: [text],
+          textAnchor: anchor,
+          dy: -11,
+          fill: theme.foreground,
+          ariaLabel: 'value',
+        }),
+      ]),
+      legend(rows, marginLeft, theme.foreground),
+    ],
+  });
+  const svg = plot as SVGSVGElement;
+  svg.querySelector('style')?.remove();
+  const { log: logX = false, domain: x } = chart.x;
+  const { log: logY = false, domain: y } = chart.y;
+  return {
+    svg,
+    x: { domain: x, scale: logX ? 'log' : 'linear', range: [marginLeft, width - marginRight] },
+    y: { domain: y, scale: logY ? 'log' : 'linear', range: [height - marginBottom, marginTop] },
+  };
+}
+
+/** A tick's number in as few characters as it takes, e.g. `0.05`, `1e−5`. */
+export function rateText(value: number): string {
+  const text = Math.abs(value) < 1e-3 && value !== 0 ? value.toExponential() : String(value);
+  const short = text.length > 7 ? Number(value.toPrecision(3)).toString() : text;
+  return short.replace(/e\+?/, 'e').replace(/-/g, '−');
+}
