@@ -20,8 +20,10 @@ if (!existsSync(content)) {
   process.exit(2);
 }
 const library = new Library((name) => Promise.resolve(readFileSync(join(content, name), 'utf8')));
-const coverage = await measureCoverage(pythonFiles(folder), await library.names(), async (name) =>
-  (await library.find(name)) ? 'full' : undefined,
+const coverage = await measureCoverage(
+  pythonFiles(folder),
+  await library.knowledge(),
+  async (name) => (await library.find(name))?.tier,
 );
 const { onlySignatures, ...counted } = coverage;
 console.log(

@@ -28,8 +28,8 @@ export interface Coverage {
  * - An **occurrence** is an identifier that ends a dotted name (`Linear` of `nn.Linear`, called or not,
  *   in an import statement or in code) and is traced to one of the packages by imports and scopes, or is
  *   a method or attribute of a value that the code shows to be a tensor, a module or another object of
- *   these packages. An identifier that only names an object of the file, and what cannot be traced,
- *   does not count.
+ *   these packages. An identifier that only names an object of the file, what cannot be traced, and
+ *   Python's own protocols (`__dict__`) do not count.
  * - It is **resolved** where a signature or an entry is known for the name.
  * - It is **full** where an entry of the full tier is written for it, **signatureOnly** where not.
  */
@@ -40,8 +40,9 @@ export async function measureCoverage(
 ): Promise<Coverage> {
   const counts = new Map<string, number>();
   for (const { text } of files) {
-    for (const { name } of occurrencesIn(PythonSource.parse(text), known)) {
-      if (!PACKAGES.has(name.split('.')[0] ?? '')) continue;
+    for (const { name, isKnown } of occurrencesIn(PythonSource.parse(text), known)) {
+      const isProtocol = !isKnown && /\.__\w+__$/.test(name);
+      if (isProtocol || !PACKAGES.has(name.split('.')[0] ?? '')) continue;
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
