@@ -18,7 +18,7 @@ export function activate(context: ExtensionContext): void {
   const documents = new PythonDocuments();
   const inserter = new CodeInserter(documents);
   const panels = new LabPanels(extensionUri, inserter, log);
-  const lenses = new LabLensProvider(documents, extensionUri, log);
+  const lenses = new LabLensProvider(documents, library, extensionUri, log);
   const python = { language: 'python' };
   const hovers = new PythonHoverProvider(documents, library, extensionUri, log);
   context.subscriptions.push(

@@ -2,7 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
-import { Names, type ContentIndex, type Shard, type WrittenEntry } from '../src/content/index.js';
+import {
+  entryFileOf,
+  Names,
+  type ContentIndex,
+  type EntryFile,
+  type WrittenEntry,
+} from '../src/content/index.js';
 import { draftOf, type Draft, type Surroundings } from './content/draft.js';
 import { engineFacts, engineSymbols } from './content/engineFacts.js';
 import { nameData, readSymbols, writeSymbols, type SymbolTable } from './content/symbols.js';
@@ -27,7 +33,7 @@ export function readContent(from: string): { drafts: Draft[]; table: SymbolTable
 }
 
 /**
- * Writes the index, the shards of entries and the signatures that the extension reads.
+ * Writes the index, a file for each entry and the signatures that the extension reads.
  *
  * @throws {Error} naming the file and what is wrong, for an entry that does not fit, two entries of one
  *   name or TeX that cannot be drawn.
@@ -35,29 +41,27 @@ export function readContent(from: string): { drafts: Draft[]; table: SymbolTable
 export async function buildContent(from: string, to: string): Promise<number> {
   const { drafts, table } = readContent(from);
   const index: ContentIndex = {};
-  for (const { path, names, shard, entry } of drafts) {
+  for (const { path, names, entry } of drafts) {
     for (const name of names) {
       if (Object.hasOwn(index, name)) throw new Error(`${path}: ${name} has two entries`);
-      index[name] = [shard, entry.id];
+      index[name] = entry.id;
     }
   }
   drafts.push(...unwritten(index));
-  for (const { others, shard, entry } of drafts) {
-    for (const name of others) index[name] ??= [shard, entry.id];
+  for (const { others, entry } of drafts) {
+    for (const name of others) index[name] ??= entry.id;
   }
   checkNames(drafts, index, table);
 
-  const shards = new Map<string, Shard>();
+  const files = new Map<string, EntryFile>();
   for (const draft of drafts) {
-    const entries = shards.get(draft.shard) ?? {};
-    entries[draft.entry.id] = await withFormula(draft);
-    shards.set(draft.shard, entries);
+    const file = entryFileOf(draft.entry.id);
+    files.set(file, { ...files.get(file), [draft.entry.id]: await withFormula(draft) });
   }
-  mkdirSync(to, { recursive: true });
+  mkdirSync(join(to, 'entries'), { recursive: true });
   writeFileSync(join(to, 'index.json'), JSON.stringify(index));
-  for (const [name, shard] of shards)
-    writeFileSync(join(to, `${name}.json`), JSON.stringify(shard));
-  writeSymbols(table, to);
+  for (const [file, entries] of files) writeFileSync(join(to, file), JSON.stringify(entries));
+  writeSymbols(withForeign(table, index), to);
   return drafts.length;
 }
 
@@ -68,9 +72,19 @@ function unwritten(index: ContentIndex): Draft[] {
     if (known?.text === undefined) return [];
     const { names: others, tex, text, params } = known;
     const entry: WrittenEntry = { id: name, kind, summary: '', params };
-    const shard = `engine.${kind.replaceAll(' ', '-')}`;
-    return [{ path: name, names: [], others, shard, formula: { tex, text }, entry }];
+    return [{ path: name, names: [], others, formula: { tex, text }, entry }];
   });
+}
+
+/** Adds what has an entry but belongs to none of the packages whose signatures are known. */
+function withForeign(table: SymbolTable, index: ContentIndex): SymbolTable {
+  const packages = new Set([...table.symbols.keys()].map((name) => name.split('.')[0]));
+  const symbols = new Map(table.symbols);
+  for (const name of Object.keys(index)) {
+    if (!name.includes('.') || packages.has(name.split('.')[0])) continue;
+    symbols.set(name, { kind: /\.[A-Z][^.]*$/.test(name) ? 'class' : 'function' });
+  }
+  return { ...table, symbols };
 }
 
 /** Every name that an entry claims or points to must exist. */

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import {
+  entryFileOf,
+  entryFileSchema,
   indexSchema,
-  shardSchema,
   signaturesSchema,
   type ContentIndex,
   type Entry,
-  type Shard,
+  type EntryFile,
   type Signature,
   type WrittenEntry,
 } from './entry.js';
@@ -17,7 +18,7 @@ export type ReadFile = (name: string) => Promise<string>;
 /** The entries, found by any of their names; files are read on first use and kept. */
 export class Library {
   readonly #index: () => Promise<ContentIndex>;
-  readonly #shard: (file: string) => Promise<Shard>;
+  readonly #entries: (file: string) => Promise<EntryFile>;
   readonly #signatures: (file: string) => Promise<Readonly<Record<string, Signature>>>;
   readonly #nameData: (file: string) => Promise<NameData>;
   #names: Promise<Names> | undefined;
@@ -25,7 +26,7 @@ export class Library {
   constructor(read: ReadFile) {
     const index = remembering(read, indexSchema);
     this.#index = () => index('index.json');
-    this.#shard = remembering(read, shardSchema);
+    this.#entries = remembering(read, entryFileSchema);
     this.#signatures = remembering(read, signaturesSchema);
     this.#nameData = remembering(read, namesSchema);
   }
@@ -36,21 +37,15 @@ export class Library {
     return this.#names;
   }
 
-  /** Whether a qualified name has an entry, answered at once after the first wait. */
-  async names(): Promise<(name: string) => boolean> {
-    const [index, names] = await Promise.all([this.#index(), this.knowledge()]);
-    return (name) => Object.hasOwn(index, name) || names.canonical(name) !== undefined;
-  }
-
   /** What is known about a name: prose if there is any, and its own signature. */
   async find(name: string): Promise<Entry | undefined> {
     const [index, names] = await Promise.all([this.#index(), this.knowledge()]);
     const canonical = names.canonical(name) ?? name;
     const kind = names.kind(canonical);
-    const place = own(index, name) ?? own(index, canonical);
-    if (!place && kind === undefined) return undefined;
+    const id = own(index, name) ?? own(index, canonical);
+    if (id === undefined && kind === undefined) return undefined;
     const [written, signature] = await Promise.all([
-      place && this.#written(...place),
+      id === undefined ? undefined : this.#written(id),
       this.#signature(names, canonical),
     ]);
     const tier = written?.example === undefined ? 'signature' : 'full';
@@ -58,8 +53,8 @@ export class Library {
     return { ...(written ?? bare), ...signature, bases: names.bases(canonical), tier };
   }
 
-  async #written(shard: string, id: string): Promise<WrittenEntry | undefined> {
-    return own(await this.#shard(`${shard}.json`), id);
+  async #written(id: string): Promise<WrittenEntry | undefined> {
+    return own(await this.#entries(entryFileOf(id)), id);
   }
 
   async #signature(names: Names, name: string): Promise<Signature | undefined> {

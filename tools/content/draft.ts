@@ -1,4 +1,4 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { parametersOf, type WrittenEntry as Entry } from '../../src/content/index.js';
 import { engineFacts, type EngineFacts } from './engineFacts.js';
 import { readEntry, type EntryFile } from './readEntry.js';
@@ -20,7 +20,6 @@ export interface Draft {
   readonly names: readonly string[];
   /** Names that are this entry's unless another one is written for them. */
   readonly others: readonly string[];
-  readonly shard: string;
   readonly formula: { readonly tex: string; readonly text: string } | undefined;
   readonly entry: Entry;
 }
@@ -41,7 +40,6 @@ export function draftOf(folder: string, file: string, surroundings: Surroundings
     path,
     names: [id, ...aliases],
     others: known?.names.filter((name) => name !== id && !aliases.includes(name)) ?? [],
-    shard: relative(folder, dirname(path)).split(sep).join('.'),
     formula: completeFormula(path, formula),
     entry: {
       id,
