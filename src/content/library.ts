@@ -53,6 +53,12 @@ export class Library {
     return { ...(written ?? bare), ...signature, bases: names.bases(canonical), tier };
   }
 
+  /** The signature of a name, without the prose. */
+  async signature(name: string): Promise<Signature | undefined> {
+    const names = await this.knowledge();
+    return this.#signature(names, names.canonical(name) ?? name);
+  }
+
   async #written(id: string): Promise<WrittenEntry | undefined> {
     return own(await this.#entries(entryFileOf(id)), id);
   }

@@ -17,7 +17,7 @@ import type { PythonDocuments, ReadDocument } from '../pythonDocuments.js';
 import { settings } from '../settings.js';
 import { keywordHover } from './keywordHover.js';
 import { OPEN_SETTINGS } from './settingsLink.js';
-import { symbolHover, type HoverContext } from './symbolHover.js';
+import { symbolHover } from './symbolHover.js';
 
 /** From activation; long enough for the window to have settled. */
 const WARM_UP_MS = 1500;
@@ -83,9 +83,10 @@ export class PythonHoverProvider implements HoverProvider, Disposable {
     const name = symbol?.name ?? keyword?.call.name;
     const entry = name === undefined ? undefined : await this.library.find(name);
     if (!place || !entry) return undefined;
-    const context: HoverContext = { read, uri, names, labs: await loadLabs(this.extension) };
+    const { library } = this;
+    const context = { read, uri, names, library, labs: await loadLabs(this.extension) };
     const markdown = symbol
-      ? symbolHover(symbol, entry, context)
+      ? await symbolHover(symbol, entry, context)
       : keyword && keywordHover(keyword, entry, context);
     return markdown === undefined ? undefined : { markdown, from: place.from, to: place.to };
   }

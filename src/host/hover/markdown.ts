@@ -1,3 +1,4 @@
+import type { Computed } from '../../calls/index.js';
 import type { Entry } from '../../content/index.js';
 import type { Picture } from '../labs/pictures.js';
 
@@ -9,14 +10,6 @@ export interface HoverLink {
   readonly target: string;
 }
 
-/** What the arguments of the call come to. */
-export interface ComputedText {
-  /** Markdown, one line each. */
-  readonly facts: readonly string[];
-  /** Markdown. */
-  readonly table?: string | undefined;
-}
-
 /** The parts of a hover about a symbol; what a setting turns off is left out. */
 export interface HoverParts {
   /** Qualified name, e.g. `torch.nn.LeakyReLU`. */
@@ -26,7 +19,7 @@ export interface HoverParts {
   readonly plot?: Picture | undefined;
   /** The formula as text, with this call's own numbers. */
   readonly formulaText?: string | undefined;
-  readonly computed?: ComputedText | undefined;
+  readonly computed?: Pick<Computed, 'facts' | 'table'> | undefined;
   /** What of the call could not be read or is wrong, one sentence each. */
   readonly notes: readonly string[];
   readonly advice: boolean;

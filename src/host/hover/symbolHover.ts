@@ -1,5 +1,5 @@
 import type { Uri } from 'vscode';
-import type { Entry, Names } from '../../content/index.js';
+import type { Entry, Library, Names } from '../../content/index.js';
 import {
   bindArguments,
   callsIn,
@@ -12,6 +12,7 @@ import type { Labs } from '../labs/loadLabs.js';
 import type { ReadDocument } from '../pythonDocuments.js';
 import { settings } from '../settings.js';
 import { themeKind } from '../themeKind.js';
+import { computedCall } from './computedCall.js';
 import { docsLink } from './docsLink.js';
 import { hoverMarkdown, type HoverLink } from './markdown.js';
 import { settingsLink } from './settingsLink.js';
@@ -21,14 +22,23 @@ export interface HoverContext {
   readonly read: ReadDocument;
   readonly uri: Uri;
   readonly names: Names;
+  readonly library: Library;
   readonly labs: Labs;
 }
 
 /** The Markdown about a symbol: its entry, and the picture and the figures of this very call. */
-export function symbolHover(symbol: PythonSymbol, entry: Entry, context: HoverContext): string {
-  const { names, labs } = context;
+export async function symbolHover(
+  symbol: PythonSymbol,
+  entry: Entry,
+  context: HoverContext,
+): Promise<string> {
+  const { names, labs, library } = context;
   const kind = themeKind();
   const opened = openedLab(symbol, context);
+  const computed =
+    symbol.call && settings.hoverComputed()
+      ? await computedCall(symbol.call, library, labs)
+      : undefined;
   const docs = docsLink(symbol.name, names);
   const links: HoverLink[] = [
     ...(opened?.links ?? []),
@@ -41,7 +51,8 @@ export function symbolHover(symbol: PythonSymbol, entry: Entry, context: HoverCo
       entry.formula && settings.hoverFormula() ? labs.formula(entry.formula, kind) : undefined,
     formulaText: opened?.lab.formulaText(opened.state),
     plot: opened && settings.hoverPlot() ? labs.plot(opened.lab.id, opened.state, kind) : undefined,
-    notes: opened?.notes ?? [],
+    computed,
+    notes: [...new Set([...(opened?.notes ?? []), ...(computed?.notes ?? [])])],
     advice: settings.hoverAdvice(),
     parameters: settings.hoverParameters() ? givenParameters(symbol.call, entry) : undefined,
     example: settings.hoverExample(),
