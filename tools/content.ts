@@ -69,10 +69,11 @@ export async function buildContent(from: string, to: string): Promise<number> {
 function unwritten(index: ContentIndex): Draft[] {
   return engineSymbols().flatMap(({ name, kind }) => {
     const known = Object.hasOwn(index, name) ? undefined : engineFacts(name);
-    if (known?.text === undefined) return [];
+    if (!known) return [];
     const { names: others, tex, text, params } = known;
     const entry: WrittenEntry = { id: name, kind, summary: '', params };
-    return [{ path: name, names: [], others, formula: { tex, text }, entry }];
+    const formula = text === undefined ? undefined : { tex, text };
+    return [{ path: name, names: [], others, formula, entry }];
   });
 }
 

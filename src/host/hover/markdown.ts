@@ -32,18 +32,19 @@ export interface HoverParts {
   readonly footer: readonly HoverLink[];
 }
 
+const GAP = ' &nbsp;&nbsp; ';
+
 /** The Markdown of a hover, what matters most on top. */
 export function hoverMarkdown(parts: HoverParts): string {
   const { title, entry, formula, formulaText, plot, computed, notes } = parts;
   const isPictured = plot !== undefined;
   return blocks([
-    `**\`${title}\`** — ${entry.kind}`,
+    [`**\`${title}\`** — ${entry.kind}`, linkLine(parts.links)].join(GAP),
     entry.tier === 'signature' && signatureBlock(title, entry),
     formula && image(formula),
     entry.summary,
     computed?.facts.map((fact) => `$(symbol-operator) ${fact}`).join('  \n'),
     ...notes.map((note) => `$(info) ${note}`),
-    linkLine(parts.links),
     plot && image(plot),
     isPictured && formulaText !== undefined && formulaText !== '' && `\`${formulaText}\``,
     computed?.table,
@@ -62,9 +63,7 @@ export function blocks(all: readonly (string | false | undefined)[]): string {
 }
 
 export function linkLine(links: readonly HoverLink[]): string {
-  return links
-    .map(({ icon, text, target }) => `[$(${icon}) ${text}](${target})`)
-    .join(' &nbsp;&nbsp; ');
+  return links.map(({ icon, text, target }) => `[$(${icon}) ${text}](${target})`).join(GAP);
 }
 
 export function image({ alt, uri, width, height }: Picture): string {
