@@ -5,8 +5,10 @@ import { parse as parseYaml } from 'yaml';
 import {
   entryFileOf,
   Names,
+  normalized,
   type ContentIndex,
   type EntryFile,
+  type TermIndex,
   type WrittenEntry,
 } from '../src/content/index.js';
 import { draftOf, type Draft, type Surroundings } from './content/draft.js';
@@ -20,60 +22,103 @@ const SIGNATURES = 'signatures';
 /**
  * Reads every entry, completed from the engine and checked against the signatures.
  *
- * @throws {Error} naming the file and what is wrong.
+ * @throws {Error} naming every file that does not fit and what is wrong with it.
  */
 export function readContent(from: string): { drafts: Draft[]; table: SymbolTable } {
   const files = readdirSync(from, { recursive: true, encoding: 'utf8' }).sort();
   const table = readSymbols(join(from, SIGNATURES));
   const common = files.includes(COMMON) ? readCommon(join(from, COMMON)) : {};
+  const problems: string[] = [];
   const drafts = files
     .filter((file) => file.endsWith('.md'))
-    .map((file) => draftOf(from, file, { table, common }));
+    .flatMap((file) => {
+      try {
+        return [draftOf(from, file, { table, common })];
+      } catch (error) {
+        problems.push(error instanceof Error ? error.message : String(error));
+        return [];
+      }
+    });
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   return { drafts, table };
 }
 
 /**
- * Writes the index, a file for each entry and the signatures that the extension reads.
+ * Writes the indexes, a file for each entry and the signatures that the extension reads.
  *
  * @throws {Error} naming the file and what is wrong, for an entry that does not fit, two entries of one
  *   name or TeX that cannot be drawn.
  */
 export async function buildContent(from: string, to: string): Promise<number> {
   const { drafts, table } = readContent(from);
+  const owners = ownersOf(drafts);
+  const all = [...drafts, ...unwritten(owners)];
+  addOthers(owners, all);
+  checkNames(all, owners, table);
+
+  const terms = termsOf(drafts);
+
+  mkdirSync(join(to, 'entries'), { recursive: true });
+  const files = new Map<string, EntryFile>();
+  for (const entry of await Promise.all(all.map(withFormula))) {
+    const file = entryFileOf(entry.id);
+    files.set(file, { ...files.get(file), [entry.id]: entry });
+  }
+  for (const [file, entries] of files) writeFileSync(join(to, file), JSON.stringify(entries));
   const index: ContentIndex = {};
-  for (const { path, names, entry } of drafts) {
-    for (const name of names) {
-      if (Object.hasOwn(index, name)) throw new Error(`${path}: ${name} has two entries`);
-      index[name] = entry.id;
+  for (const [name, { entry }] of owners) index[name] = entry.id;
+  writeFileSync(join(to, 'index.json'), JSON.stringify(index));
+  writeFileSync(join(to, 'terms.json'), JSON.stringify(terms));
+  writeSymbols(withForeign(table, index), to);
+  return all.length;
+}
+
+/** Every name with the entry that is written for it. */
+function ownersOf(drafts: readonly Draft[]): Map<string, Draft> {
+  const owners = new Map<string, Draft>();
+  for (const draft of drafts) {
+    for (const name of draft.names) {
+      if (owners.has(name)) throw new Error(`${draft.path}: ${name} has two entries`);
+      owners.set(name, draft);
     }
   }
-  drafts.push(...unwritten(index));
-  for (const { others, entry } of drafts) {
-    for (const name of others) index[name] ??= entry.id;
-  }
-  checkNames(drafts, index, table);
+  return owners;
+}
 
-  const files = new Map<string, EntryFile>();
+/** Adds the names that an entry also serves as long as nobody has written about them. */
+function addOthers(owners: Map<string, Draft>, drafts: readonly Draft[]): void {
   for (const draft of drafts) {
-    const file = entryFileOf(draft.entry.id);
-    files.set(file, { ...files.get(file), [draft.entry.id]: await withFormula(draft) });
+    for (const name of draft.others) if (!owners.has(name)) owners.set(name, draft);
   }
-  mkdirSync(join(to, 'entries'), { recursive: true });
-  writeFileSync(join(to, 'index.json'), JSON.stringify(index));
-  for (const [file, entries] of files) writeFileSync(join(to, file), JSON.stringify(entries));
-  writeSymbols(withForeign(table, index), to);
-  return drafts.length;
+}
+
+/** Every phrase that a term goes by; `null` for one that only looks like it. */
+function termsOf(drafts: readonly Draft[]): TermIndex {
+  const terms: TermIndex = {};
+  for (const { path, phrases, entry } of drafts) {
+    for (const [id, given] of [
+      [entry.id, phrases.aliases],
+      [null, phrases.unless],
+    ] as const) {
+      for (const phrase of given.map(normalized)) {
+        if (Object.hasOwn(terms, phrase)) throw new Error(`${path}: "${phrase}" has two entries`);
+        terms[phrase] = id;
+      }
+    }
+  }
+  return terms;
 }
 
 /** What the engine knows of symbols that nobody has written about. */
-function unwritten(index: ContentIndex): Draft[] {
+function unwritten(owners: ReadonlyMap<string, Draft>): Draft[] {
   return engineSymbols().flatMap(({ name, kind }) => {
-    const known = Object.hasOwn(index, name) ? undefined : engineFacts(name);
+    const known = owners.has(name) ? undefined : engineFacts(name);
     if (!known) return [];
     const { names: others, tex, text, params } = known;
     const entry: WrittenEntry = { id: name, kind, summary: '', params };
     const formula = text === undefined ? undefined : { tex, text };
-    return [{ path: name, names: [], others, formula, entry }];
+    const phrases = { aliases: [], unless: [] };
+    return [{ path: name, names: [], others, phrases, formula, entry }];
   });
 }
 
@@ -89,28 +134,30 @@ function withForeign(table: SymbolTable, index: ContentIndex): SymbolTable {
 }
 
 /** Every name that an entry claims or points to must exist. */
-function checkNames(drafts: readonly Draft[], index: ContentIndex, table: SymbolTable): void {
+function checkNames(
+  drafts: readonly Draft[],
+  owners: ReadonlyMap<string, Draft>,
+  table: SymbolTable,
+): void {
   if (table.symbols.size === 0) return;
   const names = new Names(nameData(table, []));
   const packages = new Set([...table.symbols.keys()].map((name) => name.split('.')[0]));
-  for (const { path, names: own, entry } of drafts) {
-    for (const name of own) {
-      if (packages.has(name.split('.')[0]) && names.canonical(name) === undefined) {
-        throw new Error(`${path}: there is no ${name}`);
-      }
-    }
-    for (const name of entry.related ?? []) {
-      if (!Object.hasOwn(index, name) && names.canonical(name) === undefined) {
-        throw new Error(`${path}: related: there is no ${name}`);
-      }
-    }
-  }
+  const problems = drafts.flatMap(({ path, names: own, entry }) => [
+    ...own
+      .filter((name) => packages.has(name.split('.')[0]) && names.canonical(name) === undefined)
+      .map((name) => `${path}: there is no ${name}`),
+    ...(entry.related ?? [])
+      .filter((name) => !owners.has(name) && names.canonical(name) === undefined)
+      .map((name) => `${path}: related: there is no ${name}`),
+  ]);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
 async function withFormula({ path, formula, entry }: Draft): Promise<WrittenEntry> {
   if (!formula) return entry;
   try {
-    return { ...entry, formula: { ...formula, ...(await drawFormula(formula.tex)) } };
+    const drawn = await drawFormula(formula.tex);
+    return { ...entry, formula: { ...formula, ...drawn } };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new Error(`${path}: formula.tex: ${message}`, { cause: error });

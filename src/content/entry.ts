@@ -73,6 +73,11 @@ export function entryFileOf(id: string): string {
   return `entries/${id.toLowerCase()}.json`;
 }
 
+/** Phrase → id of the term that it means; `null` for a phrase that only looks like a term. */
+export const termIndexSchema = v.record(v.string(), v.nullable(v.string()));
+
+export type TermIndex = v.InferOutput<typeof termIndexSchema>;
+
 /** Every name that has an entry: qualified name → id. */
 export const indexSchema = v.record(v.string(), v.string());
 

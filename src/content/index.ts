@@ -5,8 +5,10 @@ export {
   type Entry,
   type EntryFile,
   type Signature,
+  type TermIndex,
   type WrittenEntry,
 } from './entry.js';
 export { Library } from './library.js';
 export { Names, type SymbolKind } from './names.js';
+export { normalized, Terms, type FoundTerm } from './terms.js';
 export { parametersOf, type Parameter } from './signature.js';

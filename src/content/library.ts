@@ -3,13 +3,16 @@ import {
   entryFileOf,
   entryFileSchema,
   indexSchema,
+  termIndexSchema,
   signaturesSchema,
   type ContentIndex,
   type Entry,
   type EntryFile,
   type Signature,
+  type TermIndex,
   type WrittenEntry,
 } from './entry.js';
+import { Terms } from './terms.js';
 import { Names, namesSchema, type NameData } from './names.js';
 
 /** Reads one of the content files that the build wrote, e.g. `index.json`. */
@@ -21,7 +24,9 @@ export class Library {
   readonly #entries: (file: string) => Promise<EntryFile>;
   readonly #signatures: (file: string) => Promise<Readonly<Record<string, Signature>>>;
   readonly #nameData: (file: string) => Promise<NameData>;
+  readonly #termIndex: (file: string) => Promise<TermIndex>;
   #names: Promise<Names> | undefined;
+  #terms: Promise<Terms> | undefined;
 
   constructor(read: ReadFile) {
     const index = remembering(read, indexSchema);
@@ -29,12 +34,19 @@ export class Library {
     this.#entries = remembering(read, entryFileSchema);
     this.#signatures = remembering(read, signaturesSchema);
     this.#nameData = remembering(read, namesSchema);
+    this.#termIndex = remembering(read, termIndexSchema);
   }
 
   /** What is known about names at once: waited for one time, then answered without reading. */
   knowledge(): Promise<Names> {
     this.#names ??= this.#nameData('names.json').then((data) => new Names(data));
     return this.#names;
+  }
+
+  /** The terms of prose, kept after the first wait. */
+  terms(): Promise<Terms> {
+    this.#terms ??= this.#termIndex('terms.json').then((index) => new Terms(index));
+    return this.#terms;
   }
 
   /** What is known about a name: prose if there is any, and its own signature. */

@@ -4,7 +4,8 @@ import { engineFacts, type EngineFacts } from './engineFacts.js';
 import { readEntry, type EntryFile } from './readEntry.js';
 import type { SymbolTable } from './symbols.js';
 
-const NOT_EXPLAINED: ReadonlySet<string> = new Set(['self', 'args', 'kwargs']);
+/** `*args` and `**kwargs` say nothing; `*size` does. */
+const NOT_EXPLAINED: ReadonlySet<string> = new Set(['args', 'kwargs']);
 
 /** What entries are checked against and completed from. */
 export interface Surroundings {
@@ -20,6 +21,8 @@ export interface Draft {
   readonly names: readonly string[];
   /** Names that are this entry's unless another one is written for them. */
   readonly others: readonly string[];
+  /** Words that mean this term, and phrases with them that do not. */
+  readonly phrases: { readonly aliases: readonly string[]; readonly unless: readonly string[] };
   readonly formula: { readonly tex: string; readonly text: string } | undefined;
   readonly entry: Entry;
 }
@@ -32,14 +35,18 @@ export interface Draft {
 export function draftOf(folder: string, file: string, surroundings: Surroundings): Draft {
   const path = join(folder, file);
   const written = readEntry(path);
-  const { id, aliases, kind, summary, cheatsheet, related, sections } = written;
+  const { id, aliases, kind, summary, cheatsheet, related, sections, unless } = written;
   const known = engineFacts(id);
   const formula = { tex: known?.tex, text: known?.text, ...written.formula };
   const shapes = { ...known?.shapes, ...written.shapes };
+  const isTerm = kind === 'term';
+  const names = isTerm ? [id] : [id, ...aliases];
+  const others = known?.names.filter((name) => !names.includes(name)) ?? [];
   return {
     path,
-    names: [id, ...aliases],
-    others: known?.names.filter((name) => name !== id && !aliases.includes(name)) ?? [],
+    names,
+    others: [...others, ...methodsOf([...names, ...others], surroundings.table)],
+    phrases: { aliases: isTerm ? [id.replaceAll('-', ' '), ...aliases] : [], unless },
     formula: completeFormula(path, formula),
     entry: {
       id,
@@ -54,6 +61,14 @@ export function draftOf(folder: string, file: string, surroundings: Surroundings
   };
 }
 
+/** The methods that tensors have for functions of the same name: `torch.Tensor.sum` for `torch.sum`. */
+function methodsOf(names: readonly string[], { symbols }: SymbolTable): string[] {
+  return names
+    .filter((name) => /^torch\.\w+$/.test(name))
+    .map((name) => name.replace('torch.', 'torch.Tensor.'))
+    .filter((method) => symbols.get(method)?.kind === 'method' && !names.includes(method));
+}
+
 function completeFormula(
   path: string,
   { tex, text }: { tex: string | undefined; text: string | undefined },
@@ -63,18 +78,26 @@ function completeFormula(
   return undefined;
 }
 
-/** Every parameter of the signature, in order: as written, else as the engine or `common` has it. */
+/**
+ * Every parameter of the signature, in order: as written, else as the engine or `common` has it. Those of
+ * other overloads and aliases may be written as well.
+ */
 function paramsOf(
   path: string,
-  { id, params, sections }: EntryFile,
+  { id, aliases, params, sections }: EntryFile,
   known: EngineFacts | undefined,
   { table, common }: Surroundings,
 ): NonNullable<Entry['params']> {
-  const signature = table.symbols.get(id)?.signature ?? known?.signature;
-  const names = signature === undefined ? Object.keys(params) : namesIn(signature);
+  const { signature = known?.signature, overloads = [] } = table.symbols.get(id) ?? {};
+  const others = aliases.flatMap((name) => table.symbols.get(name)?.signature ?? []);
+  const required = signature === undefined ? Object.keys(params) : namesIn(signature);
+  const optional = [...overloads, ...others]
+    .flatMap(namesIn)
+    .filter((name) => Object.hasOwn(params, name));
+  const names = [...new Set([...required, ...optional])];
   const unknown = Object.keys(params).find((name) => !names.includes(name));
   if (unknown !== undefined) {
-    throw new Error(`${path}: params.${unknown}: the signature has only ${names.join(', ')}`);
+    throw new Error(`${path}: params.${unknown}: the signature has only ${required.join(', ')}`);
   }
   const missing: string[] = [];
   const entries = names.flatMap((name): [string, { text: string; range?: string }][] => {
@@ -94,6 +117,6 @@ function paramsOf(
 
 function namesIn(signature: string): string[] {
   return parametersOf(signature)
-    .map(({ name }) => name)
-    .filter((name) => !NOT_EXPLAINED.has(name) && !name.startsWith('_'));
+    .filter(({ name, kind }) => !(kind.startsWith('rest') && NOT_EXPLAINED.has(name)))
+    .map(({ name }) => name);
 }

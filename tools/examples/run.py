@@ -86,7 +86,7 @@ def problem_of(entry):
     if callable(value) and "signature" in entry:
         drops_self = entry["kind"] == "method" and not isinstance(value, type(torch.manual_seed.__get__(0)))
         signature = describe.signature_of(value, entry["id"], drops_self)[0]
-        if signature != entry["signature"]:
+        if (signature or "") != entry["signature"]:
             return f"has the signature ({signature}), not ({entry['signature']})"
     if value is None:
         owner, _, leaf = entry["id"].rpartition(".")
@@ -121,6 +121,7 @@ def version(package):
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
+    torch.set_warn_always(True)
     numpy.random.seed(0)
     problems = []
     for entry in json.load(sys.stdin):

@@ -33,6 +33,8 @@ def kind_of(value):
 
 def signature_of(value, name, drops_self=False):
     """Signature, other overloads and return type of a callable; the type is an object or a name."""
+    if inspect.isclass(value) and issubclass(value, enum.Enum):
+        return "value", [], None
     try:
         found = inspect.signature(value)
     except (TypeError, ValueError):

@@ -7,6 +7,7 @@ A package stands behind those that it builds on.
 Only names, kinds, parameters with their defaults, bases and return types are taken, no prose.
 """
 
+import enum
 import importlib
 import inspect
 import json
@@ -24,14 +25,14 @@ import torch
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "content" / "signatures"
 # Modules that are not reached from the package itself, or cannot be imported everywhere.
-SKIPPED = ("externals", "estimator_checks", "tests", "conftest", "testing", "_internal", "csrc", "contrib", "lib", "bin", "include", "share", "test")
+SKIPPED = ("externals", "estimator_checks", "tests", "conftest", "_internal", "csrc", "contrib", "lib", "bin", "include", "share", "test")
 # Parts of the packages that are no library to program with.
 INNER = tuple(
     f"torch.{name}"
     for name in [
         *["ao.nn", "ao.ns", "ao.pruning", "ao.quantization.", "autograd.profiler_util", "backends._", "distributed.elastic."],
-        *["distributed.algorithms.", "distributed.checkpoint.", "distributed.flight_recorder", "distributed.pipelining"],
-        *["distributed.rpc.", "distributed.nn", "distributed.run", "distributed.collective", "distributed.tensor.", "distributed.fsdp.", "distributed.launcher"],
+        *["distributed.algorithms.", "distributed.checkpoint.e", "distributed.flight_recorder", "distributed.pipelining"],
+        *["distributed.rpc.", "distributed.nn", "distributed.run", "distributed.collective", "distributed.tensor.e", "distributed.tensor.d", "distributed.launcher"],
         *["distributed.optim.", "export.", "fx.experimental", "fx.passes", "jit.", "jit_", "multiprocessing.", "nn.intrinsic"],
         *["nn.qat", "nn.quantizable", "nn.quantized", "numa", "onnx.", "package.", "quantization.", "torch_version"],
         *["utils.benchmark.", "utils.bottleneck", "utils.collect_env", "utils.data.datapipes", "utils.hipify"],
@@ -40,6 +41,17 @@ INNER = tuple(
         *["cuda._", "sparse.", "xpu.", "mtia", "monitor", "compiler.", "masked.", "ao.quantization.fx"],
     ]
 )
+# What everybody uses although its name begins with an underscore.
+PRIVATE = {
+    "torch": {"_assert", "_check"},
+    "torch.nn.init": {"_calculate_fan_in_and_fan_out", "_no_grad_trunc_normal_"},
+    "torch.nn.modules.batchnorm": {"_BatchNorm", "_NormBase"},
+    "torch.nn.modules.conv": {"_ConvNd"},
+    "torch.nn.modules.instancenorm": {"_InstanceNorm"},
+    "torch.nn.modules.loss": {"_Loss", "_WeightedLoss"},
+    "torch.nn.modules.utils": {"_ntuple", "_pair", "_single", "_triple"},
+    "torch.utils._pytree": {"tree_flatten", "tree_map", "tree_unflatten"},
+}
 # What goes by another name than its shortest one.
 HOMES = ["torch.amp.GradScaler", "torch.func.vmap"]
 
@@ -70,6 +82,8 @@ def modules_of(package):
 
 
 def is_public_module(name):
+    if name in PRIVATE:
+        return True
     if any(part.startswith("_") or part in SKIPPED for part in name.split(".")):
         return False
     return not name.startswith(INNER)
@@ -79,12 +93,15 @@ def public_names(module):
     listed = getattr(module, "__all__", None)
     names = set(vars(module))
     if isinstance(listed, (list, tuple)) and module.__name__ != "torch":
-        inner = f"{module.__name__}."
-        own = {name for name in names if str(getattr(vars(module)[name], "__module__", "")).startswith(inner)}
+        # A package may offer more than its list names, such as torch.jit.is_scripting.
+        inner = module.__name__.split(".")[0] + "." if hasattr(module, "__path__") else f"{module.__name__}."
+        origins = {name: str(getattr(vars(module)[name], "__module__", "")) for name in names}
+        own = {name for name, origin in origins.items() if origin == module.__name__ or origin.startswith(inner)}
         names = set(listed) | own
     if type(module) is not types.ModuleType:  # torch.backends.cudnn turns a module into properties
         names = set(vars(type(module))) | set(vars(getattr(module, "m", module)))
-    return sorted(name for name in names if isinstance(name, str) and not name.startswith("_"))
+    names = {name for name in names if isinstance(name, str) and not name.startswith("_")}
+    return sorted(names | PRIVATE.get(module.__name__, set()))
 
 
 class Package:
@@ -156,8 +173,9 @@ class Package:
         return self.home_of(cls) is not None
 
     def home_of(self, cls):
-        """The name that a class goes by, here or in a package that this one builds on."""
-        return next((package.home[id(cls)] for package in (self, *self.others) if id(cls) in package.home), None)
+        """The public name that a class goes by, here or in a package that this one builds on."""
+        names = (package.home.get(id(cls)) for package in (self, *self.others))
+        return next((name for name in names if name and "._" not in name), None)
 
     def describe(self):
         """Replaces the values by what is told about them, and adds the members of classes."""
@@ -175,6 +193,9 @@ class Package:
         if type(cls) is type(torch.FloatTensor):  # only its dtype and device make it another class
             symbol["bases"] = ["torch.Tensor"]
             return
+        if issubclass(cls, enum.Enum):
+            for leaf in cls.__members__:
+                self.symbols[f"{name}.{leaf}"] = {"kind": "constant"}
         bases = self.public_bases(cls)
         if bases:
             symbol["bases"] = bases
