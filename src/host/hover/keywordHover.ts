@@ -3,7 +3,7 @@ import type { PythonKeyword } from '../../python/index.js';
 import { settings } from '../settings.js';
 import { themeKind } from '../themeKind.js';
 import { docsLink } from './docsLink.js';
-import { blocks, image, linkLine } from './markdown.js';
+import { blocks, image, titleLine } from './markdown.js';
 import { openedLab, type HoverContext } from './symbolHover.js';
 
 /**
@@ -23,6 +23,7 @@ export function keywordHover(
   if (!declared && !written) return undefined;
   const opened = openedLab({ name: call.name, call }, context);
   const docs = docsLink(call.name, names);
+  const links = [...(opened?.links ?? []), ...(docs ? [{ icon: 'link-external', ...docs }] : [])];
   const facts = [
     declared?.default === undefined
       ? declared?.kind !== 'rest' && 'must be given'
@@ -30,11 +31,10 @@ export function keywordHover(
     written?.range !== undefined && `takes ${written.range}`,
   ].filter((fact) => fact !== false);
   return blocks([
-    `**\`${parameter}\`** — parameter of \`${call.name}\``,
+    titleLine(`**\`${parameter}\`** — parameter of \`${call.name}\``, links),
     written?.text,
     facts.length > 0 && `$(symbol-parameter) ${facts.join(' · ')}`,
     ...(opened?.notes ?? []).map((note) => `$(info) ${note}`),
-    linkLine([...(opened?.links ?? []), ...(docs ? [{ icon: 'link-external', ...docs }] : [])]),
     opened && settings.hoverPlot() && picture(labs.plot(opened.lab.id, opened.state, themeKind())),
   ]);
 }

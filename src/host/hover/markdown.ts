@@ -39,7 +39,7 @@ export function hoverMarkdown(parts: HoverParts): string {
   const { title, entry, formula, formulaText, plot, computed, notes } = parts;
   const isPictured = plot !== undefined;
   return blocks([
-    [`**\`${title}\`** — ${entry.kind}`, linkLine(parts.links)].join(GAP),
+    titleLine(`**\`${title}\`** — ${entry.kind}`, parts.links),
     entry.tier === 'signature' && signatureBlock(title, entry),
     formula && image(formula),
     entry.summary,
@@ -60,6 +60,11 @@ export function hoverMarkdown(parts: HoverParts): string {
 /** Joins what there is, with an empty line between. */
 export function blocks(all: readonly (string | false | undefined)[]): string {
   return all.filter((block) => typeof block === 'string' && block !== '').join('\n\n');
+}
+
+/** What can be done from here stands beside the title, where it shows before a hover scrolls. */
+export function titleLine(title: string, links: readonly HoverLink[]): string {
+  return links.length === 0 ? title : `${title}${GAP}${linkLine(links)}`;
 }
 
 export function linkLine(links: readonly HoverLink[]): string {
