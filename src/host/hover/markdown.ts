@@ -32,7 +32,8 @@ export interface HoverParts {
   readonly footer: readonly HoverLink[];
 }
 
-const GAP = ' &nbsp;&nbsp; ';
+const NO_BREAK = '\u00a0';
+const GAP = ` ${NO_BREAK} `;
 
 /** The Markdown of a hover, what matters most on top. */
 export function hoverMarkdown(parts: HoverParts): string {
@@ -68,7 +69,14 @@ export function titleLine(title: string, links: readonly HoverLink[]): string {
 }
 
 export function linkLine(links: readonly HoverLink[]): string {
-  return links.map(({ icon, text, target }) => `[$(${icon}) ${text}](${target})`).join(GAP);
+  return links
+    .map(({ icon, text, target }) => `[${unbroken(`$(${icon}) ${text}`)}](${target})`)
+    .join(GAP);
+}
+
+/** A link goes to the next line as a whole. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', NO_BREAK);
 }
 
 export function image({ alt, uri, width, height }: Picture): string {

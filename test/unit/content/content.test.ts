@@ -13,7 +13,8 @@ describe('the content', () => {
     read.push(name);
     return Promise.resolve(readFileSync(join(folder, name), 'utf8'));
   });
-  before(async () => {
+  before(async function () {
+    this.timeout(120_000); // it draws every formula
     assert.ok((await buildContent('content', folder)) > 0);
   });
   after(() => {

@@ -46,8 +46,8 @@ describe('the text of a hover', () => {
       links: [{ icon: 'link-external', text: 'PyTorch docs', target: 'https://x' }],
       footer: [{ icon: 'settings-gear', text: 'Show less or more', target: 'command:y' }],
     });
-    assert.deepEqual(text.split('\n\n'), [
-      '**`torch.nn.LeakyReLU`** — activation function &nbsp;&nbsp; [$(link-external) PyTorch docs](https://x)',
+    assert.deepEqual(text.replaceAll('\u00a0', '~').split('\n\n'), [
+      '**`torch.nn.LeakyReLU`** — activation function ~ [$(link-external)~PyTorch~docs](https://x)',
       '![a \\[b\\]](data:,|width=10,height=20)',
       'ReLU with a slope.',
       '$(symbol-operator) **2** parameters',
@@ -63,7 +63,7 @@ describe('the text of a hover', () => {
       '**Shapes**',
       '- in: (\\*)\n- out: (\\*)',
       '```python\nnn.LeakyReLU(0.2)\n```',
-      '[$(settings-gear) Show less or more](command:y)',
+      '[$(settings-gear)~Show~less~or~more](command:y)',
     ]);
   });
 
