@@ -2,7 +2,15 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
-import { Names, type ContentIndex, type Shard, type WrittenEntry } from '../src/content/index.js';
+import {
+  entryFileOf,
+  Names,
+  normalized,
+  type ContentIndex,
+  type EntryFile,
+  type TermIndex,
+  type WrittenEntry,
+} from '../src/content/index.js';
 import { draftOf, type Draft, type Surroundings } from './content/draft.js';
 import { engineFacts, engineSymbols } from './content/engineFacts.js';
 import { nameData, readSymbols, writeSymbols, type SymbolTable } from './content/symbols.js';
@@ -10,8 +18,6 @@ import { drawFormula, type DrawnFormula } from './formulas.js';
 
 const COMMON = 'parameters.yaml';
 const SIGNATURES = 'signatures';
-/** Characters; a hover waits for one such file. */
-const LARGEST_SHARD = 60_000;
 /** A hover is about this many pixels wide before a picture shrinks. */
 const WIDEST = 460;
 
@@ -40,7 +46,7 @@ export function readContent(from: string): { drafts: Draft[]; table: SymbolTable
 }
 
 /**
- * Writes the index, the shards of entries and the signatures that the extension reads.
+ * Writes the indexes, a file for each entry and the signatures that the extension reads.
  *
  * @throws {Error} naming the file and what is wrong, for an entry that does not fit, two entries of one
  *   name or TeX that cannot be drawn.
@@ -52,17 +58,20 @@ export async function buildContent(from: string, to: string): Promise<number> {
   addOthers(owners, all);
   checkNames(all, owners, table);
 
-  mkdirSync(to, { recursive: true });
-  const places = new Map<Draft, string>();
-  for (const [name, group] of shardsOf(await Promise.all(all.map(withFormula)))) {
-    const shard: Shard = Object.fromEntries(group.map(({ entry }) => [entry.id, entry]));
-    writeFileSync(join(to, `${name}.json`), JSON.stringify(shard));
-    for (const { draft } of group) places.set(draft, name);
+  const terms = termsOf(drafts);
+
+  mkdirSync(join(to, 'entries'), { recursive: true });
+  const files = new Map<string, EntryFile>();
+  for (const entry of await Promise.all(all.map(withFormula))) {
+    const file = entryFileOf(entry.id);
+    files.set(file, { ...files.get(file), [entry.id]: entry });
   }
+  for (const [file, entries] of files) writeFileSync(join(to, file), JSON.stringify(entries));
   const index: ContentIndex = {};
-  for (const [name, draft] of owners) index[name] = [places.get(draft)!, draft.entry.id];
+  for (const [name, { entry }] of owners) index[name] = entry.id;
   writeFileSync(join(to, 'index.json'), JSON.stringify(index));
-  writeSymbols(table, to);
+  writeFileSync(join(to, 'terms.json'), JSON.stringify(terms));
+  writeSymbols(withForeign(table, index), to);
   return all.length;
 }
 
@@ -85,37 +94,45 @@ function addOthers(owners: Map<string, Draft>, drafts: readonly Draft[]): void {
   }
 }
 
-interface Finished {
-  readonly draft: Draft;
-  readonly entry: WrittenEntry;
-}
-
-/** The files to write: the folders of the entries, large ones in numbered pieces. */
-function shardsOf(finished: readonly Finished[]): Map<string, Finished[]> {
-  const shards = new Map<string, Finished[]>();
-  const sizes = new Map<string, { size: number; piece: number }>();
-  for (const item of finished) {
-    const folder = item.draft.shard;
-    const length = JSON.stringify(item.entry).length;
-    const { size, piece } = sizes.get(folder) ?? { size: 0, piece: 1 };
-    const next = size > 0 && size + length > LARGEST_SHARD;
-    sizes.set(folder, next ? { size: length, piece: piece + 1 } : { size: size + length, piece });
-    const name = `${folder}.${next ? piece + 1 : piece}`;
-    shards.set(name, [...(shards.get(name) ?? []), item]);
+/** Every phrase that a term goes by; `null` for one that only looks like it. */
+function termsOf(drafts: readonly Draft[]): TermIndex {
+  const terms: TermIndex = {};
+  for (const { path, phrases, entry } of drafts) {
+    for (const [id, given] of [
+      [entry.id, phrases.aliases],
+      [null, phrases.unless],
+    ] as const) {
+      for (const phrase of given.map(normalized)) {
+        if (Object.hasOwn(terms, phrase)) throw new Error(`${path}: "${phrase}" has two entries`);
+        terms[phrase] = id;
+      }
+    }
   }
-  return shards;
+  return terms;
 }
 
 /** What the engine knows of symbols that nobody has written about. */
 function unwritten(owners: ReadonlyMap<string, Draft>): Draft[] {
   return engineSymbols().flatMap(({ name, kind }) => {
     const known = owners.has(name) ? undefined : engineFacts(name);
-    if (known?.text === undefined) return [];
+    if (!known) return [];
     const { names: others, tex, text, params } = known;
     const entry: WrittenEntry = { id: name, kind, summary: '', params };
-    const shard = `engine.${kind.replaceAll(' ', '-')}`;
-    return [{ path: name, names: [], others, shard, formula: { tex, text }, entry }];
+    const formula = text === undefined ? undefined : { tex, text };
+    const phrases = { aliases: [], unless: [] };
+    return [{ path: name, names: [], others, phrases, formula, entry }];
   });
+}
+
+/** Adds what has an entry but belongs to none of the packages whose signatures are known. */
+function withForeign(table: SymbolTable, index: ContentIndex): SymbolTable {
+  const packages = new Set([...table.symbols.keys()].map((name) => name.split('.')[0]));
+  const symbols = new Map(table.symbols);
+  for (const name of Object.keys(index)) {
+    if (!name.includes('.') || packages.has(name.split('.')[0])) continue;
+    symbols.set(name, { kind: /\.[A-Z][^.]*$/.test(name) ? 'class' : 'function' });
+  }
+  return { ...table, symbols };
 }
 
 /** Every name that an entry claims or points to must exist. */
@@ -138,12 +155,11 @@ function checkNames(
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
-async function withFormula(draft: Draft): Promise<Finished> {
-  const { path, formula, entry } = draft;
-  if (!formula) return { draft, entry };
+async function withFormula({ path, formula, entry }: Draft): Promise<WrittenEntry> {
+  if (!formula) return entry;
   try {
     const drawn = await drawStacked(formula.tex);
-    return { draft, entry: { ...entry, formula: { ...formula, ...drawn } } };
+    return { ...entry, formula: { ...formula, ...drawn } };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new Error(`${path}: formula.tex: ${message}`, { cause: error });

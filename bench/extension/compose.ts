@@ -43,6 +43,9 @@ export async function rows(): Promise<Row[]> {
       hoverMarkdown({
         title: symbol.name,
         entry,
+        example: true,
+        parameters: ['negative_slope'],
+        footer: [],
         formula: formula(entry.formula, 'dark'),
         formulaText: activationLab.formulaText(state),
         plot: plot('activation', state, 'dark'),

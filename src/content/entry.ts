@@ -63,14 +63,24 @@ export interface Entry extends WrittenEntry, Signature {
   readonly bases: readonly string[];
 }
 
-/** A file of entries that is read on first use. */
-export const shardSchema = v.record(v.string(), writtenSchema);
+/** A file of an entry, or of two whose ids differ only in case (`torch.Tensor`, `torch.tensor`). */
+export const entryFileSchema = v.record(v.string(), writtenSchema);
 
-/** Every name that has an entry: qualified name → shard and id. */
-export const indexSchema = v.record(v.string(), v.tuple([v.string(), v.string()]));
+export type EntryFile = v.InferOutput<typeof entryFileSchema>;
+
+/** The file that an entry lies in, which must also do where file names have no case. */
+export function entryFileOf(id: string): string {
+  return `entries/${id.toLowerCase()}.json`;
+}
+
+/** Phrase → id of the term that it means; `null` for a phrase that only looks like a term. */
+export const termIndexSchema = v.record(v.string(), v.nullable(v.string()));
+
+export type TermIndex = v.InferOutput<typeof termIndexSchema>;
+
+/** Every name that has an entry: qualified name → id. */
+export const indexSchema = v.record(v.string(), v.string());
 
 export type ContentIndex = v.InferOutput<typeof indexSchema>;
 /** A file of signatures by qualified name. */
 export const signaturesSchema = v.record(v.string(), signatureSchema);
-
-export type Shard = v.InferOutput<typeof shardSchema>;

@@ -1,5 +1,14 @@
 /** What is known about names: every public symbol's signature, and the prose of those written about. */
-export type { ContentIndex, Entry, Shard, Signature, WrittenEntry } from './entry.js';
+export {
+  entryFileOf,
+  type ContentIndex,
+  type Entry,
+  type EntryFile,
+  type Signature,
+  type TermIndex,
+  type WrittenEntry,
+} from './entry.js';
 export { Library } from './library.js';
 export { Names, type SymbolKind } from './names.js';
+export { normalized, Terms, type FoundTerm } from './terms.js';
 export { parametersOf, type Parameter } from './signature.js';

@@ -1,14 +1,18 @@
 import * as v from 'valibot';
 import {
+  entryFileOf,
+  entryFileSchema,
   indexSchema,
-  shardSchema,
+  termIndexSchema,
   signaturesSchema,
   type ContentIndex,
   type Entry,
-  type Shard,
+  type EntryFile,
   type Signature,
+  type TermIndex,
   type WrittenEntry,
 } from './entry.js';
+import { Terms } from './terms.js';
 import { Names, namesSchema, type NameData } from './names.js';
 import { parametersOf } from './signature.js';
 
@@ -18,17 +22,20 @@ export type ReadFile = (name: string) => Promise<string>;
 /** The entries, found by any of their names; files are read on first use and kept. */
 export class Library {
   readonly #index: () => Promise<ContentIndex>;
-  readonly #shard: (file: string) => Promise<Shard>;
+  readonly #entries: (file: string) => Promise<EntryFile>;
   readonly #signatures: (file: string) => Promise<Readonly<Record<string, Signature>>>;
   readonly #nameData: (file: string) => Promise<NameData>;
+  readonly #termIndex: (file: string) => Promise<TermIndex>;
   #names: Promise<Names> | undefined;
+  #terms: Promise<Terms> | undefined;
 
   constructor(read: ReadFile) {
     const index = remembering(read, indexSchema);
     this.#index = () => index('index.json');
-    this.#shard = remembering(read, shardSchema);
+    this.#entries = remembering(read, entryFileSchema);
     this.#signatures = remembering(read, signaturesSchema);
     this.#nameData = remembering(read, namesSchema);
+    this.#termIndex = remembering(read, termIndexSchema);
   }
 
   /** What is known about names at once: waited for one time, then answered without reading. */
@@ -37,10 +44,10 @@ export class Library {
     return this.#names;
   }
 
-  /** Whether a qualified name has an entry, answered at once after the first wait. */
-  async names(): Promise<(name: string) => boolean> {
-    const [index, names] = await Promise.all([this.#index(), this.knowledge()]);
-    return (name) => Object.hasOwn(index, name) || names.canonical(name) !== undefined;
+  /** The terms of prose, kept after the first wait. */
+  terms(): Promise<Terms> {
+    this.#terms ??= this.#termIndex('terms.json').then((index) => new Terms(index));
+    return this.#terms;
   }
 
   /** What is known about a name: prose if there is any, and its own signature. */
@@ -48,10 +55,10 @@ export class Library {
     const [index, names] = await Promise.all([this.#index(), this.knowledge()]);
     const canonical = names.canonical(name) ?? name;
     const kind = names.kind(canonical);
-    const place = own(index, name) ?? own(index, canonical);
-    if (!place && kind === undefined) return undefined;
+    const id = own(index, name) ?? own(index, canonical);
+    if (id === undefined && kind === undefined) return undefined;
     const [written, signature] = await Promise.all([
-      place && this.#written(...place),
+      id === undefined ? undefined : this.#written(id),
       this.#signature(names, canonical),
     ]);
     const tier = written?.example === undefined ? 'signature' : 'full';
@@ -66,8 +73,14 @@ export class Library {
     };
   }
 
-  async #written(shard: string, id: string): Promise<WrittenEntry | undefined> {
-    return own(await this.#shard(`${shard}.json`), id);
+  /** The signature of a name, without the prose. */
+  async signature(name: string): Promise<Signature | undefined> {
+    const names = await this.knowledge();
+    return this.#signature(names, names.canonical(name) ?? name);
+  }
+
+  async #written(id: string): Promise<WrittenEntry | undefined> {
+    return own(await this.#entries(entryFileOf(id)), id);
   }
 
   async #signature(names: Names, name: string): Promise<Signature | undefined> {

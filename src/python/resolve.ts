@@ -67,8 +67,16 @@ export function keywordAt(
   return call && { call, parameter: source.text.slice(from, to), from, to };
 }
 
-/** All calls of known names, in the order of the text. */
-export function callsIn(source: PythonSource, given: Knowledge | IsKnown): Call[] {
+/**
+ * All calls of known names, in the order of the text.
+ *
+ * @param isWanted which of them are read, by their qualified names.
+ */
+export function callsIn(
+  source: PythonSource,
+  given: Knowledge | IsKnown,
+  isWanted: IsKnown = () => true,
+): Call[] {
   const knowledge = knowledgeOf(given);
   const found: Call[] = [];
   source.tree.iterate({
@@ -77,7 +85,8 @@ export function callsIn(source: PythonSource, given: Knowledge | IsKnown): Call[
       const callee = calleeOf(ref.node);
       const meaning = callee && meaningAt(source, knowledge, callee);
       const name = meaning?.kind === 'named' ? knowledge.canonical(meaning.name) : undefined;
-      const call = name === undefined ? undefined : readCall(source, ref.node, name, knowledge);
+      if (name === undefined || !isWanted(name)) return;
+      const call = readCall(source, ref.node, name, knowledge);
       if (call) found.push(call);
     },
   });

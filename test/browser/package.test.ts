@@ -26,14 +26,18 @@ describe('the package', () => {
     const files = (await listFiles({ packageManager: PackageManager.None })).map((file) =>
       file
         .replace(/^dist\/webview\/fonts\/.*woff2$/, 'dist/webview/fonts/*.woff2')
-        .replace(/^dist\/content\/.*json$/, 'dist/content/*.json'),
+        .replace(/^dist\/content\/(entries|signatures)\/.*json$/, 'dist/content/$1/*.json'),
     );
     assert.deepEqual([...new Set(files)].sort(), [
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'dist/THIRD_PARTY_NOTICES.txt',
-      'dist/content/*.json',
+      'dist/content/entries/*.json',
+      'dist/content/index.json',
+      'dist/content/names.json',
+      'dist/content/signatures/*.json',
+      'dist/content/terms.json',
       'dist/extension.node.cjs',
       'dist/extension.web.cjs',
       'dist/labs.cjs',

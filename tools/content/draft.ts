@@ -1,4 +1,4 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { parametersOf, type WrittenEntry as Entry } from '../../src/content/index.js';
 import { engineFacts, type EngineFacts } from './engineFacts.js';
 import { readEntry, type EntryFile } from './readEntry.js';
@@ -21,7 +21,8 @@ export interface Draft {
   readonly names: readonly string[];
   /** Names that are this entry's unless another one is written for them. */
   readonly others: readonly string[];
-  readonly shard: string;
+  /** Words that mean this term, and phrases with them that do not. */
+  readonly phrases: { readonly aliases: readonly string[]; readonly unless: readonly string[] };
   readonly formula: { readonly tex: string; readonly text: string } | undefined;
   readonly entry: Entry;
 }
@@ -34,17 +35,18 @@ export interface Draft {
 export function draftOf(folder: string, file: string, surroundings: Surroundings): Draft {
   const path = join(folder, file);
   const written = readEntry(path);
-  const { id, aliases, kind, summary, cheatsheet, related, sections } = written;
+  const { id, aliases, kind, summary, cheatsheet, related, sections, unless } = written;
   const known = engineFacts(id);
   const formula = { tex: known?.tex, text: known?.text, ...written.formula };
   const shapes = { ...known?.shapes, ...written.shapes };
-  const names = [id, ...aliases];
+  const isTerm = kind === 'term';
+  const names = isTerm ? [id] : [id, ...aliases];
   const others = known?.names.filter((name) => !names.includes(name)) ?? [];
   return {
     path,
     names,
     others: [...others, ...methodsOf([...names, ...others], surroundings.table)],
-    shard: relative(folder, dirname(path)).split(sep).join('.'),
+    phrases: { aliases: isTerm ? [id.replaceAll('-', ' '), ...aliases] : [], unless },
     formula: completeFormula(path, formula),
     entry: {
       id,

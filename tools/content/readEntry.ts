@@ -28,6 +28,8 @@ const summary = v.pipe(
 const headerSchema = v.strictObject({
   id: text,
   aliases: v.optional(v.array(text), []),
+  /** Of a term: phrases that hold its words and mean something else. */
+  unless: v.optional(v.array(text), []),
   kind: v.picklist(KINDS, ({ received }) => `${received} is not one of ${KINDS.join(', ')}`),
   cheatsheet: v.optional(text),
   summary,
