@@ -16,6 +16,7 @@ export interface AnyLab {
   readonly initial: unknown;
   readonly presets: readonly Preset<unknown>[];
   readonly recognises: (qualifiedName: string) => boolean;
+  readonly readsCallAlone: boolean;
   readonly fromCode: (
     call: Pick<Call, 'name' | 'arguments'>,
     file: readonly Call[],
@@ -36,6 +37,7 @@ function anyLab<State>(lab: Lab<State>): AnyLab {
     initial: lab.initial,
     presets: lab.presets,
     recognises: lab.recognises,
+    readsCallAlone: lab.readsCallAlone === true,
     fromCode: lab.fromCode,
     toCode: (state, spell) => lab.toCode(parse(state), spell),
     toScript: (state) => lab.toScript(parse(state)),
