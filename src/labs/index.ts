@@ -19,6 +19,7 @@ export interface AnyLab {
   readonly initial: unknown;
   readonly presets: readonly Preset<unknown>[];
   readonly recognises: (qualifiedName: string) => boolean;
+  readonly readsCallAlone: boolean;
   readonly fromCode: (
     call: Pick<Call, 'name' | 'arguments'>,
     file: readonly Call[],
@@ -39,6 +40,7 @@ function anyLab<State>(lab: Lab<State>): AnyLab {
     initial: lab.initial,
     presets: lab.presets,
     recognises: lab.recognises,
+    readsCallAlone: lab.readsCallAlone === true,
     fromCode: lab.fromCode,
     toCode: (state, spell) => lab.toCode(parse(state), spell),
     toScript: (state) => lab.toScript(parse(state)),

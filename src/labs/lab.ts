@@ -42,6 +42,8 @@ export interface Lab<State> {
   readonly presets: readonly Preset<State>[];
   /** Whether `fromCode` understands calls of this qualified name. */
   readonly recognises: (qualifiedName: string) => boolean;
+  /** `fromCode` reads the call alone, so that a hover need not gather the other calls of the file. */
+  readonly readsCallAlone?: true;
   /** @param file all calls of the file that some lab recognises, in the order of the text. */
   readonly fromCode: (
     call: Pick<Call, 'name' | 'arguments'>,

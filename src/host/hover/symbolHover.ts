@@ -68,7 +68,9 @@ export function openedLab(
 ) {
   const lab = labFor(name);
   if (!lab) return undefined;
-  const calls = callsIn(source, names, (one) => labFor(one) !== undefined);
+  const calls = lab.readsCallAlone
+    ? []
+    : callsIn(source, names, (one) => labFor(one) !== undefined);
   const opened = lab.fromCode(call ?? { name, arguments: NO_ARGUMENTS }, calls);
   const argument: LabArgument = {
     lab: lab.id,

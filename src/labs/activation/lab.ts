@@ -21,6 +21,7 @@ export const activationLab: Lab<ActivationState> = {
   initial: initialState,
   presets,
   recognises: (name) => activations.find(name) !== undefined,
+  readsCallAlone: true,
   fromCode,
   toCode,
   toScript,
