@@ -44,7 +44,8 @@ export function lineOf(
   width: number,
 ): Pick<ChartLine, 'x' | 'y'> {
   const { place, domain } = timelineOf(state);
-  if (values.length > 2 * width) return thinned(values, Math.ceil(width / 2), (i) => place(curve, i));
+  if (values.length > 2 * width)
+    return thinned(values, Math.ceil(width / 2), (i) => place(curve, i));
   const isStairs = batchesPerStep(curve, state) > 1;
   const x: number[] = [];
   const y: number[] = [];
