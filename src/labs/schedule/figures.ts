@@ -6,7 +6,7 @@ import {
   type LabFigure,
 } from '../figure/figure.js';
 import { describeMomentum, describeRates, summarize } from './describe.js';
-import { curveLabel, shortLabel } from './label.js';
+import { shortLabel } from './label.js';
 import { drawChart, rateText, type ChartPoint } from './lineChart.js';
 import { metricFigure } from './metricFigure.js';
 import { isSequence } from './node.js';
@@ -18,11 +18,20 @@ import { lineOf, timelineOf } from './timeline.js';
 export function figures(state: ScheduleState): LabFigure[] {
   const drives = state.curves.some((curve) => ratesOf(curve, state).momentum);
   const follows = state.curves.some(({ schedulers }) => watches(schedulers));
-  return [
+  return arranged([
     ratesFigure(state),
     ...(drives ? [momentumFigure(state)] : []),
     ...(follows ? [metricFigure(state)] : []),
-  ];
+  ]);
+}
+
+/** The first takes the whole width, and so does the last where it would stand alone. */
+export function arranged(all: readonly LabFigure[]): LabFigure[] {
+  const alone = all.length % 2 === 0 ? all.length - 1 : 0;
+  return all.map((figure, i) => {
+    const wide = i === 0 || i === alone;
+    return { ...figure, wide, aspect: wide ? 0.42 : 0.55 };
+  });
 }
 
 function ratesFigure(state: ScheduleState): LabFigure {
@@ -30,8 +39,6 @@ function ratesFigure(state: ScheduleState): LabFigure {
   return {
     id: 'rates',
     title: 'Learning rate',
-    wide: true,
-    aspect: 0.5,
     draw: (canvas) => drawRates(state, canvas),
     reading: describeRates(state),
     table: (rows) => tabulate(crosshair, rows),
@@ -40,12 +47,11 @@ function ratesFigure(state: ScheduleState): LabFigure {
 }
 
 function drawRates(state: ScheduleState, canvas: Canvas): Figure {
-  const { domain, unit, place } = timelineOf(state);
+  const { domain, unit } = timelineOf(state);
   const all = state.curves.map((curve) => ({ curve, lr: ratesOf(curve, state).lr }));
   const { log } = state;
   const extent = log ? logExtent(all.map(({ lr }) => lr)) : linearExtent(all.map(({ lr }) => lr));
-  const selected = state.curves[state.selected];
-  const [first] = selected?.schedulers ?? [];
+  const rules = handovers(state);
   return drawChart(
     {
       x: { label: unit, domain },
@@ -57,19 +63,22 @@ function drawRates(state: ScheduleState, canvas: Canvas): Figure {
         ...lineOf(log ? lr.map((rate) => (rate > 0 ? rate : NaN)) : lr, curve, state, canvas.width),
       })),
       points: all.flatMap(({ curve, lr }) => [
-        ...(state.curves.length === 1 ? landmarks(curve, lr, state, canvas.width) : []),
+        ...(state.curves.length === 1 ? landmarks(curve, lr, state, canvas.width, rules) : []),
         ...raised(curve, state),
       ]),
-      rules:
-        selected && first && isSequence(first.id)
-          ? first.milestones
-              .map((step) => place(selected, step))
-              .filter((x) => x > 0 && x < domain[1])
-              .map((x) => ({ x }))
-          : [],
+      rules: rules.map((x) => ({ x })),
     },
     canvas,
   );
+}
+
+/** Where the selected curve goes on to its next part. */
+function handovers(state: ScheduleState): number[] {
+  const curve = state.curves[state.selected];
+  const [first] = curve?.schedulers ?? [];
+  if (!curve || !first || !isSequence(first.id)) return [];
+  const { domain, place } = timelineOf(state);
+  return first.milestones.map((step) => place(curve, step)).filter((x) => x > 0 && x < domain[1]);
 }
 
 /** The first, the highest and the last rate; the highest alone where the words would touch. */
@@ -78,6 +87,7 @@ function landmarks(
   lr: Float64Array,
   state: ScheduleState,
   width: number,
+  rules: readonly number[],
 ): ChartPoint[] {
   if (lr.length === 0) return [];
   const { place, domain } = timelineOf(state);
@@ -90,7 +100,12 @@ function landmarks(
     y,
     colour: curve.colour,
     text: rateText(Number(y.toPrecision(3))),
-    anchor: x < domain[0] + room / 2 ? 'start' : x > domain[1] - room / 2 ? 'end' : 'middle',
+    anchor:
+      x < domain[0] + room / 2 || rules.includes(x)
+        ? 'start'
+        : x > domain[1] - room / 2
+          ? 'end'
+          : 'middle',
   });
   const isShown = (rate: number): boolean => !state.log || rate > 0;
   return [
@@ -127,7 +142,6 @@ function momentumFigure(state: ScheduleState): LabFigure {
   return {
     id: 'momentum',
     title: 'Momentum (β₁ for Adam and its kin)',
-    aspect: 0.5,
     draw: (canvas) => {
       const { domain, unit } = timelineOf(state);
       const [low, high] = linearExtent(drawn.map(of), false);
@@ -161,7 +175,7 @@ function crosshairOf(state: ScheduleState, values: (curve: Curve) => Float64Arra
     spacing,
     readAt: (x) =>
       state.curves.map((curve) => ({
-        label: curveLabel(curve, state.curves),
+        label: shortLabel(curve, state.curves),
         colour: curve.colour,
         dashed: false,
         value: values(curve)[stepAt(curve, x)] ?? NaN,
