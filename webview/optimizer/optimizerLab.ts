@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import * as v from 'valibot';
 import { optimizers } from '../../src/engine/optimizers/index.js';
 import { surfaces } from '../../src/engine/surfaces/index.js';
 import { show } from '../../src/labs/figure/figure.js';
 import { goalOf } from '../../src/labs/optimizer/describe.js';
 import { figuresOf, optimizerLab } from '../../src/labs/optimizer/lab.js';
-import { lossTraces } from '../../src/labs/optimizer/lossFigure.js';
+import { lossTraces, scaleOf } from '../../src/labs/optimizer/lossFigure.js';
 import { pathTraces } from '../../src/labs/optimizer/pathsFigure.js';
 import { raceOf } from '../../src/labs/optimizer/race.js';
 import { ratesTraces } from '../../src/labs/optimizer/ratesFigure.js';
@@ -78,7 +77,7 @@ class OptimizerLabElement extends LabElement<OptimizerState> {
     const { steps } = shown;
     const vectors = stepVectors(shown, runs);
     this.#paths.show(pathTraces(shown, runs), steps, vectors);
-    this.#loss.show(lossTraces(shown, runs), steps);
+    this.#loss.show(lossTraces(shown, runs, scaleOf(shown, runs)), steps);
     this.#rates.show(ratesTraces(shown, runs), steps);
     this.#told = told(shown, runs, vectors);
     this.#player.fit(steps);
@@ -177,7 +176,7 @@ class OptimizerLabElement extends LabElement<OptimizerState> {
   protected override below(): TemplateResult | typeof nothing {
     if (!this.#computed) return nothing;
     const { state, runs } = this.#computed;
-    return html`<section class="wide" aria-label="Race">
+    return html`<div class="wide">
       <ml-race
         .entrants=${raceOf(state, runs)}
         .goal=${goalOf(state)}
@@ -186,7 +185,7 @@ class OptimizerLabElement extends LabElement<OptimizerState> {
           if (detail < this.state.runners.length) this.change({ selected: detail });
         }}
       ></ml-race>
-    </section>`;
+    </div>`;
   }
 
   protected override controls(): TemplateResult {
@@ -211,6 +210,7 @@ class OptimizerLabElement extends LabElement<OptimizerState> {
       runner,
       selected: index === selected,
       only: runners.length === 1,
+      steps: this.state.steps,
       select: () => {
         this.change({ selected: index });
       },

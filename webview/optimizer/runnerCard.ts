@@ -12,6 +12,8 @@ export interface CardOptions {
   readonly runner: Runner;
   readonly selected: boolean;
   readonly only: boolean;
+  /** Of the whole run. */
+  readonly steps: number;
   readonly select: () => void;
   readonly remove: () => void;
   readonly change: (change: Partial<Runner>) => void;
@@ -43,7 +45,7 @@ export function runnerCard(options: CardOptions): TemplateResult {
   </section>`;
 }
 
-function settings({ runner, change, refuse, editSchedule }: CardOptions): TemplateResult {
+function settings({ runner, steps, change, refuse, editSchedule }: CardOptions): TemplateResult {
   const { tex, params, forms } = optimizers.get(runner.id);
   return html`<div class="settings">
     ${formula(tex)}
@@ -62,10 +64,9 @@ function settings({ runner, change, refuse, editSchedule }: CardOptions): Templa
       refuse,
     })}
     ${scheduleControls({
-      schedulers: runner.schedulers,
-      change: (schedulers) => {
-        change({ schedulers });
-      },
+      runner,
+      steps,
+      change,
       refuse,
       edit: editSchedule,
     })}

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { schedules } from '../../src/engine/schedules/index.js';
 import { defaultNode, pythonParams, type ScheduleNode } from '../../src/labs/schedule/node.js';
-import { button, dropdown } from '../ui/controls.js';
+import { MAX_STEPS, type Runner } from '../../src/labs/optimizer/state.js';
+import { stretched } from '../../src/labs/schedule/span.js';
+import { button, dropdown, slider } from '../ui/controls.js';
 import { paramControls, type ParamChange } from '../ui/paramControls.js';
 
 const simple = [...schedules].filter(
@@ -12,8 +14,10 @@ const simple = [...schedules].filter(
 );
 
 export interface ScheduleOptions {
-  readonly schedulers: readonly ScheduleNode[];
-  readonly change: (schedulers: readonly ScheduleNode[]) => void;
+  readonly runner: Pick<Runner, 'schedulers' | 'every'>;
+  /** Of the whole run. */
+  readonly steps: number;
+  readonly change: (change: Partial<Pick<Runner, 'schedulers' | 'every'>>) => void;
   readonly refuse: ParamChange['refuse'];
   /** Opens the Schedule Lab on it. */
   readonly edit: () => void;
@@ -21,7 +25,8 @@ export interface ScheduleOptions {
 
 /** A choice of learning-rate schedules; what is composed is edited in the lab of its own. */
 export function scheduleControls({
-  schedulers,
+  runner: { schedulers, every },
+  steps,
   change,
   refuse,
   edit,
@@ -39,7 +44,8 @@ export function scheduleControls({
           ...simple.map(({ id, label }) => ({ value: id, text: label })),
         ],
         change: (id) => {
-          if (id !== 'own') change(id === '' ? [] : [defaultNode(id)]);
+          if (id !== 'own')
+            change({ schedulers: id === '' ? [] : [fitted(id, Math.ceil(steps / every))] });
         },
       })}</label
     >
@@ -47,9 +53,26 @@ export function scheduleControls({
       listed && first
         ? paramControls(withoutMomentum(first), first.params, {
             change: (name, value) => {
-              change([{ ...first, params: { ...first.params, [name]: value } }]);
+              change({ schedulers: [{ ...first, params: { ...first.params, [name]: value } }] });
             },
             refuse,
+          })
+        : nothing
+    }
+    ${
+      first
+        ? slider({
+            name: 'every',
+            description: 'How many steps of the optimizer lie between two of the scheduler.',
+            min: 1,
+            max: 100,
+            step: 1,
+            value: every,
+            change: (next) => {
+              const whole = Math.round(next);
+              if (whole >= 1 && whole <= MAX_STEPS) change({ every: whole });
+              else refuse(`every must be a whole number from 1 to ${MAX_STEPS}, got ${next}.`);
+            },
           })
         : nothing
     }
@@ -58,6 +81,11 @@ export function scheduleControls({
         title: 'Open the Schedule Lab',
       })}
     </div>`;
+}
+
+/** With its lengths those of the run. */
+function fitted(id: string, steps: number): ScheduleNode {
+  return stretched(defaultNode(id), Math.max(2, steps));
 }
 
 /** Only the rate follows a schedule here. */

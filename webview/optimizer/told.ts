@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { show } from '../../src/labs/figure/figure.js';
 import { shortNames } from '../../src/labs/optimizer/runnerNames.js';
-import type { Run } from '../../src/labs/optimizer/run.js';
+import { pointAt, type Run } from '../../src/labs/optimizer/run.js';
 import { strokeOf } from '../../src/labs/optimizer/seriesStyle.js';
 import type { OptimizerState } from '../../src/labs/optimizer/state.js';
 import type { StepArrow, StepVectors } from '../../src/labs/optimizer/vectors.js';
@@ -25,12 +25,13 @@ export function told(
         Play, or step through the run, to see each step of ${name} with its arrows.
       </p>`;
     }
-    const place = `(${show(path.path[2 * step]!)}, ${show(path.path[2 * step + 1]!)})`;
+    const [x, y] = pointAt(path.path, step);
+    const place = `(${show(x)}, ${show(y)})`;
     return html`<p class="told">
       <strong>${name}</strong>
       <span>θ = ${place}</span>
-      <span>loss ${show(path.loss[step]!)}</span>
-      <span>lr ${show(path.lr[step]!)}</span>
+      <span>loss ${show(path.loss[step] ?? NaN)}</span>
+      <span>lr ${show(path.lr[step] ?? NaN)}</span>
       ${at.arrows.map(
         ({ kind, norm }) =>
           html`<span title="The arrow's direction is exact, its length compressed"

@@ -1,6 +1,6 @@
 import { show } from '../figure/figure.js';
 import { shortNames } from './runnerNames.js';
-import { boundSurface, lowestLoss, type Run } from './run.js';
+import { boundSurface, lowestLoss, pointAt, type Run } from './run.js';
 import type { OptimizerState } from './state.js';
 
 /** Where each run goes and how straight, a sentence or two each. */
@@ -15,7 +15,7 @@ function wayOf(state: OptimizerState, { path: { path }, leftAt, divergedAt }: Ru
     const leaves = leftAt === undefined ? '' : `leaves the plot at step ${leftAt}; `;
     return `${leaves}diverges: from step ${divergedAt} on its numbers are no longer finite.`;
   }
-  const [x, y] = [path[2 * last] ?? NaN, path[2 * last + 1] ?? NaN];
+  const [x, y] = pointAt(path, last);
   const place = `(${show(x)}, ${show(y)})`;
   if (leftAt !== undefined) return `leaves the plot at step ${leftAt} and ends at ${place}.`;
   const minimum = boundSurface(state)
@@ -25,7 +25,8 @@ function wayOf(state: OptimizerState, { path: { path }, leftAt, divergedAt }: Ru
     ? `${show(round(minimum.distance))} from the ${minimum.kind} minimum (${show(minimum.x)}, ${show(minimum.y)})`
     : `at ${place}`;
   const { length, turns } = shapeOf(path);
-  const straight = Math.hypot(x - (path[0] ?? 0), y - (path[1] ?? 0));
+  const [startX, startY] = state.start;
+  const straight = Math.hypot(x - startX, y - startY);
   const detour =
     straight > 0 ? `, on a way ${show(round(length / straight))} × the straight line` : '';
   const back = turns > 0 ? `, turning back ${turns === 1 ? 'once' : `${turns} times`}` : '';
@@ -41,9 +42,10 @@ function shapeOf(path: Float64Array): { readonly length: number; readonly turns:
   let length = 0;
   let turns = 0;
   let [beforeX, beforeY] = [0, 0];
-  for (let i = 2; i < path.length; i += 2) {
-    const dx = path[i]! - path[i - 2]!;
-    const dy = path[i + 1]! - path[i - 1]!;
+  for (let step = 1; step < path.length / 2; step++) {
+    const [x, y] = pointAt(path, step);
+    const [fromX, fromY] = pointAt(path, step - 1);
+    const [dx, dy] = [x - fromX, y - fromY];
     length += Math.hypot(dx, dy);
     if (dx * beforeX + dy * beforeY < 0) turns++;
     [beforeX, beforeY] = [dx, dy];

@@ -1,9 +1,13 @@
 import { optimizers } from '../../engine/optimizers/index.js';
 import { outcomeOf } from '../../engine/race.js';
+import { schedules } from '../../engine/schedules/index.js';
 import { simulate } from '../../engine/simulate.js';
 import { bindArguments, type Call } from '../../python/index.js';
 import type { Lab } from '../lab.js';
 import { paramsFromCall } from '../paramsFromCall.js';
+import { stepsByBatch } from '../schedule/node.js';
+import { schedulersOf } from '../schedule/schedulersOf.js';
+import { spanOf } from '../schedule/span.js';
 import { boundSurface, simulationOf, targetOf } from './run.js';
 import {
   createRunner,
@@ -19,18 +23,35 @@ const STEPS = [50, 100, 200, 500, 1000, 2000] as const;
 /** Plain descent beside the opened optimizer takes its rate up to here, where the bowl still holds it. */
 const SAFE_RATE = 0.09;
 
-/** The optimizer of a call on the narrow bowl, beside plain gradient descent. */
-export const fromCode: Lab<OptimizerState>['fromCode'] = (call) => {
+/** The optimizer of a call with its schedulers, on the narrow bowl beside plain gradient descent. */
+export const fromCode: Lab<OptimizerState>['fromCode'] = (call, file) => {
   const { runner, notes } = runnerFromCall(call);
+  const read = schedulersOf(call, file);
   const { lr } = optimizers.get(runner.id).create(runner.params);
   const descent = createRunner('sgd', 1, { lr: Math.min(lr, SAFE_RATE) });
   const isPlain = runner.id === 'sgd' && Object.keys(runner.params).every((name) => name === 'lr');
-  const state = {
-    ...initialState,
-    runners: isPlain ? [runner] : [runner, descent],
-    selected: 0,
+  const isAlone = isPlain && read.length === 0;
+  const state = { ...initialState, runners: [runner, ...(isAlone ? [] : [descent])], selected: 0 };
+  const enough = enoughSteps(state, runner);
+  if (read.length === 0) return { state: { ...state, steps: enough }, notes };
+
+  const schedulers = read.map(({ node }) => node);
+  const span = Math.max(...schedulers.map(spanOf));
+  const every = schedulers.some(stepsByBatch) ? 1 : Math.max(1, Math.ceil(enough / span));
+  const names = schedulers.map(({ id }) => schedules.get(id).label).join(' and ');
+  const step = every === 1 ? 'after every step' : `every ${every} steps`;
+  return {
+    state: {
+      ...state,
+      runners: [{ ...runner, schedulers, every }, descent],
+      steps: Math.min(MAX_STEPS, span * every),
+    },
+    notes: [
+      ...notes,
+      ...read.flatMap((one) => one.notes),
+      `${names}: stepped ${step} here; of what it changes, the rate alone is followed.`,
+    ],
   };
-  return { state: { ...state, steps: enoughSteps(state, runner) }, notes };
 };
 
 function runnerFromCall(call: Pick<Call, 'name' | 'arguments'>): {
@@ -38,26 +59,26 @@ function runnerFromCall(call: Pick<Call, 'name' | 'arguments'>): {
   readonly notes: readonly string[];
 } {
   const optimizer = optimizers.get(call.name);
-  const [form] = optimizer.forms;
-  const bound = bindArguments(form?.signature ?? '', call.arguments);
+  const bound = bindArguments(optimizer.forms[0]?.signature ?? '', call.arguments);
   const { params, notes } = paramsFromCall(optimizer.params, bound);
+  const problem = problemOf(optimizer.id, params);
+  const taken = problem === undefined ? params : {};
   const written = Object.fromEntries([
-    ...[...bound.values]
-      .filter(([name]) => !Object.hasOwn(params, name))
-      .map(([name, { text }]): [string, string] => [name, text]),
+    ...[...bound.values].flatMap(([name, { text }]): [string, string][] =>
+      Object.hasOwn(taken, name) ? [] : [[name, text]],
+    ),
     ...call.arguments.spreads.map((text): [string, string] => [text, text]),
   ]);
-  const problem = problemOf(optimizer.id, params);
   return {
     runner: {
-      ...createRunner(optimizer.id, 0, problem === undefined ? params : {}),
+      ...createRunner(optimizer.id, 0, taken),
       written: { params: 'model.parameters()', ...written },
     },
     notes: problem === undefined ? notes : [...notes, `${problem}: drawn with the defaults.`],
   };
 }
 
-/** As many steps as it takes the runner to arrive, and some more. */
+/** As many steps as it takes the runner to arrive at a constant rate, and some more. */
 function enoughSteps(state: OptimizerState, runner: Runner): number {
   const path = simulate(simulationOf({ ...state, steps: MAX_STEPS }, runner));
   const { stepsToTarget } = outcomeOf(path, targetOf(state, boundSurface(state)));

@@ -6,7 +6,7 @@ import { outcomeOf, type Outcome } from '../../engine/race.js';
 import { createSimulation, type Path, type SimulationOptions } from '../../engine/simulate.js';
 import type { BoundSurface, Domain } from '../../engine/surfaces/define.js';
 import { surfaces } from '../../engine/surfaces/index.js';
-import { specOf, type ScheduleNode } from '../schedule/node.js';
+import { specOf } from '../schedule/node.js';
 import { rateOnly } from './rateOnly.js';
 import type { OptimizerState, Runner } from './state.js';
 
@@ -89,10 +89,10 @@ export function keepRuns(state: OptimizerState, runs: readonly Run[]): void {
 }
 
 /** Everything that a run depends on. */
-function keyOf(state: OptimizerState, { id, params, schedulers }: Runner): string {
+function keyOf(state: OptimizerState, { id, params, schedulers, every }: Runner): string {
   const { surface, start, steps, noise, batchSize, seed, clip, tolerance } = state;
   const conditions = [surface, start, steps, noise, batchSize, seed, clip, tolerance];
-  return JSON.stringify([id, params, schedulers, ...conditions]);
+  return JSON.stringify([id, params, schedulers, every, ...conditions]);
 }
 
 function runOf(state: OptimizerState, runner: Runner, progress: (part: number) => void): Run {
@@ -106,9 +106,21 @@ function runOf(state: OptimizerState, runner: Runner, progress: (part: number) =
   };
 }
 
-export function boundSurface({ surface }: OptimizerState): BoundSurface {
-  return surfaces.get(surface.id).with(surface.params);
+/** The surface of a state; the last few are kept, since drawing the data of some takes a while. */
+export function boundSurface({ surface }: Pick<OptimizerState, 'surface'>): BoundSurface {
+  const key = JSON.stringify(surface);
+  const bound = bounds.get(key) ?? surfaces.get(surface.id).with(surface.params);
+  bounds.delete(key);
+  bounds.set(key, bound);
+  for (const oldest of bounds.keys()) {
+    if (bounds.size <= MOST_BOUND) break;
+    bounds.delete(oldest);
+  }
+  return bound;
 }
+
+const MOST_BOUND = 4;
+const bounds = new Map<string, BoundSurface>();
 
 /** The lowest loss that is known of a surface: 0 for one that falls without end. */
 export function lowestLoss({ minima }: BoundSurface): number {
@@ -132,7 +144,7 @@ export function simulationOf(state: OptimizerState, runner: Runner): SimulationO
     start: state.start,
     steps: state.steps,
     vectors: true,
-    ...(runner.schedulers.length > 0 && { schedule: following(runner.schedulers, base) }),
+    ...(runner.schedulers.length > 0 && { schedule: following(runner, base) }),
     ...(noise > 0 && { noise: { std: noise, seed } }),
     ...(clip && { clip: clip.by === 'norm' ? { norm: clip.limit } : { value: clip.limit } }),
     ...(batchSize !== null && boundSurface(state).data && { batchSize, batchSeed: seed }),
@@ -141,17 +153,16 @@ export function simulationOf(state: OptimizerState, runner: Runner): SimulationO
 
 /** The rate of each step; a schedule that wants a metric gets the loss after the step. */
 function following(
-  schedulers: readonly ScheduleNode[],
+  { schedulers, every }: Runner,
   base: number,
 ): (step: number, loss: number) => number {
   let running: RunningSchedule | undefined;
-  return (_step, loss) => {
-    if (running) running.step(loss);
-    else
-      running = createSchedule(
-        schedulers.map((node) => specOf(rateOnly(node))),
-        base,
-      );
+  return (step, loss) => {
+    if (running && step % every === 0) running.step(loss);
+    running ??= createSchedule(
+      schedulers.map((node) => specOf(rateOnly(node))),
+      base,
+    );
     return running.lr;
   };
 }
@@ -175,10 +186,15 @@ function simulated(
   }
 }
 
+/** The two coordinates of a point of a path, or of a vector; NaN beyond its end. */
+export function pointAt(path: Float64Array, point: number): readonly [number, number] {
+  return [path[2 * point] ?? NaN, path[2 * point + 1] ?? NaN];
+}
+
 function firstOutside(path: Float64Array, { x, y }: Domain): number | undefined {
   let first: number | undefined;
   for (let point = path.length / 2 - 1; point >= 0; point--) {
-    const [at, up] = [path[2 * point]!, path[2 * point + 1]!];
+    const [at, up] = pointAt(path, point);
     if (at >= x[0] && at <= x[1] && up >= y[0] && up <= y[1]) break;
     first = point;
   }

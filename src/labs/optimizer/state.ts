@@ -9,6 +9,8 @@ import { nodeSchema } from '../schedule/node.js';
 /** Eight colours, each solid and dashed. */
 export const MAX_RUNNERS = 16;
 export const MAX_STEPS = 5000;
+/** Contour lines over more samples would take too long to draw. */
+const MAX_SAMPLES = 4096;
 /** No start lies farther off. */
 export const FARTHEST = 1e6;
 
@@ -25,8 +27,10 @@ const runner = v.pipe(
     params: paramsSchema,
     /** Arguments by name whose text is kept: what they come to is unknown, or changes no number. */
     written: v.record(v.string(), codeSchema),
-    /** What its learning rate follows, one after the other, after each of its steps. */
+    /** What its learning rate follows, each of them stepped in turn. */
     schedulers: v.pipe(v.array(nodeSchema), v.maxLength(4), v.readonly()),
+    /** How many of its steps lie between two of the schedulers': an epoch, as it were. */
+    every: whole(1, MAX_STEPS),
     /** Index of its colour and dashes; no two runners share one. */
     colour: whole(0, MAX_RUNNERS - 1),
   }),
@@ -83,6 +87,10 @@ export function problemOf(id: string, params: ParamValues): string | undefined {
 
 /** What is wrong with the parameters of a surface, or `undefined` if nothing is. */
 export function surfaceProblem(id: string, params: ParamValues): string | undefined {
+  const { samples = 0 } = params;
+  if (typeof samples === 'number' && samples > MAX_SAMPLES) {
+    return `samples must be at most ${MAX_SAMPLES} here, got ${samples}`;
+  }
   return problemIn(() => surfaces.get(id).with(params));
 }
 
@@ -99,7 +107,7 @@ function problemIn(run: () => unknown): string | undefined {
 export const MODEL_PARAMETERS = { params: 'model.parameters()' };
 
 export function createRunner(id: string, colour: number, params: ParamValues = {}): Runner {
-  return { id, params, written: MODEL_PARAMETERS, schedulers: [], colour };
+  return { id, params, written: MODEL_PARAMETERS, schedulers: [], every: 1, colour };
 }
 
 /** The lowest colour that no runner has. */

@@ -16,7 +16,7 @@ function wholeRun(steps: number): readonly ScheduleNode[] {
 
 /** The Schedule Lab's state that shows the schedule of a runner. */
 export function toSchedule({ steps }: OptimizerState, runner: Runner): ScheduleState {
-  const { id, params, written } = runner;
+  const { id, params, written, every } = runner;
   const { lr, ...others } = params;
   const known = torchOptimizers.some((one) => one.id === id);
   const schedulers = runner.schedulers.length > 0 ? runner.schedulers : wholeRun(steps);
@@ -32,9 +32,9 @@ export function toSchedule({ steps }: OptimizerState, runner: Runner): ScheduleS
           parameters: written['params'] ?? defaultOptimizer.parameters,
         },
         schedulers: [...schedulers],
-        every: 'batch',
+        every: every === 1 ? 'batch' : 'epoch',
       },
     ],
-    { steps, axis: 'steps' },
+    { steps, stepsPerEpoch: every, axis: every === 1 ? 'steps' : 'epochs' },
   );
 }

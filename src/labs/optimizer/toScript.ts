@@ -81,7 +81,7 @@ function data(state: OptimizerState): string {
   const { data: samples } = boundSurface(state);
   if (!samples) return '';
   const columns = Object.entries(samples.columns).map(
-    ([name, column]) => `    "${name}": torch.tensor([${column.join(', ')}]),\n`,
+    ([name, column]) => `    "${name}": torch.tensor([${Array.from(column, float).join(', ')}]),\n`,
   );
   return `\ncolumns = {\n${columns.join('')}}\n`;
 }
@@ -111,7 +111,7 @@ function runFunction(state: OptimizerState): string {
   const shapes = ids.includes('muon');
   const parameters = [
     'label, make, steps',
-    ...(schedulers.length > 0 ? ['schedule=lambda optimizer: []'] : []),
+    ...(schedulers.length > 0 ? ['schedule=lambda optimizer: [], every=1'] : []),
     ...(shapes ? ['shape=(2,)'] : []),
   ];
   const prepare = [
@@ -173,7 +173,7 @@ function schedulerStep(follows: boolean): string {
         '    scheduler.step()',
       ]
     : ['scheduler.step()'];
-  return `        if step + 1 < steps:
+  return `        if step + 1 < steps and (step + 1) % every == 0:
             for scheduler in schedulers:
 ${indent(lines, 4)}
 `;
@@ -185,12 +185,15 @@ function runCalls(state: OptimizerState): string {
   return state.runners
     .map((runner, i) => {
       const steps = runs[i]?.path.lr.length ?? 0;
+      const name = JSON.stringify(names[i]);
+      if (steps === 0) return `# ${name}: ${runs[i]?.problem ?? ''}\n`;
       const scheduled = runner.schedulers.length > 0;
       const extra = [
         ...(scheduled ? [', schedule'] : []),
+        ...(runner.every > 1 && scheduled ? [`, every=${runner.every}`] : []),
         ...(runner.id === 'muon' ? [', shape=(1, 2)'] : []),
       ];
-      return `${scheduled ? scheduleFunction(runner) : ''}run(${JSON.stringify(names[i])}, lambda params: ${callOf(runner)}, ${steps}${extra.join('')})\n`;
+      return `${scheduled ? scheduleFunction(runner) : ''}run(${name}, lambda params: ${callOf(runner)}, ${steps}${extra.join('')})\n`;
     })
     .join('');
 }
@@ -221,8 +224,9 @@ function scheduleSpelling(name: string): string {
 
 function printed(state: OptimizerState): { label: string; values: number[] }[] {
   const names = shortNames(state.runners);
-  return runsOf(state).flatMap(({ path: { path, loss } }, i) => {
-    const steps = loss.length - 1;
+  return runsOf(state).flatMap(({ path: { path, lr, loss } }, i) => {
+    const steps = lr.length;
+    if (steps === 0) return [];
     const shown = Array.from({ length: PLACES }, (_, k) => halfToEven((k * steps) / (PLACES - 1)));
     const name = names[i] ?? '';
     return [

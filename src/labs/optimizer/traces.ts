@@ -54,6 +54,7 @@ export function drawTraces(
       for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, `${value}`);
       return element;
     };
+    const taken: Place[] = [];
     const group = create('g', { 'aria-label': 'traces', 'stroke-linejoin': 'round' });
     for (const trace of traces) {
       const style = strokeOf(trace.colour, theme);
@@ -78,7 +79,9 @@ export function drawTraces(
         }),
       );
       if (compact) continue;
-      const text = create('text', { ...leavingPlace(end, axes), dy: '0.35em', fill });
+      const { x, y, anchor } = leavingPlace(end, axes, taken);
+      taken.push({ x, y });
+      const text = create('text', { x, y, 'text-anchor': anchor, dy: '0.35em', fill });
       text.textContent = `step ${end.step}`;
       group.append(text);
     }
@@ -87,15 +90,26 @@ export function drawTraces(
   return render;
 }
 
-/** Beside the arrow, inside the axes. */
-function leavingPlace({ x, y }: PathPoint, axes: Axes): Readonly<Record<string, string | number>> {
-  const { left, right, top, bottom } = boxOf(axes);
-  const rightHalf = x > (left + right) / 2;
-  return {
-    x: round(x + (rightHalf ? -12 : 12)),
-    y: round(Math.min(bottom - 10, Math.max(top + 10, y))),
-    'text-anchor': rightHalf ? 'end' : 'start',
-  };
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Beside the arrow, inside the axes, and clear of the words that stand there already. */
+function leavingPlace(
+  { x, y }: PathPoint,
+  axes: Axes,
+  taken: readonly Place[],
+): Place & { readonly anchor: 'start' | 'end' } {
+  const { right, top, bottom } = boxOf(axes);
+  const isRight = x > right - 60;
+  const down = y < (top + bottom) / 2 ? 1 : -1;
+  const at = round(x + (isRight ? -12 : 12));
+  let height = Math.min(bottom - 10, Math.max(top + 10, y));
+  while (taken.some((one) => Math.abs(one.x - at) < 60 && Math.abs(one.y - height) < 13)) {
+    height += 13 * down;
+  }
+  return { x: at, y: round(height), anchor: isRight ? 'end' : 'start' };
 }
 
 /** Not on the edge, where a line was cut. */

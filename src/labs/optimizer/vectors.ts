@@ -1,4 +1,4 @@
-import type { Run } from './run.js';
+import { pointAt, type Run } from './run.js';
 import { pathTraces } from './pathsFigure.js';
 import type { OptimizerState } from './state.js';
 import type { Trace } from './traces.js';
@@ -30,7 +30,7 @@ export function stepVectors(
   const trace = pathTraces(state, runs)[state.selected];
   if (!run?.path.vectors || !trace) return () => undefined;
   const { path, vectors, lr } = run.path;
-  const moves = path.slice(2).map((value, i) => value - path[i]!);
+  const moves = path.slice(2).map((value, i) => value - (path[i] ?? NaN));
   const kinds = [
     { kind: 'gradient', values: vectors.gradient, sign: -1 },
     { kind: 'momentum', values: vectors.velocity, sign: -1 },
@@ -40,7 +40,8 @@ export function stepVectors(
   return (step) => {
     if (step >= lr.length) return undefined;
     const arrows = kinds.flatMap(({ kind, values, sign }, i): StepArrow[] => {
-      const [x, y] = [sign * values[2 * step]!, sign * values[2 * step + 1]!];
+      const [right, up] = pointAt(values, step);
+      const [x, y] = [sign * right, sign * up];
       const norm = Math.hypot(x, y);
       if (!(norm > 0 && norm < Infinity)) return [];
       return [{ kind, x, y, norm, size: Math.cbrt(norm / (longest[i] ?? norm)) }];
@@ -51,8 +52,8 @@ export function stepVectors(
 
 function largestNorm(values: Float64Array): number {
   let largest = 0;
-  for (let i = 0; i < values.length; i += 2) {
-    const norm = Math.hypot(values[i]!, values[i + 1]!);
+  for (let step = 0; step < values.length / 2; step++) {
+    const norm = Math.hypot(...pointAt(values, step));
     if (norm > largest && norm < Infinity) largest = norm;
   }
   return largest;

@@ -106,7 +106,7 @@ function together(
 }
 
 /** Where the calls begin that a composition is made of. */
-function partsOf({ name, arguments: given }: Pick<Call, 'name' | 'arguments'>): number[] {
+export function partsOf({ name, arguments: given }: Pick<Call, 'name' | 'arguments'>): number[] {
   const schedule = schedules.find(name);
   if (!schedule?.composite) return [];
   const value = bindArguments(schedule.forms[0]?.signature ?? '', given).values.get('schedulers');

@@ -1,32 +1,11 @@
 import assert from 'node:assert/strict';
 import { optimizers } from '../../../src/engine/optimizers/index.js';
-import type { Param, ParamValue } from '../../../src/engine/params.js';
+import type { Param } from '../../../src/engine/params.js';
 import { schedules } from '../../../src/engine/schedules/index.js';
 import { bindArguments, callsIn, PythonSource } from '../../../src/python/index.js';
 import { paramsFromCall } from '../../../src/labs/paramsFromCall.js';
 import { paramsToCode } from '../../../src/labs/paramsToCode.js';
-
-/** A value that the parameter takes and that is not its default. */
-function another(spec: Param): ParamValue {
-  switch (spec.kind) {
-    case 'number':
-    case 'optional': {
-      const start = spec.default ?? spec.min;
-      const near = [start + spec.step, start - spec.step, start / 2, spec.max];
-      return near.find((value) => value !== spec.default && spec.allowed.test(value)) ?? start;
-    }
-    case 'flag':
-      return !spec.default;
-    case 'choice':
-      return spec.options.find((option) => option !== spec.default) ?? spec.default;
-    case 'tuple':
-      return spec.items.map((item) => Number(another(item)));
-    case 'list':
-      return [2, 3, 5];
-    case 'tensor':
-      return null;
-  }
-}
+import { anotherValue } from '../support/anotherValue.js';
 
 function read(name: string, signature: string, code: string, specs: Record<string, Param>) {
   const [call] = callsIn(PythonSource.parse(`import torch\n${code}`), (one) => one === name);
@@ -43,7 +22,7 @@ describe('parameters become arguments and arguments parameters', () => {
         Object.entries(params).filter(([name]) => form.signature.includes(`${name}=`)),
       );
       const changed = Object.fromEntries(
-        Object.entries(known).map(([name, spec]) => [name, another(spec)]),
+        Object.entries(known).map(([name, spec]) => [name, anotherValue(spec)]),
       );
       const code = `${form.name}(${paramsToCode(known, changed).join(', ')})`;
       assert.deepEqual(read(form.name, form.signature, code, known), {
