@@ -50,7 +50,7 @@ export class CodeInserter implements Disposable {
     );
     const done = await editor.edit((builder) => {
       selections.forEach((selection, i) => {
-        builder.replace(selection, codes[i] ?? '');
+        builder.replace(selection, indented(codes[i] ?? '', document, selection.start.line));
       });
       addImports(builder, document, missing);
     });
@@ -84,9 +84,11 @@ export class CodeInserter implements Disposable {
         ViewColumn.One,
     });
     const own = PythonSource.parse(document.getText());
+    const start = document.positionAt(from);
+    const written = indented(code, document, start.line);
     const done = await editor.edit((builder) => {
       const to = document.positionAt(from + origin.text.length);
-      builder.replace(new Range(document.positionAt(from), to), code);
+      builder.replace(new Range(start, to), written);
       addImports(builder, document, missing);
     });
     if (!done) {
@@ -97,7 +99,7 @@ export class CodeInserter implements Disposable {
       .map((statement) => importEdit(own, statement))
       .filter((edit) => edit.from <= from);
     const shift = above.reduce((sum, { insert }) => sum + insert.length, 0);
-    return { ...origin, from: from + shift, text: code };
+    return { ...origin, from: from + shift, text: written };
   }
 
   /** E.g. `train.py:12`. */
@@ -133,6 +135,12 @@ export class CodeInserter implements Disposable {
     await env.clipboard.writeText(code);
     void window.showWarningMessage(`${reason}: ${code} is on the clipboard instead.`);
   }
+}
+
+/** Several lines stand as far in as the line that they begin on. */
+function indented(code: string, document: TextDocument, line: number): string {
+  const { text, firstNonWhitespaceCharacterIndex: margin } = document.lineAt(line);
+  return code.replaceAll('\n', `\n${text.slice(0, margin)}`);
 }
 
 function addImports(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import type { VsCodeWindow } from '../vscode/window.js';
-import { auditPanel } from './audit.js';
+import { violations } from './audit.js';
 import { Session } from './session.js';
 
 const LOG = `epoch,train_loss,val_loss
@@ -64,7 +64,7 @@ describe('the Learning Curves', () => {
   });
 
   it('pass an automatic audit of accessibility', async () => {
-    assert.deepEqual(await auditPanel(lab), []);
+    assert.deepEqual(await violations(lab), []);
   });
 
   it('are as they were after the window was reloaded', async () => {

@@ -176,7 +176,7 @@ class OptimizerLabElement extends LabElement<OptimizerState> {
   protected override below(): TemplateResult | typeof nothing {
     if (!this.#computed) return nothing;
     const { state, runs } = this.#computed;
-    return html`<section class="wide" aria-label="Race">
+    return html`<div class="wide">
       <ml-race
         .entrants=${raceOf(state, runs)}
         .goal=${goalOf(state)}
@@ -185,7 +185,7 @@ class OptimizerLabElement extends LabElement<OptimizerState> {
           if (detail < this.state.runners.length) this.change({ selected: detail });
         }}
       ></ml-race>
-    </section>`;
+    </div>`;
   }
 
   protected override controls(): TemplateResult {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { optimizers } from '../../src/engine/optimizers/index.js';
 import { show } from '../../src/labs/figure/figure.js';
-import { curveLabel } from '../../src/labs/schedule/label.js';
+import { curveLabel, shortLabel } from '../../src/labs/schedule/label.js';
 import { textOf } from '../../src/labs/schedule/lab.js';
 import {
   defaultNode,
@@ -42,7 +42,7 @@ export function curveCard(options: CurveCardOptions): TemplateResult {
   return html`<section class="card ${selected ? 'selected' : ''}">
     <header>
       <button class="pick" aria-expanded=${selected} title=${name} @click=${select}>
-        ${swatch(curve.colour)} <span>${name}</span>
+        ${swatch(curve.colour)} <span>${shortLabel(curve, state.curves)}</span>
       </button>
       <button
         class="remove"
@@ -61,12 +61,13 @@ export function curveCard(options: CurveCardOptions): TemplateResult {
 function settings(options: CurveCardOptions): TemplateResult {
   const { curve, state, change, refuse } = options;
   const { schedulers } = curve;
+  const own = schedulers[curve.own];
   const steps = schedulerSteps(curve, state);
   return html`<div class="settings">
-    <code class="definition">${textOf(curve)}</code>
-    ${schedulers.map((own, i) =>
+    ${own?.schedulers.length === 0 ? html`<code class="definition">${textOf(curve)}</code>` : nothing}
+    ${schedulers.map((scheduler, i) =>
       nodeEditor({
-        node: own,
+        node: scheduler,
         label: schedulers.length > 1 ? `Scheduler ${i + 1}` : 'Scheduler',
         steps,
         isPart: false,
@@ -246,7 +247,7 @@ function batch({ curve, change, refuse }: CurveCardOptions): TemplateResult {
       },
     });
   return html`<label class="field"
-      ><span class="name">Batch size</span> ${dropdown({
+      ><span class="name">Batch scaling</span> ${dropdown({
         label: 'How the rate follows the batch size',
         value: own.rule,
         options: RULES.map(([value, text]) => ({ value, text })),
@@ -272,7 +273,7 @@ function batch({ curve, change, refuse }: CurveCardOptions): TemplateResult {
 }
 
 const RULES = [
-  ['none', 'leaves the rate alone'],
-  ['linear', 'scales it, linear rule'],
-  ['sqrt', 'scales it, square root'],
+  ['none', 'no scaling'],
+  ['linear', 'linear rule'],
+  ['sqrt', 'square-root rule'],
 ] as const;

@@ -116,8 +116,8 @@ function settings({ finder, change, refuse }: FinderOptions): TemplateResult {
 }
 
 const METHODS: Readonly<Record<(typeof suggestionMethods)[number], string>> = {
-  valley: 'the middle of the valley',
+  valley: 'the valley',
   steep: 'the steepest fall',
-  minimum: 'a tenth of the lowest',
-  slide: 'the end of the slide',
+  minimum: 'a tenth of the minimum',
+  slide: 'the slide’s end',
 };

@@ -31,16 +31,17 @@ export interface NodeOptions {
 /** A scheduler with everything that can be set of it; a composition has its parts inside. */
 export function nodeEditor(options: NodeOptions): TemplateResult {
   const { node, label, isPart, remove } = options;
+  const labelled = isPart || remove !== undefined;
   const schedule = schedules.get(node.id);
-  return html`<fieldset class="node">
-    <legend>${label}</legend>
+  return html`<div class="node ${isPart ? 'part' : ''}" role="group" aria-label=${label}>
     <div class="kind">
+      ${labelled ? html`<span class="name">${label}</span>` : nothing}
       ${dropdown({
         label: `${label}, kind`,
         value: node.id,
         options: kinds(isPart, node.id),
         change: (id) => {
-          options.change(replaced(node, id));
+          if (id !== node.id) options.change(replaced(node, id));
         },
       })}
       ${
@@ -56,7 +57,7 @@ export function nodeEditor(options: NodeOptions): TemplateResult {
           : nothing
       }
     </div>
-    ${isPart ? nothing : formula(schedule.tex)}
+    ${isPart || schedule.composite ? nothing : formula(schedule.tex)}
     ${
       schedule.composite
         ? parts(options)
@@ -74,7 +75,7 @@ export function nodeEditor(options: NodeOptions): TemplateResult {
       functionField(options, name, example),
     )}
     ${written(node, schedule)}
-  </fieldset>`;
+  </div>`;
 }
 
 /** What can be chosen; compositions of compositions only where they are already. */
@@ -140,7 +141,7 @@ function parts(options: NodeOptions): TemplateResult {
       ${nodeEditor({
         ...options,
         node: part,
-        label: `${options.isPart ? `${options.label}, part` : 'Part'} ${i + 1}`,
+        label: `${options.isPart ? `${options.label}.` : 'Part '}${i + 1}`,
         isPart: true,
         change: (changed) => {
           change({ ...node, name: '', schedulers: schedulers.with(i, changed) });
@@ -207,7 +208,5 @@ function written(
   const kept = Object.entries(texts).filter(([name]) => name in params || callbacks.includes(name));
   if (kept.length === 0) return nothing;
   const list = kept.map(([name, text]) => `${name}=${text}`).join(', ');
-  return html`<p class="hint">
-    Stays in the code as it is until you change it: <code>${list}</code>
-  </p>`;
+  return html`<p class="hint">Kept as written: <code>${list}</code></p>`;
 }

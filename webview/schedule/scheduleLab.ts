@@ -7,6 +7,7 @@ import {
   type FinderJob,
   type FinderResult,
 } from '../../src/labs/schedule/finder.js';
+import { arranged } from '../../src/labs/schedule/figures.js';
 import { finderFigure, suggestionOf } from '../../src/labs/schedule/finderFigure.js';
 import { scheduleLab } from '../../src/labs/schedule/lab.js';
 import {
@@ -62,7 +63,7 @@ class ScheduleLabElement extends LabElement<ScheduleState> {
     if (job && key !== this.#found?.key && key !== this.#tried) void this.#test(job);
     const found = this.#found?.key === key ? this.#found : undefined;
     const shown = job && found ? [finderFigure(job, found.result)] : [];
-    return [...super.figures(state), ...shown];
+    return arranged([...super.figures(state), ...shown]);
   }
 
   /** The range test that the state asks for. */

@@ -72,12 +72,16 @@ export class LabPanels implements Disposable {
     for (const { panel } of this.#open.values()) panel.dispose();
   }
 
-  /** Shows a lab beside the editor; what is opened from the code joins what the panel shows. */
-  show(id: LabId, opened?: Opened): void {
+  /**
+   * Shows a lab; what is opened from the code joins what the panel shows.
+   *
+   * @param viewColumn where a panel that is not open yet goes: beside the editor unless told.
+   */
+  show(id: LabId, opened?: Opened, viewColumn = ViewColumn.Beside): void {
     const open = this.#open.get(id);
     if (open) open.panel.reveal(undefined, false);
     else {
-      const column = { viewColumn: ViewColumn.Beside, preserveFocus: false };
+      const column = { viewColumn, preserveFocus: false };
       this.#adopt(id, window.createWebviewPanel(viewType(id), labTitles[id], column, {}));
       if (opened) this.#send(id, { type: 'show', state: opened.state });
     }
@@ -139,8 +143,10 @@ export class LabPanels implements Disposable {
     if (message.type === 'open') {
       const other = allLabs.find((one) => one.id === message.lab);
       const state = other && v.safeParse(other.schema, message.state);
-      if (other && state?.success) this.show(other.id, { state: state.output, notes: [] });
-      else this.log.warn(`${labTitles[id]}: there is no such state of the lab ${message.lab}.`);
+      const column = this.#open.get(id)?.panel.viewColumn;
+      if (other && state?.success) {
+        this.show(other.id, { state: state.output, notes: [] }, column);
+      } else this.log.warn(`${labTitles[id]}: there is no such state of the lab ${message.lab}.`);
       return;
     }
     await this.#answer(lab, message);

@@ -7,6 +7,8 @@ import { boxOf, type Axes } from './traces.js';
 
 /** Between neighbouring samples of the surface, in pixels. */
 const CELL = 6;
+/** Some 20 ms of work. */
+const MOST_TERMS = 4e6;
 const LEVELS = 14;
 /** This part of the plane lies below the lowest level. */
 const INNERMOST = 0.004;
@@ -39,10 +41,11 @@ export function contourLines(state: OptimizerState, axes: Axes, theme: FigureThe
   if (lines)
     return (_index, _scales, _values, _dimensions, { document }) => draw(lines, look, document);
   const { domain } = surfaces.get(state.surface.id);
+  const cell = cellSize((right - left) * (bottom - top), boundSurface(state).data?.size ?? 1);
   const { values, columns, rows, levels } = sampled(
     state,
-    (right - left) / CELL,
-    (bottom - top) / CELL,
+    (right - left) / cell,
+    (bottom - top) / cell,
   );
   return Plot.contour(values, {
     width: columns,
@@ -62,6 +65,11 @@ export function contourLines(state: OptimizerState, axes: Axes, theme: FigureThe
       return draw(found, look, context.document);
     },
   });
+}
+
+/** Larger where every value is the mean over many samples. */
+function cellSize(area: number, samples: number): number {
+  return Math.max(CELL, Math.sqrt((area * samples) / MOST_TERMS));
 }
 
 function draw(

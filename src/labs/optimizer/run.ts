@@ -106,9 +106,21 @@ function runOf(state: OptimizerState, runner: Runner, progress: (part: number) =
   };
 }
 
-export function boundSurface({ surface }: OptimizerState): BoundSurface {
-  return surfaces.get(surface.id).with(surface.params);
+/** The surface of a state; the last few are kept, since drawing the data of some takes a while. */
+export function boundSurface({ surface }: Pick<OptimizerState, 'surface'>): BoundSurface {
+  const key = JSON.stringify(surface);
+  const bound = bounds.get(key) ?? surfaces.get(surface.id).with(surface.params);
+  bounds.delete(key);
+  bounds.set(key, bound);
+  for (const oldest of bounds.keys()) {
+    if (bounds.size <= MOST_BOUND) break;
+    bounds.delete(oldest);
+  }
+  return bound;
 }
+
+const MOST_BOUND = 4;
+const bounds = new Map<string, BoundSurface>();
 
 /** The lowest loss that is known of a surface: 0 for one that falls without end. */
 export function lowestLoss({ minima }: BoundSurface): number {

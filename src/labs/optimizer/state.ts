@@ -9,6 +9,8 @@ import { nodeSchema } from '../schedule/node.js';
 /** Eight colours, each solid and dashed. */
 export const MAX_RUNNERS = 16;
 export const MAX_STEPS = 5000;
+/** Contour lines over more samples would take too long to draw. */
+const MAX_SAMPLES = 4096;
 /** No start lies farther off. */
 export const FARTHEST = 1e6;
 
@@ -85,6 +87,10 @@ export function problemOf(id: string, params: ParamValues): string | undefined {
 
 /** What is wrong with the parameters of a surface, or `undefined` if nothing is. */
 export function surfaceProblem(id: string, params: ParamValues): string | undefined {
+  const { samples = 0 } = params;
+  if (typeof samples === 'number' && samples > MAX_SAMPLES) {
+    return `samples must be at most ${MAX_SAMPLES} here, got ${samples}`;
+  }
   return problemIn(() => surfaces.get(id).with(params));
 }
 

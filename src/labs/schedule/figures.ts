@@ -5,9 +5,10 @@ import {
   type Figure,
   type LabFigure,
 } from '../figure/figure.js';
-import { describeMomentum, describeRates, summarize } from './describe.js';
-import { curveLabel, shortLabel } from './label.js';
-import { drawChart, rateText, type ChartPoint } from './lineChart.js';
+import { describeMomentum, describeRates } from './describe.js';
+import { shortLabel } from './label.js';
+import { landmarks, raised } from './landmarks.js';
+import { drawChart } from './lineChart.js';
 import { metricFigure } from './metricFigure.js';
 import { isSequence } from './node.js';
 import { ratesOf, watches } from './rates.js';
@@ -18,11 +19,20 @@ import { lineOf, timelineOf } from './timeline.js';
 export function figures(state: ScheduleState): LabFigure[] {
   const drives = state.curves.some((curve) => ratesOf(curve, state).momentum);
   const follows = state.curves.some(({ schedulers }) => watches(schedulers));
-  return [
+  return arranged([
     ratesFigure(state),
     ...(drives ? [momentumFigure(state)] : []),
     ...(follows ? [metricFigure(state)] : []),
-  ];
+  ]);
+}
+
+/** The first takes the whole width, and so does the last where it would stand alone. */
+export function arranged(all: readonly LabFigure[]): LabFigure[] {
+  const alone = all.length % 2 === 0 ? all.length - 1 : 0;
+  return all.map((figure, i) => {
+    const wide = i === 0 || i === alone;
+    return { ...figure, wide, aspect: wide ? 0.42 : 0.55 };
+  });
 }
 
 function ratesFigure(state: ScheduleState): LabFigure {
@@ -30,8 +40,6 @@ function ratesFigure(state: ScheduleState): LabFigure {
   return {
     id: 'rates',
     title: 'Learning rate',
-    wide: true,
-    aspect: 0.5,
     draw: (canvas) => drawRates(state, canvas),
     reading: describeRates(state),
     table: (rows) => tabulate(crosshair, rows),
@@ -40,12 +48,11 @@ function ratesFigure(state: ScheduleState): LabFigure {
 }
 
 function drawRates(state: ScheduleState, canvas: Canvas): Figure {
-  const { domain, unit, place } = timelineOf(state);
+  const { domain, unit } = timelineOf(state);
   const all = state.curves.map((curve) => ({ curve, lr: ratesOf(curve, state).lr }));
   const { log } = state;
   const extent = log ? logExtent(all.map(({ lr }) => lr)) : linearExtent(all.map(({ lr }) => lr));
-  const selected = state.curves[state.selected];
-  const [first] = selected?.schedulers ?? [];
+  const rules = handovers(state);
   return drawChart(
     {
       x: { label: unit, domain },
@@ -57,67 +64,22 @@ function drawRates(state: ScheduleState, canvas: Canvas): Figure {
         ...lineOf(log ? lr.map((rate) => (rate > 0 ? rate : NaN)) : lr, curve, state, canvas.width),
       })),
       points: all.flatMap(({ curve, lr }) => [
-        ...(state.curves.length === 1 ? landmarks(curve, lr, state, canvas.width) : []),
+        ...(state.curves.length === 1 ? landmarks(curve, lr, state, canvas.width, rules) : []),
         ...raised(curve, state),
       ]),
-      rules:
-        selected && first && isSequence(first.id)
-          ? first.milestones
-              .map((step) => place(selected, step))
-              .filter((x) => x > 0 && x < domain[1])
-              .map((x) => ({ x }))
-          : [],
+      rules: rules.map((x) => ({ x })),
     },
     canvas,
   );
 }
 
-/** The first, the highest and the last rate; the highest alone where the words would touch. */
-function landmarks(
-  curve: Curve,
-  lr: Float64Array,
-  state: ScheduleState,
-  width: number,
-): ChartPoint[] {
-  if (lr.length === 0) return [];
-  const { place, domain } = timelineOf(state);
-  const { first, peak, peakAt, last } = summarize(lr);
-  const room = (70 / width) * (domain[1] - domain[0]);
-  const at = place(curve, peakAt);
-  const end = place(curve, lr.length - 1);
-  const point = (x: number, y: number): ChartPoint => ({
-    x,
-    y,
-    colour: curve.colour,
-    text: rateText(Number(y.toPrecision(3))),
-    anchor: x < domain[0] + room / 2 ? 'start' : x > domain[1] - room / 2 ? 'end' : 'middle',
-  });
-  const isShown = (rate: number): boolean => !state.log || rate > 0;
-  return [
-    ...(at > room && isShown(first) ? [point(0, first)] : []),
-    point(at, peak),
-    ...(end > at + room && isShown(last) ? [point(end, last)] : []),
-  ].filter(({ y }) => isShown(y));
-}
-
-/** A cross where PyTorch raises. */
-function raised(curve: Curve, state: ScheduleState): ChartPoint[] {
-  const { lr, problem } = ratesOf(curve, state);
-  const last = lr.at(-1);
-  if (problem === undefined || last === undefined || (state.log && last <= 0)) return [];
-  const { place, domain } = timelineOf(state);
-  const x = place(curve, lr.length - 1);
-  const isRight = x > (domain[0] + domain[1]) / 2;
-  return [
-    {
-      x,
-      y: last,
-      colour: curve.colour,
-      text: 'raises',
-      anchor: isRight ? 'end' : 'start',
-      cross: true,
-    },
-  ];
+/** Where the selected curve goes on to its next part. */
+function handovers(state: ScheduleState): number[] {
+  const curve = state.curves[state.selected];
+  const [first] = curve?.schedulers ?? [];
+  if (!curve || !first || !isSequence(first.id)) return [];
+  const { domain, place } = timelineOf(state);
+  return first.milestones.map((step) => place(curve, step)).filter((x) => x > 0 && x < domain[1]);
 }
 
 function momentumFigure(state: ScheduleState): LabFigure {
@@ -127,7 +89,6 @@ function momentumFigure(state: ScheduleState): LabFigure {
   return {
     id: 'momentum',
     title: 'Momentum (β₁ for Adam and its kin)',
-    aspect: 0.5,
     draw: (canvas) => {
       const { domain, unit } = timelineOf(state);
       const [low, high] = linearExtent(drawn.map(of), false);
@@ -161,7 +122,7 @@ function crosshairOf(state: ScheduleState, values: (curve: Curve) => Float64Arra
     spacing,
     readAt: (x) =>
       state.curves.map((curve) => ({
-        label: curveLabel(curve, state.curves),
+        label: shortLabel(curve, state.curves),
         colour: curve.colour,
         dashed: false,
         value: values(curve)[stepAt(curve, x)] ?? NaN,

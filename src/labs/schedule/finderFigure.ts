@@ -15,7 +15,6 @@ export function finderFigure(job: FinderJob, result: FinderResult): LabFigure {
   return {
     id: 'finder',
     title: 'Learning-rate finder',
-    aspect: 0.5,
     draw: (canvas) =>
       drawChart(
         {

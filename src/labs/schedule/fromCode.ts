@@ -4,7 +4,7 @@ import { bindArguments, type Call, type Value } from '../../python/index.js';
 import type { Lab } from '../lab.js';
 import { paramsFromCall } from '../paramsFromCall.js';
 import { bringsRates, leaves, stepsByBatch, type ScheduleNode } from './node.js';
-import { readNode } from './readNode.js';
+import { oneLine, readNode } from './readNode.js';
 import { spanOf } from './span.js';
 import {
   curveOf,
@@ -45,7 +45,7 @@ function readOptimizer(
   node: ScheduleNode,
   notes: string[],
 ): CurveOptimizer {
-  const text = value?.text ?? defaultOptimizer.text;
+  const text = oneLine(value?.text ?? defaultOptimizer.text);
   const known = value?.kind === 'call' ? optimizers.find(value.call.name) : undefined;
   const isShown = known && torchOptimizers.includes(known);
   if (value?.kind !== 'call' || !isShown) {
@@ -71,7 +71,7 @@ function readOptimizer(
     lr: typeof lr === 'number' ? lr : defaultOptimizer.lr,
     params: paramsFromCall(others, bound).params,
     text,
-    parameters: bound.values.get('params')?.text ?? defaultOptimizer.parameters,
+    parameters: oneLine(bound.values.get('params')?.text ?? defaultOptimizer.parameters),
   };
 }
 

@@ -18,6 +18,8 @@ export interface ChartPoint {
   readonly y: number;
   readonly colour: number;
   readonly text: string;
+  /** The word stands above this height, so that it clears a line that rises beside the point; `y` if not given. */
+  readonly clear?: number;
   readonly anchor: 'start' | 'middle' | 'end';
   /** A cross instead of a dot. */
   readonly cross?: boolean;
@@ -37,7 +39,8 @@ export interface Chart {
   readonly legend: boolean;
 }
 
-const CHARACTER = 6.6; // mean advance of an 11 px system font, with some room to spare
+/** Mean advance of an 11 px system font in pixels, with some room to spare. */
+export const CHARACTER = 6.6;
 
 /** Draws lines over a common axis, with a legend inside the picture. */
 export function drawChart(chart: Chart, { document, width, height, theme }: Canvas): Figure {
@@ -55,6 +58,8 @@ export function drawChart(chart: Chart, { document, width, height, theme }: Canv
     : [];
   const rows = items.length > 0 ? legendRows(items, width - marginLeft - marginRight) : [];
   const marginTop = legendHeight(rows) + (chart.points.length + chart.rules.length > 0 ? 18 : 8);
+  const ticksX = ticks(chart.x, Math.max(3, Math.round(width / 90)));
+  const ticksY = ticks(chart.y, Math.max(3, Math.round(height / 48)));
   const plot = Plot.plot({
     document,
     width,
@@ -76,19 +81,19 @@ export function drawChart(chart: Chart, { document, width, height, theme }: Canv
       label: chart.x.label,
       labelAnchor: 'center',
       labelArrow: 'none',
-      ticks: Math.max(3, Math.round(width / 90)),
+      ticks: ticksX,
       ...(chart.x.log === true && { tickFormat: rateText }),
     },
     y: {
       type: chart.y.log === true ? 'log' : 'linear',
       domain: [...chart.y.domain],
       label: null,
-      ticks: Math.max(3, Math.round(height / 48)),
+      ticks: ticksY,
       tickFormat: rateText,
     },
     marks: [
-      Plot.gridX({ stroke: theme.grid, strokeOpacity: 0.5 }),
-      Plot.gridY({ stroke: theme.grid, strokeOpacity: 0.5 }),
+      Plot.gridX({ ticks: ticksX, stroke: theme.grid, strokeOpacity: 0.5 }),
+      Plot.gridY({ ticks: ticksY, stroke: theme.grid, strokeOpacity: 0.5 }),
       Plot.ruleX(chart.rules, { x: 'x', stroke: theme.muted, strokeDasharray: '2 3' }),
       Plot.text(
         chart.rules.filter(({ text }) => text !== undefined),
@@ -103,15 +108,16 @@ export function drawChart(chart: Chart, { document, width, height, theme }: Canv
           strokeLinejoin: 'round',
         }),
       ),
-      ...chart.points.flatMap(({ x, y, colour, text, anchor, cross = false }) => [
+      ...chart.points.flatMap(({ x, y, colour, text, anchor, clear = y, cross = false }) => [
         Plot.dot([[x, y]], {
           symbol: cross ? 'times' : 'circle',
           r: cross ? 5 : 3.5,
           ...(cross ? { stroke: colourOf(colour), strokeWidth: 2.5 } : { fill: colourOf(colour) }),
         }),
-        Plot.text([[x, y]], {
+        Plot.text([[x, clear]], {
           text: [text],
           textAnchor: anchor,
+          dx: anchor === 'start' ? 4 : anchor === 'end' ? -4 : 0,
           dy: -11,
           fill: theme.foreground,
           ariaLabel: 'value',
@@ -129,6 +135,18 @@ export function drawChart(chart: Chart, { document, width, height, theme }: Canv
     x: { domain: x, scale: logX ? 'log' : 'linear', range: [marginLeft, width - marginRight] },
     y: { domain: y, scale: logY ? 'log' : 'linear', range: [height - marginBottom, marginTop] },
   };
+}
+
+/** How many ticks, or the powers of ten over an axis that has several. */
+function ticks(axis: Chart['x' | 'y'], count: number): number | number[] {
+  if (axis.log !== true) return count;
+  const [from, to] = axis.domain.map(Math.log10);
+  const [first, last] = [Math.ceil((from ?? 0) - 1e-9), Math.floor((to ?? 0) + 1e-9)];
+  if (last - first < 2) return Math.min(count, 5);
+  const every = Math.ceil((last - first + 1) / (count + 2));
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+    .filter((power) => (power - last) % every === 0)
+    .map((power) => Number(`1e${power}`));
 }
 
 /** A tick's number in as few characters as it takes, e.g. `0.05`, `1e−5`. */

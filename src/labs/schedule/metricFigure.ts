@@ -30,7 +30,6 @@ export function metricFigure(state: ScheduleState): LabFigure {
   return {
     id: 'metric',
     title: 'The metric that is watched',
-    aspect: 0.5,
     draw: (canvas) => {
       const [low, high] = extent(values);
       return drawChart(

@@ -59,10 +59,7 @@ export function defaultNode(id: string): ScheduleNode {
     ...node(schedule.id, requiredParams(pythonParams(schedule))),
     functions: Object.fromEntries(functions),
     schedulers: schedule.composite
-      ? [
-          node('linear_lr', { start_factor: 0.1, total_iters: 5 }),
-          node('exponential_lr', { gamma: 0.95 }),
-        ]
+      ? [node('linear_lr', { start_factor: 0.1 }), node('exponential_lr', { gamma: 0.95 })]
       : [],
     milestones: isSequence(schedule.id) ? [5] : [],
   };

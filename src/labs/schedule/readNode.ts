@@ -35,12 +35,13 @@ export function readNode(call: Pick<Call, 'name' | 'arguments'>): ReadNode {
   for (const [name, value] of bound.values) {
     if (name === 'optimizer' || name === 'schedulers') continue;
     if (name === 'milestones' && structure) {
-      if (value.text !== milestonesText(structure.milestones)) texts.push([name, value.text]);
+      if (value.text !== milestonesText(structure.milestones))
+        texts.push([name, oneLine(value.text)]);
       continue;
     }
     const spec = specs[name];
     const own = spec ? paramLiteral(spec, valueOf(name, spec, params)) : functions.read[name];
-    if (value.text !== own) texts.push([name, value.text]);
+    if (value.text !== own) texts.push([name, oneLine(value.text)]);
   }
   const started = bound.values.get('last_epoch');
   const isFresh = !started || (started.kind === 'literal' && started.value === -1);
@@ -81,7 +82,7 @@ function readFunctions(
     const text = value.kind === 'sequence' ? (value.items[0]?.text ?? '') : value.text;
     const lambda = readLambda(text);
     if ('compute' in lambda) {
-      read[name] = text;
+      read[name] = oneLine(text);
       continue;
     }
     if (example !== '') read[name] = UNCHANGED;
@@ -127,7 +128,7 @@ function readParts({ id, label }: Schedule, values: ReadonlyMap<string, Value>):
 function readPart(item: Value): ReadNode {
   if (item.kind !== 'call' || !schedules.find(item.call.name)) {
     const notes = [`\`${item.text}\` is not known before the code runs: drawn as a constant rate.`];
-    return { node: { ...constant(), name: item.text }, optimizer: undefined, notes };
+    return { node: { ...constant(), name: oneLine(item.text) }, optimizer: undefined, notes };
   }
   const part = readNode(item.call);
   const isName = /^[\w.]+$/.test(item.text);
@@ -152,6 +153,11 @@ function readMilestones(value: Value | undefined, parts: number, notes: string[]
       : `${text} is not known before the code runs: drawn with ${milestonesText(even)}.`,
   );
   return even;
+}
+
+/** Code on one line, unless a comment in it ends with the line. */
+export function oneLine(code: string): string {
+  return code.includes('#') ? code : code.replace(/\s*\n\s*/g, ' ');
 }
 
 export function milestonesText(milestones: readonly number[]): string {

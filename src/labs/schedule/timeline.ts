@@ -32,21 +32,24 @@ export function timelineOf(state: ScheduleState): Timeline {
 }
 
 /**
- * The line of a curve's values. What holds for several batches is drawn as stairs; a jump between two
- * smooth stretches is drawn upright. No more points than some per pixel.
+ * The line of a curve's values, with no more points than some per pixel. What holds for several
+ * batches is drawn as stairs; a jump between two smooth stretches is drawn upright.
+ *
+ * @param width how many pixels the axis has, about.
  */
 export function lineOf(
-  values: ArrayLike<number>,
+  values: Float64Array,
   curve: Curve,
   state: ScheduleState,
   width: number,
 ): Pick<ChartLine, 'x' | 'y'> {
   const { place, domain } = timelineOf(state);
+  if (values.length > 2 * width)
+    return thinned(values, Math.ceil(width / 2), (i) => place(curve, i));
   const isStairs = batchesPerStep(curve, state) > 1;
   const x: number[] = [];
   const y: number[] = [];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? NaN;
+  values.forEach((value, i) => {
     const at = place(curve, i);
     if (i > 0 && (isStairs || isJump(values, i))) {
       x.push(at);
@@ -54,42 +57,46 @@ export function lineOf(
     }
     x.push(at);
     y.push(value);
-  }
-  if (isStairs && values.length > 0) {
+  });
+  const last = values.at(-1);
+  if (isStairs && last !== undefined) {
     x.push(Math.min(domain[1], place(curve, values.length)));
-    y.push(values[values.length - 1] ?? NaN);
+    y.push(last);
   }
-  return thin(x, y, domain, Math.ceil(width));
+  return { x, y };
 }
 
 /** Whether the change into step i is far from those around it. */
-function isJump(values: ArrayLike<number>, i: number): boolean {
-  const change = (to: number): number => Math.abs((values[to] ?? NaN) - (values[to - 1] ?? NaN));
-  const around = Math.max(...[change(i - 1), change(i + 1)].filter((one) => !Number.isNaN(one)), 0);
-  return change(i) > 5 * around;
+function isJump(values: Float64Array, i: number): boolean {
+  const change = Math.abs((values[i] ?? NaN) - (values[i - 1] ?? NaN));
+  const before = i > 1 ? Math.abs((values[i - 1] ?? NaN) - (values[i - 2] ?? NaN)) : 0;
+  const after = i + 1 < values.length ? Math.abs((values[i + 1] ?? NaN) - (values[i] ?? NaN)) : 0;
+  return change > 5 * before && change > 5 * after;
 }
 
-/** Keeps the first, lowest, highest and last point of every pixel. */
-function thin(
-  x: readonly number[],
-  y: readonly number[],
-  [from, to]: readonly [number, number],
-  pixels: number,
+/** The first, lowest, highest and last value of each of so many equal stretches. */
+function thinned(
+  values: Float64Array,
+  stretches: number,
+  place: (i: number) => number,
 ): Pick<ChartLine, 'x' | 'y'> {
-  if (x.length <= 4 * pixels) return { x, y };
-  const keep: number[] = [];
-  let first = 0;
-  const pixelOf = (i: number): number => Math.floor((((x[i] ?? 0) - from) / (to - from)) * pixels);
-  for (let i = 1; i <= x.length; i++) {
-    if (i < x.length && pixelOf(i) === pixelOf(first)) continue;
-    let low = first;
-    let high = first;
-    for (let j = first; j < i; j++) {
-      if ((y[j] ?? NaN) < (y[low] ?? NaN)) low = j;
-      if ((y[j] ?? NaN) > (y[high] ?? NaN)) high = j;
+  const x: number[] = [];
+  const y: number[] = [];
+  for (let stretch = 0; stretch < stretches; stretch++) {
+    const from = Math.floor((stretch * values.length) / stretches);
+    const to = Math.floor(((stretch + 1) * values.length) / stretches);
+    let low = from;
+    let high = from;
+    for (let i = from; i < to; i++) {
+      if ((values[i] ?? NaN) < (values[low] ?? NaN)) low = i;
+      if ((values[i] ?? NaN) > (values[high] ?? NaN)) high = i;
     }
-    keep.push(...new Set([first, Math.min(low, high), Math.max(low, high), i - 1]));
-    first = i;
+    const kept = [from, Math.min(low, high), Math.max(low, high), to - 1];
+    kept.forEach((i, at) => {
+      if (at > 0 && i === kept[at - 1]) return;
+      x.push(place(i));
+      y.push(values[i] ?? NaN);
+    });
   }
-  return { x: keep.map((i) => x[i] ?? NaN), y: keep.map((i) => y[i] ?? NaN) };
+  return { x, y };
 }

@@ -292,8 +292,8 @@ describe('the pictures', () => {
 describe('the work ahead', () => {
   it('is small for a plain surface, large for data, and none for what is known', () => {
     const state = { ...racing(['sgd', { lr: 0.011 }]), steps: 5000 };
-    const many = { ...state, surface: { id: 'linear_regression', params: { samples: 20_000 } } };
-    assert.ok(estimatedMs(state) < 16 && estimatedMs(many) > 500);
+    const many = { ...state, surface: { id: 'linear_regression', params: { samples: 4000 } } };
+    assert.ok(estimatedMs(state) < 16 && estimatedMs(many) > 200);
     assert.ok(estimatedMs(state) > 0);
     runsOf(state);
     assert.equal(estimatedMs({ ...state }), 0);
