@@ -66,6 +66,8 @@ export interface LabFigure {
   readonly reading: readonly string[];
   /** The numbers behind the picture, at most `rows` of them. */
   readonly table: (rows: number) => Table;
+  /** Whether the table says more than the picture and stands open from the start. */
+  readonly tableFirst?: boolean;
   readonly crosshair?: Crosshair;
 }
 

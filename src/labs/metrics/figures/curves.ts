@@ -1,0 +1,111 @@
+import * as Plot from '@observablehq/plot';
+import type { Canvas, Figure } from '../../figure/figure.js';
+import { rowAt, type BinaryAnalysis, type RankedModel } from '../binary.js';
+import { chart, thin } from './chart.js';
+import { dot, dotLabel, showThreshold, type Brush } from './marks.js';
+import { alongCurves, type Curve } from './moves.js';
+import type { Place, ThresholdFigure } from './thresholdFigure.js';
+
+/** The band that bootstrap resamples of a curve stay in. All of one shape. */
+export interface Band {
+  readonly x: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+interface CurveSpec {
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly placeOf: (model: RankedModel, row: number) => Place;
+  /** Whether y rises with falling thresholds. */
+  readonly rises: boolean;
+  readonly steps: boolean;
+  /** What stands for a model of no use. */
+  readonly chance: (model: RankedModel) => readonly Place[];
+  readonly bands: readonly (Band | undefined)[];
+}
+
+/** Picture, marks and moves of curves in the unit square, one a model. */
+export function unitCurves(
+  { ranked }: BinaryAnalysis,
+  spec: CurveSpec,
+): Pick<ThresholdFigure, 'picture' | 'marks' | 'thresholdAt' | 'nudged'> {
+  const curves = ranked.map((model): Curve => {
+    const placeOf = (row: number): Place => spec.placeOf(model, row);
+    const count = model.ranking.thresholds.length;
+    const rows = thin(
+      count,
+      (i) => placeOf(i).x,
+      (i) => placeOf(i).y,
+      [1, 1],
+    );
+    return { model, placeOf, rows };
+  });
+  return {
+    ...alongCurves(curves, spec.rises),
+    picture: (canvas) => drawCurves(curves, spec, canvas),
+    marks: (threshold, figure, brush) =>
+      curves.flatMap((curve, i) => markOf(curve, i, threshold, figure, brush)),
+  };
+}
+
+function markOf(
+  { model, placeOf }: Curve,
+  index: number,
+  threshold: number,
+  figure: Figure,
+  brush: Brush,
+): SVGElement[] {
+  const place = placeOf(rowAt(model.ranking, threshold));
+  const { theme } = brush;
+  return [
+    ...dot(place, figure, brush, theme.series[index] ?? theme.foreground),
+    ...(index === 0 ? dotLabel(place, figure, brush, showThreshold(threshold)) : []),
+  ];
+}
+
+function drawCurves(curves: readonly Curve[], spec: CurveSpec, canvas: Canvas): Figure {
+  const { theme } = canvas;
+  const colourOf = (i: number): string => theme.series[i] ?? theme.foreground;
+  return chart(canvas, {
+    x: { label: spec.xLabel, domain: [0, 1] },
+    y: { label: spec.yLabel, domain: [0, 1] },
+    ...(curves.length > 1 && {
+      legend: curves.map(({ model }, i) => ({
+        label: model.name,
+        colour: colourOf(i),
+        dashed: false,
+      })),
+    }),
+    marks: [
+      ...curves.slice(0, 1).map(({ model }) =>
+        Plot.line(spec.chance(model), {
+          x: 'x',
+          y: 'y',
+          stroke: theme.muted,
+          strokeDasharray: '3 4',
+        }),
+      ),
+      ...curves.flatMap(({ placeOf, rows }, i) => {
+        const places = rows.map(placeOf).filter(({ x, y }) => Number.isFinite(x + y));
+        return [
+          ...bandMarks(spec.bands[i], colourOf(i)),
+          Plot.line(places, {
+            x: 'x',
+            y: 'y',
+            stroke: colourOf(i),
+            strokeWidth: theme.line,
+            strokeLinejoin: 'round',
+            ...(spec.steps && { curve: 'step-before' as const }),
+          }),
+        ];
+      }),
+    ],
+  });
+}
+
+function bandMarks(band: Band | undefined, fill: string): Plot.Markish[] {
+  if (!band) return [];
+  const { x, low, high } = band;
+  return [Plot.areaY(x, { x, y1: low, y2: high, fill, fillOpacity: 0.2 })];
+}
