@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { Call } from '../python/index.js';
 import { activationLab } from './activation/lab.js';
+import type { UserSource } from './data/source.js';
 import type { LabFigure } from './figure/figure.js';
 import type { Lab, Opened, Preset, Script, Spell } from './lab.js';
+import { metricsLab } from './metrics/lab.js';
 import { labTitles, type LabId } from './titles.js';
 
 /**
@@ -20,6 +22,7 @@ export interface AnyLab {
     call: Pick<Call, 'name' | 'arguments'>,
     file: readonly Call[],
   ) => Opened<unknown>;
+  readonly fromData?: ((source: UserSource) => unknown) | undefined;
   readonly toCode: (state: unknown, spell: Spell) => string;
   readonly toScript: (state: unknown) => Script;
   readonly join: (shown: unknown, opened: unknown) => unknown;
@@ -37,6 +40,7 @@ function anyLab<State>(lab: Lab<State>): AnyLab {
     presets: lab.presets,
     recognises: lab.recognises,
     fromCode: lab.fromCode,
+    fromData: lab.fromData,
     toCode: (state, spell) => lab.toCode(parse(state), spell),
     toScript: (state) => lab.toScript(parse(state)),
     join: (shown, opened) => lab.join(parse(shown), parse(opened)),
@@ -47,6 +51,7 @@ function anyLab<State>(lab: Lab<State>): AnyLab {
 
 const labs: Readonly<Record<LabId, AnyLab>> = {
   activation: anyLab(activationLab),
+  metrics: anyLab(metricsLab),
 };
 
 /** Every lab, in the order of the palette. */

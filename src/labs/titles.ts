@@ -1,6 +1,7 @@
 /** Every lab, in the order of the palette. Loaded at activation, which the labs themselves are not. */
 export const labTitles = {
   activation: 'Activation Lab',
+  metrics: 'Metrics Lab',
 } as const;
 
 export type LabId = keyof typeof labTitles;

@@ -62,6 +62,24 @@ export function numberField(
   />`;
 }
 
+/** A field for any text. */
+export function textField(
+  label: string,
+  value: string,
+  change: (value: string) => void,
+): TemplateResult {
+  return html`<input
+    class="text"
+    type="text"
+    spellcheck="false"
+    aria-label=${label}
+    .value=${live(value)}
+    @change=${(event: Event) => {
+      change(valueOf(event));
+    }}
+  />`;
+}
+
 export interface DropdownOptions {
   readonly label: string;
   readonly value: string;

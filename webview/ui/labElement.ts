@@ -90,6 +90,25 @@ export abstract class LabElement<State> extends LitElement {
     void this.#loadEntry();
   }
 
+  /** Shows the figures anew although the state is the same. */
+  protected redraw(): void {
+    this.#shown = undefined;
+    this.requestUpdate();
+  }
+
+  /** Lets the user choose a file; what the lab makes of it comes as a state. */
+  protected openFile(): void {
+    this.#host.send({ type: 'openFile' });
+  }
+
+  /** Asks for a file that the user has opened before; it comes to `fileArrived`. */
+  protected readFile(uri: string): void {
+    this.#host.send({ type: 'readFile', uri });
+  }
+
+  /** @param content the bytes, or why there are none. */
+  protected fileArrived?(uri: string, content: ArrayBuffer | string): void;
+
   /** Opens another lab with a state of it, which joins what that lab shows. */
   protected openLab(lab: LabId, state: unknown): void {
     this.#host.send({ type: 'open', lab, state });
@@ -107,6 +126,9 @@ export abstract class LabElement<State> extends LitElement {
         return;
       case 'detach':
         this.origin = undefined;
+        return;
+      case 'file':
+        this.fileArrived?.(message.uri, message.content);
     }
   }
 
@@ -202,7 +224,7 @@ export abstract class LabElement<State> extends LitElement {
         })}
         ${button('Copy', copy(code), { title: 'Put the code on the clipboard' })}
         ${button(
-          'Copy as PyTorch',
+          `Copy as ${this.#lab.library ?? 'PyTorch'}`,
           () => {
             copy(this.#lab.toScript(state).python)();
           },

@@ -1,17 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import type { Canvas, Figure } from '../../figure/figure.js';
+import type { Band } from '../bands.js';
 import { rowAt, type BinaryAnalysis, type RankedModel } from '../binary.js';
 import { chart, thin } from './chart.js';
 import { dot, dotLabel, showThreshold, type Brush } from './marks.js';
 import { alongCurves, type Curve } from './moves.js';
 import type { Place, ThresholdFigure } from './thresholdFigure.js';
-
-/** The band that bootstrap resamples of a curve stay in. All of one shape. */
-export interface Band {
-  readonly x: Float64Array;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-}
 
 interface CurveSpec {
   readonly xLabel: string;

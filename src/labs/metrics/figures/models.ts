@@ -17,23 +17,25 @@ import { ahead, score } from './words.js';
 
 interface Measure {
   readonly name: string;
-  /** Whether it depends on the threshold. */
-  readonly moves: boolean;
   readonly of: (model: RankedModel, threshold: number) => number;
+  readonly ofProbabilities?: boolean;
 }
 
 const MEASURES: readonly Measure[] = [
-  { name: 'ROC AUC', moves: false, of: ({ auc }) => auc },
-  { name: 'average precision', moves: false, of: ({ ap }) => ap },
-  { name: 'Brier score', moves: false, of: ({ calibration }) => calibration?.brier ?? NaN },
-  { name: 'F1', moves: true, of: (model, threshold) => f1(countsAt(model, threshold)) },
+  { name: 'ROC AUC', of: ({ auc }) => auc },
+  { name: 'average precision', of: ({ ap }) => ap },
+  {
+    name: 'Brier score',
+    of: ({ calibration }) => calibration?.brier ?? NaN,
+    ofProbabilities: true,
+  },
+  { name: 'F1', of: (model, threshold) => f1(countsAt(model, threshold)) },
   {
     name: 'precision',
-    moves: true,
     of: (model, threshold) => precision(countsAt(model, threshold)),
   },
-  { name: 'recall', moves: true, of: (model, threshold) => recall(countsAt(model, threshold)) },
-  { name: 'accuracy', moves: true, of: (model, threshold) => accuracy(countsAt(model, threshold)) },
+  { name: 'recall', of: (model, threshold) => recall(countsAt(model, threshold)) },
+  { name: 'accuracy', of: (model, threshold) => accuracy(countsAt(model, threshold)) },
 ];
 
 const SIDE = 116;
@@ -45,9 +47,7 @@ export function modelsFigure(
 ): ThresholdFigure | undefined {
   const [first, second] = analysis.ranked;
   if (!first || !second) return undefined;
-  const measures = MEASURES.filter(
-    ({ of }) => Number.isFinite(of(first, 0.5)) || !analysis.isProbability,
-  );
+  const measures = MEASURES.filter((one) => one.ofProbabilities !== true || analysis.isProbability);
   return {
     id: 'models',
     title: `${first.name} and ${second.name}`,
