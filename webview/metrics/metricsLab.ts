@@ -35,7 +35,7 @@ class MetricsLabElement extends LabElement<MetricsState> {
   /** The part of the resamples that is done. */
   declare resampled: number | undefined;
   /** Which cell of the heat map is read off. */
-  declare cell: Cell;
+  declare cell: Cell | undefined;
   readonly #loader = new TableLoader();
   readonly #bootstrap = new Background<Pick<BinaryAnalysis, 'models' | 'paired'>, Uncertainty>(
     'bootstrap.worker.js',
@@ -48,7 +48,6 @@ class MetricsLabElement extends LabElement<MetricsState> {
 
   constructor() {
     super(metricsLab);
-    this.cell = { row: 0, column: 0 };
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -108,10 +107,14 @@ class MetricsLabElement extends LabElement<MetricsState> {
 
   #confusion(figure: ConfusionFigure): LabFigure & ShownFigure {
     const last = figure.size - 1;
-    const cell = { row: Math.min(this.cell.row, last), column: Math.min(this.cell.column, last) };
+    const { row = 0, column = 0 } = this.cell ?? {};
+    const cell = { row: Math.min(row, last), column: Math.min(column, last) };
     return {
       ...figure,
-      overlay: (drawn, theme) => cellOverlay(cell, drawn, theme),
+      ...(this.cell && {
+        overlay: (drawn, theme) => cellOverlay(cell, drawn, theme),
+        reading: [`${figure.describe(cell)}.`, ...figure.reading],
+      }),
       handle: cellHandle(figure, cell, (next) => {
         this.cell = next;
         this.redraw();

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 
 /** Reads the value that an event's control has now. */
@@ -88,21 +89,26 @@ export interface DropdownOptions {
 }
 
 export function dropdown({ label, value, options, change }: DropdownOptions): TemplateResult {
-  return html`<vscode-dropdown
-    aria-label=${label}
-    title=${label}
-    .value=${live(value)}
-    @change=${(event: Event) => {
-      change(valueOf(event));
-    }}
-  >
-    ${options.map(
-      (option) =>
-        html`<vscode-option value=${option.value} ?selected=${option.value === value}
-          >${option.text}</vscode-option
-        >`,
-    )}
-  </vscode-dropdown>`;
+  // The element loses its value when its options change, so other options are another element.
+  const key = options.map((option) => option.value).join('\n');
+  return html`${keyed(
+    key,
+    html`<vscode-dropdown
+      aria-label=${label}
+      title=${label}
+      .value=${live(value)}
+      @change=${(event: Event) => {
+        change(valueOf(event));
+      }}
+    >
+      ${options.map(
+        (option) =>
+          html`<vscode-option value=${option.value} ?selected=${option.value === value}
+            >${option.text}</vscode-option
+          >`,
+      )}
+    </vscode-dropdown>`,
+  )}`;
 }
 
 export function checkbox(

@@ -102,18 +102,18 @@ function describe(model: RankedModel, calibration: Calibration, several: boolean
   const off = calibration.ece;
   const verdict =
     off < 0.03
-      ? 'The probabilities can be taken at their word'
+      ? 'the probabilities can be taken at their word'
       : Math.abs(extreme) > Math.abs(higher)
         ? extreme > 0
-          ? 'The model is overconfident'
-          : 'The model is less sure than it could be'
+          ? 'the model is overconfident'
+          : 'the model is less sure than it could be'
         : higher > 0
-          ? 'The probabilities are too high'
-          : 'The probabilities are too low';
+          ? 'the probabilities are too high'
+          : 'the probabilities are too low';
   const most = worst
     ? `; most so where it says ${percent(worst.predicted)} on average and ${percent(worst.happened)} come true, ${amount(worst.count)} rows`
     : '';
-  return `${several ? `${model.name}: ` : ''}${verdict}: they are off by ${show(Number((100 * off).toPrecision(3)))} points on average (ECE)${off < 0.03 ? '' : most}. Brier score ${score(calibration.brier)}.`;
+  return `${several ? `${model.name}: ${verdict}` : `T${verdict.slice(1)}`}: they are off by ${show(Number((100 * off).toPrecision(3)))} points on average (ECE)${off < 0.03 ? '' : most}. Brier score ${score(calibration.brier)}.`;
 }
 
 function gap({ predicted, happened }: Point): number {

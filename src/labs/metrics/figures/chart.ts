@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { FONT, type Canvas, type Figure } from '../../figure/figure.js';
+import type { Place } from './thresholdFigure.js';
 import { legend, legendHeight, legendRows, type LegendItem } from '../../figure/legend.js';
 
 export interface ChartAxis {
@@ -14,8 +15,6 @@ export interface ChartSpec {
   readonly y: ChartAxis;
   readonly legend?: readonly LegendItem[];
   readonly marks: readonly Plot.Markish[];
-  /** Facets from top to bottom, by name. */
-  readonly rows?: readonly string[];
   /** Room beside the vertical axis, in pixels. */
   readonly left?: number;
 }
@@ -31,8 +30,6 @@ export function chart({ document, width, height, theme }: Canvas, spec: ChartSpe
   const left = spec.left ?? LEFT;
   const rows = legendRows(spec.legend ?? [], width - left - RIGHT);
   const marginTop = (spec.legend ? legendHeight(rows) : 0) + TOP;
-  const faceted = spec.rows !== undefined;
-  const bottom = height < 180 ? BOTTOM - 4 : BOTTOM;
   const plot = Plot.plot({
     document,
     width,
@@ -40,7 +37,7 @@ export function chart({ document, width, height, theme }: Canvas, spec: ChartSpe
     marginLeft: left,
     marginRight: RIGHT,
     marginTop,
-    marginBottom: bottom,
+    marginBottom: BOTTOM,
     style: {
       background: 'transparent',
       color: theme.muted,
@@ -53,7 +50,7 @@ export function chart({ document, width, height, theme }: Canvas, spec: ChartSpe
       label: spec.x.label,
       labelAnchor: 'center',
       labelArrow: 'none',
-      labelOffset: 32,
+      labelOffset: 31,
       ticks: Math.max(3, Math.round(width / 80)),
     },
     y: {
@@ -62,9 +59,8 @@ export function chart({ document, width, height, theme }: Canvas, spec: ChartSpe
       labelAnchor: 'center',
       labelArrow: 'none',
       labelOffset: 44,
-      ticks: spec.y.bare ? [] : Math.max(2, Math.round(height / (faceted ? 110 : 55))),
+      ticks: spec.y.bare ? [] : Math.max(2, Math.round(height / 55)),
     },
-    ...(faceted && { fy: { domain: [...(spec.rows ?? [])], axis: null, padding: 0.12 } }),
     marks: [
       Plot.gridX({ stroke: theme.grid, strokeOpacity: 0.5 }),
       Plot.gridY({ stroke: theme.grid, strokeOpacity: 0.5 }),
@@ -78,27 +74,27 @@ export function chart({ document, width, height, theme }: Canvas, spec: ChartSpe
   return {
     svg,
     x: { domain: spec.x.domain, range: [left, width - RIGHT] },
-    y: { domain: spec.y.domain, range: [height - bottom, marginTop] },
+    y: { domain: spec.y.domain, range: [height - BOTTOM, marginTop] },
   };
 }
 
 /**
  * Which of many points to draw so that no eye misses one: those that lie a thousandth of an axis or more
- * from the one before, the first and the last.
+ * from the one before, the first and the last; none that is not a number.
  */
 export function thin(
   count: number,
-  x: (i: number) => number,
-  y: (i: number) => number,
+  placeOf: (i: number) => Place,
   [width, height]: readonly [number, number],
 ): number[] {
   const kept: number[] = [];
-  let [lastX, lastY] = [NaN, NaN];
+  let last: Place = { x: NaN, y: NaN };
   for (let i = 0; i < count; i++) {
-    const moved = Math.abs(x(i) - lastX) / width + Math.abs(y(i) - lastY) / height;
-    if (moved < 1e-3 && i < count - 1) continue;
+    const place = placeOf(i);
+    const moved = Math.abs(place.x - last.x) / width + Math.abs(place.y - last.y) / height;
+    if ((moved < 1e-3 && i < count - 1) || !Number.isFinite(place.x + place.y)) continue;
     kept.push(i);
-    [lastX, lastY] = [x(i), y(i)];
+    last = place;
   }
   return kept;
 }

@@ -45,8 +45,8 @@ export function confusionFigure(analysis: ClassAnalysis, shown: Shown): Confusio
   return {
     id: 'confusion',
     title: 'Confusion matrix',
-    wide: true,
-    aspect: Math.min(0.9, Math.max(0.5, size / 14)),
+    wide: size > 6,
+    aspect: size > 6 ? Math.min(0.9, Math.max(0.5, size / 14)) : 0.75,
     size,
     draw: (canvas) => drawMatrix({ names, rows, countOf, partOf, shown }, canvas),
     describe: ({ row, column }) => {
@@ -153,7 +153,7 @@ function drawMatrix({ names, rows, countOf, partOf, shown }: Cells, canvas: Canv
           ...(theme.line > 2 && { stroke: theme.grid, 'stroke-width': 0.5 }),
         }),
       );
-      if (isTiny) continue;
+      if (cellHeight < 14 || cellWidth < 20) continue;
       const words =
         shown.normalize === null ? amount(count) : percentInCell(partOf(row, column), cellWidth);
       const font = Math.min(12, cellHeight - 4, (cellWidth - 3) / (words.length * 0.58));

@@ -1,16 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import { show } from '../../figure/figure.js';
-import {
-  bestFor,
-  countsAt,
-  countsOf,
-  total,
-  type BinaryAnalysis,
-  type Counts,
-  type RankedModel,
-} from '../binary.js';
+import { bestFor, countsAt, countsOf, total, type BinaryAnalysis, type Counts } from '../binary.js';
 import type { MetricsState } from '../state.js';
-import { chart, thin } from './chart.js';
+import { chart } from './chart.js';
+import { stepsOf } from './steps.js';
 import { dot, thresholdLine } from './marks.js';
 import { alongAxis } from './moves.js';
 import { evenly } from './pr.js';
@@ -27,7 +20,7 @@ export function costFigure(
   const lines = ranked.map((model, i) => ({
     model,
     colour: i,
-    points: pointsOf(model, costOf, domain),
+    points: stepsOf(model, costOf, domain),
     best: bestFor(model, 'cost', costs),
   }));
   const highest = Math.max(...lines.flatMap(({ points }) => points.map(({ y }) => y))) || 1;
@@ -94,19 +87,4 @@ export function costFigure(
       ),
     }),
   };
-}
-
-function pointsOf(
-  model: RankedModel,
-  costOf: (counts: Counts) => number,
-  [low, high]: readonly [number, number],
-): { x: number; y: number }[] {
-  const { thresholds } = model.ranking;
-  const last = thresholds.length - 1;
-  const x = (row: number): number => Math.min(high, thresholds[row] ?? low);
-  const y = (row: number): number => costOf(countsOf(model, row));
-  const tallest = Math.max(y(0), y(last)) || 1;
-  const rows = thin(thresholds.length, x, y, [high - low, tallest]);
-  const points = rows.map((row) => ({ x: x(row), y: y(row) }));
-  return [...points, { x: low, y: y(last) }];
 }

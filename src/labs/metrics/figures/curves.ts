@@ -26,26 +26,21 @@ export function unitCurves(
 ): Pick<ThresholdFigure, 'picture' | 'marks' | 'thresholdAt' | 'nudged'> {
   const curves = ranked.map((model): Curve => {
     const placeOf = (row: number): Place => spec.placeOf(model, row);
-    const count = model.ranking.thresholds.length;
-    const rows = thin(
-      count,
-      (i) => placeOf(i).x,
-      (i) => placeOf(i).y,
-      [1, 1],
-    );
+    const rows = thin(model.ranking.thresholds.length, placeOf, [1, 1]);
     return { model, placeOf, rows };
   });
   return {
     ...alongCurves(curves, spec.rises),
     picture: (canvas) => drawCurves(curves, spec, canvas),
     marks: (threshold, figure, brush) =>
-      curves.flatMap((curve, i) => markOf(curve, i, threshold, figure, brush)),
+      curves.flatMap((curve, i) => markOf(curve, i, spec.rises, threshold, figure, brush)),
   };
 }
 
 function markOf(
   { model, placeOf }: Curve,
   index: number,
+  rises: boolean,
   threshold: number,
   figure: Figure,
   brush: Brush,
@@ -54,7 +49,7 @@ function markOf(
   const { theme } = brush;
   return [
     ...dot(place, figure, brush, theme.series[index] ?? theme.foreground),
-    ...(index === 0 ? dotLabel(place, figure, brush, showThreshold(threshold)) : []),
+    ...(index === 0 ? dotLabel(place, figure, brush, showThreshold(threshold), rises) : []),
   ];
 }
 
@@ -81,7 +76,7 @@ function drawCurves(curves: readonly Curve[], spec: CurveSpec, canvas: Canvas): 
         }),
       ),
       ...curves.flatMap(({ placeOf, rows }, i) => {
-        const places = rows.map(placeOf).filter(({ x, y }) => Number.isFinite(x + y));
+        const places = rows.map(placeOf);
         return [
           ...bandMarks(spec.bands[i], colourOf(i)),
           Plot.line(places, {

@@ -9,12 +9,12 @@ import {
   f1,
   precision,
   recall,
-  rowAt,
   type BinaryAnalysis,
   type Counts,
   type RankedModel,
 } from '../binary.js';
-import { chart, thin } from './chart.js';
+import { chart } from './chart.js';
+import { stepsOf } from './steps.js';
 import { dot, thresholdLine } from './marks.js';
 import { alongAxis } from './moves.js';
 import { evenly } from './pr.js';
@@ -34,7 +34,10 @@ interface Line {
 /** F1 against the threshold; of one model also the two that it is the harmonic mean of. */
 export function f1Figure(analysis: BinaryAnalysis): ThresholdFigure {
   const lines = linesOf(analysis);
-  const drawn = lines.map((line) => ({ line, points: pointsOf(line, analysis.domain) }));
+  const drawn = lines.map((line) => ({
+    line,
+    points: stepsOf(line.model, line.of, analysis.domain),
+  }));
   const peaks = analysis.ranked.map((model) => bestFor(model, 'f1', NO_COSTS));
   const lineOf = (model: RankedModel): Line | undefined =>
     lines.find((line) => line.model === model && line.of === f1);
@@ -128,28 +131,4 @@ function colourOf({ colour }: Line, theme: FigureTheme): string {
 
 function legendItem(line: Line, theme: FigureTheme): LegendItem {
   return { label: line.name, colour: colourOf(line, theme), dashed: line.dashed };
-}
-
-/** The value holds from below a score up to it, so the line has steps. */
-function pointsOf(
-  { model, of }: Line,
-  [low, high]: readonly [number, number],
-): { x: number; y: number }[] {
-  const { thresholds } = model.ranking;
-  const corners: { x: number; y: number }[] = [];
-  const start = of(countsOf(model, 0));
-  corners.push({ x: high, y: of(countsOf(model, rowAt(model.ranking, high))) });
-  for (let row = 1; row < thresholds.length; row++) {
-    const x = thresholds[row] ?? NaN;
-    corners.push({ x, y: row === 1 ? start : of(countsOf(model, row - 1)) });
-    corners.push({ x, y: of(countsOf(model, row)) });
-  }
-  corners.push({ x: low, y: of(countsOf(model, thresholds.length - 1)) });
-  const kept = thin(
-    corners.length,
-    (i) => corners[i]?.x ?? NaN,
-    (i) => corners[i]?.y ?? NaN,
-    [high - low, 1],
-  );
-  return kept.flatMap((i) => corners[i] ?? []);
 }

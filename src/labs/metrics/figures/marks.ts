@@ -63,26 +63,27 @@ export function dot(
   ];
 }
 
-/** A number beside a dot, on the side where there is room. */
+/** A number beside a dot, below it where the curve lies above, on the side where there is room. */
 export function dotLabel(
   place: { readonly x: number; readonly y: number },
   figure: Figure,
   { document, theme }: Brush,
   text: string,
+  isBelow: boolean,
 ): SVGElement[] {
   const x = toPixel(figure.x, place.x);
   const y = toPixel(figure.y, place.y);
   if (!Number.isFinite(x) || !Number.isFinite(y)) return [];
   const [left, right] = figure.x.range;
   const [bottom] = figure.y.range;
-  const isRight = x > (left + right) / 2;
+  const isRight = x > right - (right - left) / 6;
   return [
     svgElement(
       document,
       'text',
       {
         x: x + (isRight ? -9 : 9),
-        y: y + 16 > bottom - 4 ? y - 9 : y + 16,
+        y: isBelow && y + 16 < bottom - 4 ? y + 16 : y - 9,
         fill: theme.foreground,
         'text-anchor': isRight ? 'end' : 'start',
         'font-weight': 600,

@@ -20,6 +20,7 @@ const SIDE = 64;
 const TRACK = 30;
 const GAP = 18;
 const END = 12;
+const CHARACTER = 6.1; // mean advance of an 11 px system font, in pixels
 
 /** The 2 × 2 matrix, in scikit-learn's order: the negative class first. */
 export function matrixFigure(analysis: BinaryAnalysis): ThresholdFigure {
@@ -146,7 +147,7 @@ function grip(threshold: number, figure: Figure, { document, theme }: Brush): SV
 }
 
 function drawCells(
-  { ranked, paired }: BinaryAnalysis,
+  { ranked }: BinaryAnalysis,
   model: RankedModel,
   index: number,
   threshold: number,
@@ -162,7 +163,7 @@ function drawCells(
     { name: 'TP', full: 'true positives', value: counts.tp, of: model.positives, right: true },
   ];
   const [width, height] = [box.width / 2, box.height / 2];
-  const roomy = height > 56 && width > 96 && paired;
+  const roomy = height > 56;
   return cells.flatMap(({ name, full, value, of, right }, i) => {
     const x = box.x + (i % 2) * width;
     const y = box.y + Math.floor(i / 2) * height;
@@ -182,6 +183,10 @@ function drawCells(
         words,
       );
     const large = height > 40 ? 18 : 14;
+    const label =
+      [`${full} · ${percent(value / of)}`, `${name} · ${percent(value / of)}`].find(
+        (words) => words.length * CHARACTER < width - 8,
+      ) ?? name;
     return [
       svgElement(document, 'rect', {
         x: x + 1,
@@ -192,10 +197,8 @@ function drawCells(
         fill,
         stroke: theme.grid,
       }),
-      write(roomy ? -2 : height > 34 ? 2 : 5, large, amount(value), 600),
-      ...(height > 34
-        ? [write(roomy ? 16 : 17, 11, `${roomy ? full : name} · ${percent(value / of)}`)]
-        : []),
+      write(roomy ? -2 : height > 34 ? -1 : 5, large, amount(value), 600),
+      ...(height > 34 ? [write(roomy ? 16 : 14, 11, label)] : []),
     ];
   });
 }

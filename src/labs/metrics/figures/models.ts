@@ -50,7 +50,7 @@ export function modelsFigure(
   const measures = MEASURES.filter((one) => one.ofProbabilities !== true || analysis.isProbability);
   return {
     id: 'models',
-    title: `${first.name} and ${second.name}`,
+    title: 'Measure by measure',
     tableFirst: true,
     ...alongAxis(analysis),
     picture: (canvas) => drawFrame(measures, analysis, canvas),

@@ -4,6 +4,7 @@ import { countsOf, fallout, precision, recall, type RankedModel } from '../binar
 import type { ClassAnalysis } from '../classes.js';
 import { chart, thin } from './chart.js';
 import { evenly } from './pr.js';
+import type { Place } from './thresholdFigure.js';
 import { score } from './words.js';
 
 /** Curves that can be told apart. */
@@ -21,29 +22,23 @@ function curves(id: 'class-roc' | 'class-pr', all: readonly RankedModel[]): LabF
   const areaOf = ({ auc, ap }: RankedModel): number => (isRoc ? auc : ap);
   const worst = all.toSorted((one, other) => areaOf(one) - areaOf(other)).slice(0, MOST_CURVES);
   const shown = all.filter((model) => worst.includes(model));
-  const place = (model: RankedModel, row: number): { x: number; y: number } => {
+  const place = (model: RankedModel, row: number): Place => {
     const counts = countsOf(model, row);
     return isRoc
       ? { x: fallout(counts), y: recall(counts) }
       : { x: recall(counts), y: row === 0 ? 1 : precision(counts) };
   };
-  const lines = shown.map((model) =>
-    thin(
-      model.ranking.thresholds.length,
-      (row) => place(model, row).x,
-      (row) => place(model, row).y,
-      [1, 1],
-    ).map((row) => place(model, row)),
-  );
+  const lines = shown.map((model) => {
+    const placeOf = (row: number): Place => place(model, row);
+    return thin(model.ranking.thresholds.length, placeOf, [1, 1]).map(placeOf);
+  });
   const measure = isRoc ? 'AUC' : 'average precision';
   const mean = all.reduce((sum, model) => sum + areaOf(model), 0) / all.length;
   const [least] = worst;
   const left = all.length - shown.length;
   return {
     id,
-    title: isRoc
-      ? 'ROC, each class against the rest'
-      : 'Precision and recall, each class against the rest',
+    title: isRoc ? 'ROC, each class against the rest' : 'PR, each class against the rest',
     draw: (canvas) => {
       const colour = (i: number): string => canvas.theme.series[i] ?? canvas.theme.foreground;
       return chart(canvas, {

@@ -29,7 +29,11 @@ export function classColour(theme: FigureTheme, positive: boolean): string {
 export function scoresFigure(analysis: BinaryAnalysis): ThresholdFigure {
   const bars = analysis.ranked.flatMap((model) => barsOf(model, analysis.domain));
   const tallest = Math.max(0.01, ...bars.map(({ share }) => share));
-  const several = analysis.ranked.length > 1;
+  const models = analysis.ranked.length;
+  const band = tallest * (models > 1 ? 1.2 : 1.05);
+  /** The models lie one above the other. */
+  const baseOf = (model: string): number =>
+    (models - 1 - analysis.ranked.findIndex(({ name }) => name === model)) * band;
   return {
     id: 'scores',
     title: 'Scores of each class',
@@ -37,35 +41,37 @@ export function scoresFigure(analysis: BinaryAnalysis): ThresholdFigure {
     picture: (canvas) =>
       chart(canvas, {
         x: { label: 'score', domain: analysis.domain },
-        y: { label: 'part of the class', domain: [0, tallest * 1.05] },
+        y: { label: 'part of the class', domain: [0, band * models], bare: models > 1 },
         legend: [true, false].map((positive) => ({
           label: nameOf(analysis, positive),
           colour: classColour(canvas.theme, positive),
           dashed: false,
         })),
-        ...(several && { rows: analysis.ranked.map(({ name }) => name) }),
         marks: [
+          Plot.ruleY(analysis.ranked, {
+            y: ({ name }: RankedModel) => baseOf(name),
+            stroke: canvas.theme.muted,
+          }),
           Plot.rectY(bars, {
             x1: 'from',
             x2: 'to',
-            y: 'share',
-            ...(several && { fy: 'model' }),
+            y1: ({ model }: Bar) => baseOf(model),
+            y2: ({ model, share }: Bar) => baseOf(model) + share,
             fill: ({ positive }: Bar) => classColour(canvas.theme, positive),
             fillOpacity: 0.55,
             stroke: ({ positive }: Bar) => classColour(canvas.theme, positive),
             strokeWidth: 0.75,
             insetLeft: 0.5,
           }),
-          ...(several
-            ? [
-                Plot.text(analysis.ranked, {
-                  fy: 'name',
-                  text: 'name',
-                  frameAnchor: 'top-right',
-                  fill: canvas.theme.foreground,
-                }),
-              ]
-            : []),
+          Plot.text(models > 1 ? analysis.ranked : [], {
+            x: () => analysis.domain[1],
+            y: ({ name }: RankedModel) => baseOf(name) + band,
+            text: 'name',
+            textAnchor: 'end',
+            dy: 8,
+            dx: -4,
+            fill: canvas.theme.foreground,
+          }),
         ],
       }),
     marks: (threshold, figure, brush) => thresholdLine(threshold, figure, brush),
@@ -95,7 +101,7 @@ function describe(analysis: BinaryAnalysis, model: RankedModel, threshold: numbe
   const counts = countsAt(model, threshold);
   const prefix = analysis.ranked.length > 1 ? `${model.name}: ` : '';
   const { positives, negatives } = model;
-  return `${prefix}at ${show(threshold)} or above lie ${amount(counts.tp)} of ${amount(positives)} positives (${percent(counts.tp / positives)}) and ${amount(counts.fp)} of ${amount(negatives)} negatives (${percent(fallout(counts))}).`;
+  return `${prefix}${amount(counts.tp)} of ${amount(positives)} positives (${percent(counts.tp / positives)}) and ${amount(counts.fp)} of ${amount(negatives)} negatives (${percent(fallout(counts))}) score ${show(threshold)} or more.`;
 }
 
 function barsOf(
