@@ -134,7 +134,9 @@ export function callNamed(name: string): MetricCall {
 }
 
 function complete(call: Omit<MetricCall, 'truth' | 'guess'>): MetricCall {
-  const [first = '', second = ''] = call.signature.split(/,\s*/);
+  const [first = '', second = ''] = call.signature
+    .split(/,\s*/)
+    .map((part) => part.replace(/=.*/, ''));
   return first === 'preds'
     ? { ...call, truth: second, guess: first }
     : { ...call, truth: first, guess: second };

@@ -7,6 +7,7 @@ import {
 import { intervalOf } from '../../engine/metrics/resampling/bootstrapInterval.js';
 import { createRandom } from '../../engine/random.js';
 import type { CurveBands, Uncertainty } from './bands.js';
+import type { ScoredRows } from './problem.js';
 
 const LEVEL = 0.95;
 const SEED = 0;
@@ -27,9 +28,14 @@ export const resampleSchema = v.object({
   paired: v.boolean(),
 });
 
+interface Resampled {
+  readonly models: readonly Pick<ScoredRows, 'yTrue' | 'scores' | 'weights'>[];
+  readonly paired: boolean;
+}
+
 /** Bands by the bootstrap; the same rows give the same bands. */
 export function resample(
-  { models, paired }: v.InferOutput<typeof resampleSchema>,
+  { models, paired }: Resampled,
   progress: (part: number) => void,
 ): Uncertainty {
   const rows = Math.max(...models.map(({ yTrue }) => yTrue.length));

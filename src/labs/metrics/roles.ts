@@ -44,14 +44,20 @@ export function guessRoles({ columns }: DataTable): Roles {
   const label = take(labelColumn);
   const classes = labelColumn?.categories?.names ?? [];
 
+  const ofClasses = classes.flatMap((name) => find((one) => isScoreOf(one, name)) ?? []);
   const isPrediction = (one: Column): boolean =>
     classesOf(one) > 0 && overlaps(one.categories?.names ?? [], classes);
   const prediction = take(
     find((one) => NAMES.prediction.test(one.name) && isPrediction(one)) ??
-      find((one) => isPrediction(one) && !NAMES.score.test(one.name) && !isScore(one)),
+      find(
+        (one) =>
+          isPrediction(one) &&
+          !NAMES.score.test(one.name) &&
+          !isScore(one) &&
+          !ofClasses.includes(one),
+      ),
   );
 
-  const ofClasses = classes.flatMap((name) => find((one) => isScoreOf(one, name)) ?? []);
   const hasAll = classes.length > 0 && ofClasses.length === classes.length;
   if (hasAll && classes.length !== 2) {
     const classScores = ofClasses.map(({ name }) => name);
