@@ -1,7 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DataTable } from '../../src/labs/data/table.js';
 import type { Loaded } from '../../src/labs/metrics/data.js';
-import { classesOfTable, resolveTable, usualPositive } from '../../src/labs/metrics/problem.js';
+import {
+  classesOfTable,
+  namedPositive,
+  resolveTable,
+  usualPositive,
+} from '../../src/labs/metrics/problem.js';
 import { samples } from '../../src/labs/metrics/samples/index.js';
 import { metricsLab } from '../../src/labs/metrics/lab.js';
 import { classesOf } from '../../src/labs/metrics/roles.js';
@@ -108,7 +113,7 @@ function columnControls(
       ${table.columns.length} columns
     </p>
     ${column('True labels', roles.label, labelled, (label) => {
-      change({ columns: { ...roles, label }, positive: null });
+      change({ columns: { ...roles, label }, positive: null, threshold: null });
     })}
     ${
       isBinary
@@ -160,7 +165,7 @@ function positiveControl(
   const names = classes.map((name) => ({ value: name, text: name }));
   if (classes.length === 2 && score !== null) {
     return choice('Positive class', positive ?? usualPositive(classes), names, (name) => {
-      change({ positive: name === usualPositive(classes) ? null : name });
+      change({ positive: namedPositive(name) });
     });
   }
   if (classes.length <= 2 || classScores.length !== classes.length) return nothing;

@@ -6,7 +6,7 @@ import { loadInline, type Loaded } from '../../src/labs/metrics/data.js';
 import type { Cell, ConfusionFigure } from '../../src/labs/metrics/figures/confusion.js';
 import { still, type ThresholdFigure } from '../../src/labs/metrics/figures/thresholdFigure.js';
 import { metricsLab } from '../../src/labs/metrics/lab.js';
-import { resolveTable } from '../../src/labs/metrics/problem.js';
+import { suggestedReading } from '../../src/labs/metrics/problem.js';
 import type { MetricsState } from '../../src/labs/metrics/state.js';
 import { viewOf, type MetricsView } from '../../src/labs/metrics/view.js';
 import { Background } from '../ui/background.js';
@@ -161,7 +161,7 @@ class MetricsLabElement extends LabElement<MetricsState> {
     this.loaded = loaded;
     this.redraw();
     if ('table' in loaded && this.state.columns === null && this.state.data === data) {
-      this.change({ columns: resolveTable(loaded.table, null).roles });
+      this.change(suggestedReading(loaded.table));
     }
   }
 

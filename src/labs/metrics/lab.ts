@@ -1,4 +1,5 @@
 import { metrics } from '../../engine/metrics/index.js';
+import type { UserSource } from '../data/source.js';
 import { columnOf } from '../data/table.js';
 import type { LabFigure } from '../figure/figure.js';
 import type { Lab } from '../lab.js';
@@ -7,6 +8,7 @@ import { loadInline } from './data.js';
 import { atThreshold } from './figures/thresholdFigure.js';
 import { fromCode } from './fromCode.js';
 import { presets } from './presets.js';
+import { suggestedReading } from './problem.js';
 import { initialState, metricsSchema, type MetricsState } from './state.js';
 import { toCode } from './toCode.js';
 import { toScript } from './toScript.js';
@@ -20,13 +22,19 @@ export const metricsLab: Lab<MetricsState> = {
   library: 'scikit-learn',
   recognises: (name) => findCall(name) !== undefined,
   fromCode,
-  fromData: (source) => ({ ...initialState, data: source }),
+  fromData,
   toCode,
   toScript,
   join,
   figures,
   formulaText: ({ call }) => metrics.find(call.name)?.text ?? '',
 };
+
+function fromData(source: UserSource): MetricsState {
+  const loaded = loadInline(source);
+  const reading = loaded && 'table' in loaded ? suggestedReading(loaded.table) : {};
+  return { ...initialState, ...reading, data: source };
+}
 
 /** The pictures of data that lie in the state; of a file there are none before it is read. */
 function figures(state: MetricsState): readonly LabFigure[] {

@@ -71,6 +71,19 @@ export function usualPositive(classes: readonly string[]): string {
   return classes.find((name) => usual.test(name)) ?? classes.at(-1) ?? '';
 }
 
+/** What a table says of itself, for the state that shows it first. */
+export function suggestedReading(given: DataTable): Pick<Reading, 'columns' | 'positive'> {
+  const { table, roles } = resolveTable(given, null);
+  const classes = classesOfTable(table, roles);
+  const isBinary = classes.length === 2 && roles.score !== null;
+  return { columns: roles, positive: isBinary ? namedPositive(usualPositive(classes)) : null };
+}
+
+/** Labels 0 and 1 need no word on which is positive, in scikit-learn neither. */
+export function namedPositive(positive: string): string | null {
+  return positive === '1' ? null : positive;
+}
+
 /**
  * What there is to measure in a table.
  *
