@@ -3,6 +3,7 @@ import type { Call } from '../python/index.js';
 import { activationLab } from './activation/lab.js';
 import type { UserSource } from './data/source.js';
 import type { LabFigure } from './figure/figure.js';
+import { learningCurvesLab } from './learningCurves/lab.js';
 import type { Lab, Opened, Preset, Script, Spell } from './lab.js';
 import { metricsLab } from './metrics/lab.js';
 import { labTitles, type LabId } from './titles.js';
@@ -52,6 +53,7 @@ function anyLab<State>(lab: Lab<State>): AnyLab {
 const labs: Readonly<Record<LabId, AnyLab>> = {
   activation: anyLab(activationLab),
   metrics: anyLab(metricsLab),
+  learningCurves: anyLab(learningCurvesLab),
 };
 
 /** Every lab, in the order of the palette. */

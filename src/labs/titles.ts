@@ -2,6 +2,7 @@
 export const labTitles = {
   activation: 'Activation Lab',
   metrics: 'Metrics Lab',
+  learningCurves: 'Learning Curves',
 } as const;
 
 export type LabId = keyof typeof labTitles;

@@ -1,4 +1,5 @@
-import { children, importsAt, isBound } from './scopes.js';
+import { children } from './children.js';
+import { importsAt, isBound } from './scopes.js';
 import type { Edit, PythonSource } from './source.js';
 
 /** How to write a qualified name at a place in a file. */

@@ -9,5 +9,8 @@ export {
 export { importEdit, spell, type Spelling } from './imports.js';
 export type { Content, Literal, Value } from './value.js';
 export { joinCells } from './notebook.js';
-export { callsIn, symbolAt, type PythonSymbol } from './resolve.js';
+export type { IsKnown, Kind, Knowledge } from './knowledge.js';
+export { callsIn, keywordAt, symbolAt, type PythonKeyword, type PythonSymbol } from './resolve.js';
+export { occurrencesIn, type Occurrence } from './occurrences.js';
 export { PythonSource, type Edit } from './source.js';
+export { markdownTermTextAt, termTextAt, type TermText } from './terms.js';

@@ -96,10 +96,11 @@ export function dropdown({ label, value, options, change }: DropdownOptions): Te
     html`<vscode-dropdown
       aria-label=${label}
       title=${label}
-      .value=${live(value)}
       @change=${(event: Event) => {
-        change(valueOf(event));
+        const next = valueOf(event);
+        if (next !== value) change(next);
       }}
+      .value=${live(value)}
     >
       ${options.map(
         (option) =>
@@ -116,12 +117,13 @@ export function checkbox(
   checked: boolean,
   change: (checked: boolean) => void,
 ): TemplateResult {
+  // The toolkit's box also fires when it is set from here: the handler must be the new one by then.
   return html`<vscode-checkbox
-    .checked=${live(checked)}
     @change=${(event: Event) => {
       const { target } = event;
-      if (target && 'checked' in target) change(target.checked === true);
+      if (target && 'checked' in target && target.checked !== checked) change(!checked);
     }}
+    .checked=${live(checked)}
     >${text}</vscode-checkbox
   >`;
 }

@@ -81,6 +81,11 @@ export abstract class LabElement<State> extends LitElement {
     return nothing;
   }
 
+  /** What stands under the pictures, e.g. a table about all of them. */
+  protected below(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
   protected change(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
     this.notes = [];
@@ -163,7 +168,9 @@ export abstract class LabElement<State> extends LitElement {
               <ml-figure .shown=${figure}></ml-figure>
             </section>`,
         )}
-        <section class="wide">${guard([this.entry], () => about(this.entry))}</section>
+        <section class="wide">
+          ${this.below()} ${guard([this.entry], () => about(this.entry))}
+        </section>
       </div>
       <aside class="controls" aria-label="Controls">
         ${this.#presets()} ${this.#code()}

@@ -3,6 +3,7 @@ import type { Lab } from '../lab.js';
 import { labelOf, textOf } from './curves.js';
 import { curvesFigure } from './figures.js';
 import { fromCode } from './fromCode.js';
+import { layerFigures } from './layerFigures.js';
 import { presets } from './presets.js';
 import {
   activationSchema,
@@ -24,7 +25,7 @@ export const activationLab: Lab<ActivationState> = {
   toCode,
   toScript,
   join,
-  figures: (state) => [curvesFigure(state)],
+  figures: (state) => [curvesFigure(state), ...layerFigures(state)],
   formulaText({ curves, selected }) {
     const curve = curves[selected];
     return curve ? textOf(curve) : '';

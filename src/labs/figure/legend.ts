@@ -6,6 +6,12 @@ export interface LegendItem {
   readonly label: string;
   readonly colour: string;
   readonly dashed: boolean;
+  /** Instead of the usual dashes and gaps. */
+  readonly dashes?: string;
+  /** Of the line, in pixels. */
+  readonly width?: number;
+  /** Of the line, 0 to 1. */
+  readonly opacity?: number;
 }
 
 const SWATCH = 22;
@@ -50,8 +56,9 @@ export function legend(rows: readonly LegendItem[][], left: number, foreground: 
             y1: y,
             y2: y,
             stroke: item.colour,
-            'stroke-width': 2.5,
-            ...(item.dashed && { 'stroke-dasharray': DASHES }),
+            'stroke-width': item.width ?? 2.5,
+            ...(item.opacity !== undefined && { 'stroke-opacity': item.opacity }),
+            ...(item.dashed && { 'stroke-dasharray': item.dashes ?? DASHES }),
           }),
         );
         const text = create('text', { x: x + SWATCH + 6, y, dy: '0.35em', fill: foreground });

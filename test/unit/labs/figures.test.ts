@@ -29,7 +29,7 @@ describe('a figure', () => {
     const legend = svg.querySelector('[aria-label="legend"]');
     assert.deepEqual(
       [...legend!.querySelectorAll('text')].map((text) => text.textContent),
-      ['GELU', 'ReLU', 'f', 'f′'],
+      ['GELU', 'ReLU', 'f′'],
     );
   });
   it('goes from numbers to pixels and back', () => {
