@@ -46,7 +46,7 @@ function binaryBar(
     ${analysis.ranked.map((model, i) => {
       const counts = countsAt(model, threshold);
       return html`<dl class="scores">
-        ${several ? html`<div class="model">${swatch(i, false)} ${model.name}</div>` : nothing}
+        ${several ? html`<div class="model">${swatch(i)} ${model.name}</div>` : nothing}
         ${figure('Precision', score(precision(counts)))} ${figure('Recall', score(recall(counts)))}
         ${figure('F1', score(f1(counts)))} ${figure('Accuracy', score(accuracy(counts)))}
         ${figure('TN', amount(counts.tn))} ${figure('FP', amount(counts.fp))}

@@ -1,9 +1,10 @@
+import { seriesColour } from '../../figure/theme.js';
 import * as Plot from '@observablehq/plot';
 import type { LabFigure } from '../../figure/figure.js';
 import type { ReportRow } from '../../../engine/metrics/classificationReport.js';
 import type { ClassAnalysis } from '../classes.js';
 import { percent, score } from './words.js';
-import { FONT } from '../../figure/figure.js';
+import { axis, frame, plain, tickCounts } from '../../figure/frame.js';
 import { legend, legendHeight, legendRows } from '../../figure/legend.js';
 
 const CHARACTER = 6.4; // mean advance of an 11 px system font, in pixels
@@ -24,7 +25,8 @@ export function byClassFigure({ report }: ClassAnalysis): LabFigure {
     title: 'Class by class',
     aspect: Math.max(0.5, (rows.length * ROW) / 480),
     tableFirst: true,
-    draw: ({ document, width, height, theme }) => {
+    draw: (canvas) => {
+      const { width, height, theme } = canvas;
       const left = Math.min(
         width / 3,
         Math.max(...names.map((name) => name.length)) * CHARACTER + 14,
@@ -32,7 +34,7 @@ export function byClassFigure({ report }: ClassAnalysis): LabFigure {
       const items = legendRows(
         MEASURES.map(({ name, colour }) => ({
           label: name,
-          colour: theme.series[colour] ?? theme.foreground,
+          colour: seriesColour(theme, colour),
           dashed: false,
         })),
         width - left - 16,
@@ -43,28 +45,19 @@ export function byClassFigure({ report }: ClassAnalysis): LabFigure {
         MEASURES.map(({ of, colour }) => ({
           name: row.name,
           value: of(row),
-          fill: theme.series[colour] ?? theme.foreground,
+          fill: seriesColour(theme, colour),
           isF1: colour === 0,
         })),
       );
       const lowest = Math.min(...marks.map(({ value }) => value));
       const from = Math.min(0.9, Math.floor(lowest * 10) / 10);
       const plot = Plot.plot({
-        document,
-        width,
-        height: tall,
+        ...frame({ ...canvas, height: tall }),
         marginLeft: left,
         marginRight: 16,
         marginTop,
         marginBottom: 30,
-        style: {
-          background: 'transparent',
-          color: theme.muted,
-          fontFamily: FONT,
-          fontSize: '11px',
-          overflow: 'visible',
-        },
-        x: { domain: [from, 1], label: null, ticks: Math.max(3, Math.round(width / 90)) },
+        x: { ...axis(null, tickCounts(canvas).x), domain: [from, 1] },
         y: {
           domain: names,
           label: null,
@@ -92,8 +85,7 @@ export function byClassFigure({ report }: ClassAnalysis): LabFigure {
           legend(items, left, theme.foreground),
         ],
       });
-      const svg = plot as SVGSVGElement;
-      svg.querySelector('style')?.remove();
+      const svg = plain(plot);
       return {
         svg,
         x: { domain: [from, 1], range: [left, width - 16] },

@@ -1,3 +1,4 @@
+import { seriesColour } from '../../figure/theme.js';
 import * as Plot from '@observablehq/plot';
 import { show } from '../../figure/figure.js';
 import type { BinaryAnalysis, Calibration, RankedModel } from '../binary.js';
@@ -26,7 +27,7 @@ export function calibrationFigure(analysis: BinaryAnalysis): ThresholdFigure | u
     ...alongAxis(analysis),
     picture: (canvas) => {
       const { theme } = canvas;
-      const colour = (i: number): string => theme.series[i] ?? theme.foreground;
+      const colour = (i: number): string => seriesColour(theme, i);
       return chart(canvas, {
         x: { label: 'predicted probability, mean of a bin', domain: [0, 1] },
         y: { label: 'part that came true', domain: [0, 1] },

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { FONT, type Canvas, type Figure } from '../../figure/figure.js';
+import type { Canvas, Figure } from '../../figure/figure.js';
+import { axis, frame, grid, plain } from '../../figure/frame.js';
 import type { Place } from './thresholdFigure.js';
 import { legend, legendHeight, legendRows, type LegendItem } from '../../figure/legend.js';
 
@@ -26,51 +27,37 @@ const BOTTOM = 36;
 const TOP = 18;
 
 /** A chart with two linear axes and a grid, the look of all of this lab's curves. */
-export function chart({ document, width, height, theme }: Canvas, spec: ChartSpec): Figure {
+export function chart(canvas: Canvas, spec: ChartSpec): Figure {
+  const { width, height } = canvas;
   const left = spec.left ?? LEFT;
   const rows = legendRows(spec.legend ?? [], width - left - RIGHT);
   const marginTop = (spec.legend ? legendHeight(rows) : 0) + TOP;
-  const plot = Plot.plot({
-    document,
-    width,
-    height,
-    marginLeft: left,
-    marginRight: RIGHT,
-    marginTop,
-    marginBottom: BOTTOM,
-    style: {
-      background: 'transparent',
-      color: theme.muted,
-      fontFamily: FONT,
-      fontSize: '11px',
-      overflow: 'visible',
-    },
-    x: {
-      domain: [...spec.x.domain],
-      label: spec.x.label,
-      labelAnchor: 'center',
-      labelArrow: 'none',
-      labelOffset: 31,
-      ticks: Math.max(3, Math.round(width / 80)),
-    },
-    y: {
-      domain: [...spec.y.domain],
-      label: spec.y.label,
-      labelAnchor: 'center',
-      labelArrow: 'none',
-      labelOffset: 44,
-      ticks: spec.y.bare ? [] : Math.max(2, Math.round(height / 55)),
-    },
-    marks: [
-      Plot.gridX({ stroke: theme.grid, strokeOpacity: 0.5 }),
-      Plot.gridY({ stroke: theme.grid, strokeOpacity: 0.5 }),
-      Plot.ruleY([spec.y.domain[0]], { stroke: theme.muted }),
-      ...spec.marks,
-      ...(spec.legend ? [legend(rows, left, theme.foreground)] : []),
-    ],
-  });
-  const svg = plot as SVGSVGElement;
-  svg.querySelector('style')?.remove();
+  const svg = plain(
+    Plot.plot({
+      ...frame(canvas),
+      marginLeft: left,
+      marginRight: RIGHT,
+      marginTop,
+      marginBottom: BOTTOM,
+      x: {
+        ...axis(spec.x.label, Math.max(3, Math.round(width / 80))),
+        domain: [...spec.x.domain],
+        labelOffset: 31,
+      },
+      y: {
+        ...axis(spec.y.label, Math.max(2, Math.round(height / 55))),
+        domain: [...spec.y.domain],
+        labelOffset: 44,
+        ...(spec.y.bare && { ticks: [] }),
+      },
+      marks: [
+        ...grid(canvas),
+        Plot.ruleY([spec.y.domain[0]], { stroke: canvas.theme.muted }),
+        ...spec.marks,
+        ...(spec.legend ? [legend(rows, left, canvas.theme.foreground)] : []),
+      ],
+    }),
+  );
   return {
     svg,
     x: { domain: spec.x.domain, range: [left, width - RIGHT] },

@@ -1,3 +1,4 @@
+import { seriesColour } from '../../figure/theme.js';
 import * as Plot from '@observablehq/plot';
 import { show } from '../../figure/figure.js';
 import { bestFor, countsAt, countsOf, total, type BinaryAnalysis, type Counts } from '../binary.js';
@@ -30,7 +31,7 @@ export function costFigure(
     title: 'Cost of the errors',
     ...alongAxis(analysis),
     picture: (canvas) => {
-      const colour = (i: number): string => canvas.theme.series[i] ?? canvas.theme.foreground;
+      const colour = (i: number): string => seriesColour(canvas.theme, i);
       return chart(canvas, {
         x: { label: 'threshold', domain },
         y: { label: 'cost of a row', domain: [0, highest * 1.05] },
@@ -60,7 +61,7 @@ export function costFigure(
           { x: threshold, y: costOf(countsAt(model, threshold)) },
           figure,
           brush,
-          brush.theme.series[colour] ?? brush.theme.foreground,
+          seriesColour(brush.theme, colour),
         ),
       ),
     ],

@@ -1,3 +1,4 @@
+import { seriesColour } from '../../figure/theme.js';
 import * as Plot from '@observablehq/plot';
 import type { Canvas, Figure } from '../../figure/figure.js';
 import type { Band } from '../bands.js';
@@ -48,14 +49,14 @@ function markOf(
   const place = placeOf(rowAt(model.ranking, threshold));
   const { theme } = brush;
   return [
-    ...dot(place, figure, brush, theme.series[index] ?? theme.foreground),
+    ...dot(place, figure, brush, seriesColour(theme, index)),
     ...(index === 0 ? dotLabel(place, figure, brush, showThreshold(threshold), rises) : []),
   ];
 }
 
 function drawCurves(curves: readonly Curve[], spec: CurveSpec, canvas: Canvas): Figure {
   const { theme } = canvas;
-  const colourOf = (i: number): string => theme.series[i] ?? theme.foreground;
+  const colourOf = (i: number): string => seriesColour(theme, i);
   return chart(canvas, {
     x: { label: spec.xLabel, domain: [0, 1] },
     y: { label: spec.yLabel, domain: [0, 1] },

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { show } from '../../figure/figure.js';
 import type { LegendItem } from '../../figure/legend.js';
-import type { FigureTheme } from '../../figure/theme.js';
+import { seriesColour, type FigureTheme } from '../../figure/theme.js';
 import {
   bestFor,
   countsAt,
@@ -66,7 +66,7 @@ export function f1Figure(analysis: BinaryAnalysis): ThresholdFigure {
               x: 'threshold',
               y: 'value',
               r: 5,
-              stroke: ({ i }: { i: number }) => canvas.theme.series[i] ?? canvas.theme.foreground,
+              stroke: ({ i }: { i: number }) => seriesColour(canvas.theme, i),
               strokeWidth: 2,
             },
           ),
@@ -126,7 +126,7 @@ function linesOf({ ranked }: BinaryAnalysis): Line[] {
 }
 
 function colourOf({ colour }: Line, theme: FigureTheme): string {
-  return theme.series[colour] ?? theme.foreground;
+  return seriesColour(theme, colour);
 }
 
 function legendItem(line: Line, theme: FigureTheme): LegendItem {

@@ -1,3 +1,4 @@
+import { seriesColour } from '../../figure/theme.js';
 import { svgElement } from '../../figure/element.js';
 import { toPixel, type Canvas } from '../../figure/figure.js';
 import type { Uncertainty } from '../bands.js';
@@ -74,7 +75,7 @@ export function modelsFigure(
               cx,
               cy: y,
               r: 5.5,
-              fill: theme.series[i] ?? theme.foreground,
+              fill: seriesColour(theme, i),
             }),
           ),
         ];
@@ -105,7 +106,7 @@ function drawFrame(
     y: { label: '', domain: [0, measures.length], bare: true },
     legend: analysis.ranked.map(({ name }, i) => ({
       label: name,
-      colour: theme.series[i] ?? theme.foreground,
+      colour: seriesColour(theme, i),
       dashed: false,
     })),
     marks: [],

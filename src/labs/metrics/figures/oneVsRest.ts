@@ -1,3 +1,4 @@
+import { seriesColour } from '../../figure/theme.js';
 import * as Plot from '@observablehq/plot';
 import type { LabFigure } from '../../figure/figure.js';
 import { countsOf, fallout, precision, recall, type RankedModel } from '../binary.js';
@@ -40,7 +41,7 @@ function curves(id: 'class-roc' | 'class-pr', all: readonly RankedModel[]): LabF
     id,
     title: isRoc ? 'ROC, each class against the rest' : 'PR, each class against the rest',
     draw: (canvas) => {
-      const colour = (i: number): string => canvas.theme.series[i] ?? canvas.theme.foreground;
+      const colour = (i: number): string => seriesColour(canvas.theme, i);
       return chart(canvas, {
         x: { label: isRoc ? 'false positive rate' : 'recall', domain: [0, 1] },
         y: { label: isRoc ? 'true positive rate' : 'precision', domain: [0, 1] },

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { show } from '../../figure/figure.js';
-import type { FigureTheme } from '../../figure/theme.js';
+import { seriesColour, type FigureTheme } from '../../figure/theme.js';
 import { countsAt, fallout, type BinaryAnalysis, type RankedModel } from '../binary.js';
 import { chart } from './chart.js';
 import { thresholdLine } from './marks.js';
@@ -22,7 +22,7 @@ interface Bar {
 
 /** The colours of the two classes; the models have those of curves. */
 export function classColour(theme: FigureTheme, positive: boolean): string {
-  return theme.series[positive ? 3 : 4] ?? theme.foreground;
+  return seriesColour(theme, positive ? 3 : 4);
 }
 
 /** How the scores of each class are spread. */
