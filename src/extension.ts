@@ -1,8 +1,10 @@
 import { languages, Uri, window, workspace, type ExtensionContext } from 'vscode';
 import { Library } from './content/index.js';
+import { registerDataCommands } from './host/commands/dataCommands.js';
 import { registerCommands } from './host/commands/register.js';
 import { PythonHoverProvider } from './host/hover/hoverProvider.js';
 import { TermHoverProvider } from './host/hover/termHoverProvider.js';
+import { DataFiles } from './host/dataFiles.js';
 import { CodeInserter } from './host/insertCode.js';
 import { LabLensProvider } from './host/lens/lensProvider.js';
 import { LabPanels } from './host/panels/labPanels.js';
@@ -18,7 +20,8 @@ export function activate(context: ExtensionContext): void {
   });
   const documents = new PythonDocuments();
   const inserter = new CodeInserter(documents);
-  const panels = new LabPanels(extensionUri, inserter, log);
+  const files = new DataFiles(context.workspaceState);
+  const panels = new LabPanels(extensionUri, inserter, files, log);
   const lenses = new LabLensProvider(documents, library, extensionUri, log);
   const python = { language: 'python' };
   const hovers = new PythonHoverProvider(documents, library, extensionUri, log);
@@ -34,5 +37,6 @@ export function activate(context: ExtensionContext): void {
     languages.registerHoverProvider([python, { language: 'markdown' }], terms),
     languages.registerCodeLensProvider(python, lenses),
     ...registerCommands(panels, inserter, extensionUri, log),
+    ...registerDataCommands(panels, files, extensionUri),
   );
 }

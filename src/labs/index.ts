@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import type { Call } from '../python/index.js';
 import { activationLab } from './activation/lab.js';
+import type { UserSource } from './data/source.js';
 import type { LabFigure } from './figure/figure.js';
 import { learningCurvesLab } from './learningCurves/lab.js';
 import type { Lab, Opened, Preset, Script, Spell } from './lab.js';
 import { optimizerLab } from './optimizer/lab.js';
 import { scheduleLab } from './schedule/lab.js';
+import { metricsLab } from './metrics/lab.js';
 import { labTitles, type LabId } from './titles.js';
 
 /**
@@ -24,6 +26,7 @@ export interface AnyLab {
     call: Pick<Call, 'name' | 'arguments'>,
     file: readonly Call[],
   ) => Opened<unknown>;
+  readonly fromData?: ((source: UserSource) => unknown) | undefined;
   readonly toCode: (state: unknown, spell: Spell) => string;
   readonly toScript: (state: unknown) => Script;
   readonly join: (shown: unknown, opened: unknown) => unknown;
@@ -42,6 +45,7 @@ function anyLab<State>(lab: Lab<State>): AnyLab {
     recognises: lab.recognises,
     readsCallAlone: lab.readsCallAlone === true,
     fromCode: lab.fromCode,
+    fromData: lab.fromData,
     toCode: (state, spell) => lab.toCode(parse(state), spell),
     toScript: (state) => lab.toScript(parse(state)),
     join: (shown, opened) => lab.join(parse(shown), parse(opened)),
@@ -54,6 +58,7 @@ const labs: Readonly<Record<LabId, AnyLab>> = {
   activation: anyLab(activationLab),
   optimizer: anyLab(optimizerLab),
   schedule: anyLab(scheduleLab),
+  metrics: anyLab(metricsLab),
   learningCurves: anyLab(learningCurvesLab),
 };
 

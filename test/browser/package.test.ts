@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { labIds } from '../../src/labs/titles.js';
 import { installVsCode } from '../vscode/install.js';
@@ -28,7 +28,10 @@ describe('the package', () => {
         .replace(/^dist\/webview\/fonts\/.*woff2$/, 'dist/webview/fonts/*.woff2')
         .replace(/^dist\/content\/(entries|signatures)\/.*json$/, 'dist/content/$1/*.json'),
     );
-    assert.deepEqual([...new Set(files)].sort(), [
+    const workers = readdirSync('webview', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.worker.ts'))
+      .map((file) => `dist/webview/${basename(file, '.ts')}.js`);
+    const expected = [
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
@@ -43,6 +46,7 @@ describe('the package', () => {
       'dist/labs.cjs',
       'dist/snippets/catalogue.json',
       'dist/snippets/python.json',
+      ...workers,
       ...labIds.flatMap((id) => [`dist/webview/${id}.css`, `dist/webview/${id}.js`]),
       'dist/webview/fonts/*.woff2',
       'dist/webview/lrFinder.worker.js',
@@ -56,7 +60,8 @@ describe('the package', () => {
         .map((file) => `media/screenshots/${file}`)
         .sort(),
       'package.json',
-    ]);
+    ];
+    assert.deepEqual([...new Set(files)].sort(), expected.sort());
   });
 
   it('is smaller than 3 MB, and what is loaded at activation than 200 kB', () => {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { DATA_ENDINGS } from '../../src/labs/data/readFile.js';
+import { DATA_ENDINGS } from '../../src/labs/data/endings.js';
 import { DataError, type DataTable } from '../../src/labs/data/table.js';
 import { learningCurvesLab } from '../../src/labs/learningCurves/lab.js';
 import { sampleIds, sampleTitle } from '../../src/labs/learningCurves/samples.js';

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 
 /** Reads the value that an event's control has now. */
@@ -70,6 +71,24 @@ export function numberField(
   />`;
 }
 
+/** A field for any text. */
+export function textField(
+  label: string,
+  value: string,
+  change: (value: string) => void,
+): TemplateResult {
+  return html`<input
+    class="text"
+    type="text"
+    spellcheck="false"
+    aria-label=${label}
+    .value=${live(value)}
+    @change=${(event: Event) => {
+      change(valueOf(event));
+    }}
+  />`;
+}
+
 export interface DropdownOptions {
   readonly label: string;
   readonly value: string;
@@ -78,22 +97,27 @@ export interface DropdownOptions {
 }
 
 export function dropdown({ label, value, options, change }: DropdownOptions): TemplateResult {
-  return html`<vscode-dropdown
-    aria-label=${label}
-    title=${label}
-    @change=${(event: Event) => {
-      const next = valueOf(event);
-      if (next !== value) change(next);
-    }}
-    .value=${live(value)}
-  >
-    ${options.map(
-      (option) =>
-        html`<vscode-option value=${option.value} ?selected=${option.value === value}
-          >${option.text}</vscode-option
-        >`,
-    )}
-  </vscode-dropdown>`;
+  // The element loses its value when its options change, so other options are another element.
+  const key = options.map((option) => option.value).join('\n');
+  return html`${keyed(
+    key,
+    html`<vscode-dropdown
+      aria-label=${label}
+      title=${label}
+      @change=${(event: Event) => {
+        const next = valueOf(event);
+        if (next !== value) change(next);
+      }}
+      .value=${live(value)}
+    >
+      ${options.map(
+        (option) =>
+          html`<vscode-option value=${option.value} ?selected=${option.value === value}
+            >${option.text}</vscode-option
+          >`,
+      )}
+    </vscode-dropdown>`,
+  )}`;
 }
 
 export function checkbox(

@@ -280,6 +280,7 @@ export class FigureView extends LitElement {
     return html`<div class="tools">
       <details
         class="table"
+        ?open=${shown.tableFirst === true}
         @toggle=${(event: Event) => {
           this.tableOpen = event.target instanceof HTMLDetailsElement && event.target.open;
         }}

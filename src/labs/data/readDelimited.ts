@@ -49,7 +49,8 @@ function guessDelimiter(text: string): string {
       (line) => line.trim().split(delimiter === ' ' ? / +/ : delimiter).length,
     );
     const many = (size: number): number => sizes.filter((one) => one === size).length;
-    return Math.max(0, ...sizes.map((size) => (size > 1 ? many(size) : 0)));
+    const most = Math.max(0, ...sizes.map((size) => (size > 1 ? many(size) : 0)));
+    return delimiter === ' ' && most < lines.length ? 0 : most; // spaces stand in texts too
   };
   const [best] = ['\t', ';', ',', '|', ' ']
     .map((delimiter) => ({ delimiter, lines: agreeing(delimiter) }))

@@ -1,12 +1,7 @@
+import { LARGEST_FILE, tooLarge } from './endings.js';
 import { readNpy, readNpz } from './readNpy.js';
 import { readText } from './readText.js';
 import { DataError, type DataTable } from './table.js';
-
-/** Longest text that a JavaScript engine surely holds, in bytes. */
-export const LARGEST_TEXT = 400_000_000;
-
-/** Endings of the files that can be read. */
-export const DATA_ENDINGS = ['csv', 'tsv', 'tab', 'txt', 'json', 'jsonl', 'ndjson', 'npy', 'npz'];
 
 /**
  * Reads a table from a file's bytes.
@@ -21,14 +16,8 @@ export function readFile(
 ): DataTable {
   if (name.toLowerCase().endsWith('.npy')) return readNpy(name, bytes);
   if (name.toLowerCase().endsWith('.npz')) return readNpz(name, bytes);
-  if (bytes.length > LARGEST_TEXT) throw new DataError(tooLarge(name, bytes.length));
+  if (bytes.length > LARGEST_FILE) throw new DataError(tooLarge(name, bytes.length));
   return readText(name, decode(name, bytes), progress);
-}
-
-/** Says that a file is too large, and how to make it smaller. */
-export function tooLarge(name: string, size: number): string {
-  const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
-  return `${name} has ${megabytes(size)}; files of up to ${megabytes(LARGEST_TEXT)} can be read. Keep the columns of labels and scores alone, take a sample of the rows, or save them with numpy.savez.`;
 }
 
 /** UTF-8, or UTF-16 with a byte order mark. */

@@ -2,6 +2,8 @@ import { ColumnBuilder } from './columnBuilder.js';
 import { DataError, rowNames, type DataTable } from './table.js';
 
 const SHOWN_ROWS = 5;
+/** Characters before a mistake that the parser cites along with it. */
+const CITED = 10;
 /** A list of a record becomes so many columns at most, e.g. the probabilities of the classes. */
 const WIDEST_LIST = 1000;
 
@@ -167,11 +169,19 @@ function isRecord(data: unknown): data is Readonly<Record<string, unknown>> {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
-/** The parser's own words, with the line where it says a position. */
+/** The parser's own words, and the line where it says a position or cites what stands around it once. */
 function messageOf(error: unknown, text: string): string {
   const message = error instanceof Error ? error.message : String(error);
-  const [, position] = /at position (\d+)(?! \(line)/.exec(message) ?? [];
-  if (position === undefined || text === '') return message;
-  const line = text.slice(0, Number(position)).split('\n').length;
-  return message.includes('(line') ? message : `${message}, line ${line}`;
+  const [, position] = /at position (\d+)/.exec(message) ?? [];
+  const [, quoted] = /"([^]+)"(?:\.\.\.)? is not valid JSON$/.exec(message) ?? [];
+  const place =
+    position !== undefined
+      ? Number(position)
+      : quoted === undefined
+        ? -1
+        : text.indexOf(quoted) + CITED;
+  const isKnown =
+    place >= 0 && (quoted === undefined || text.split(quoted, 3).length === 2) && text !== quoted;
+  const line = isKnown ? `, line ${text.slice(0, place).split('\n').length}` : '';
+  return `${message.replace(/( in JSON)? at position.*|, (\.\.\.)?"[^]*$/, '')}${line}`;
 }

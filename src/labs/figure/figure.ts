@@ -70,6 +70,8 @@ export interface LabFigure {
   readonly reading: readonly string[];
   /** The numbers behind the picture; `rows` of them where the places are free to choose. */
   readonly table: (rows: number) => Table;
+  /** Whether the table says more than the picture and stands open from the start. */
+  readonly tableFirst?: boolean;
   readonly crosshair?: Crosshair;
 }
 

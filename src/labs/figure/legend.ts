@@ -1,4 +1,5 @@
 import type { Markish, RenderFunction } from '@observablehq/plot';
+import { svgElement } from './element.js';
 import { DASHES } from './figure.js';
 
 export interface LegendItem {
@@ -41,11 +42,8 @@ export function legendHeight(rows: readonly unknown[]): number {
 /** A legend inside the picture, so that an exported figure explains itself. */
 export function legend(rows: readonly LegendItem[][], left: number, foreground: string): Markish {
   const render: RenderFunction = (_index, _scales, _values, _dimensions, context) => {
-    const create = (name: string, attributes: Record<string, string | number>): SVGElement => {
-      const element = context.document.createElementNS('http://www.w3.org/2000/svg', name);
-      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, `${value}`);
-      return element;
-    };
+    const create = (name: string, attributes: Record<string, string | number>): SVGElement =>
+      svgElement(context.document, name, attributes);
     const group = create('g', { 'aria-label': 'legend', 'text-anchor': 'start' });
     rows.forEach((row, i) => {
       let x = left;
