@@ -60,7 +60,8 @@ async function heap(): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 3000));
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
-  if (typeof collect === 'function') for (let i = 0; i < 3; i++) Reflect.apply(collect, undefined, []);
+  if (typeof collect === 'function')
+    for (let i = 0; i < 3; i++) Reflect.apply(collect, undefined, []);
   return process.memoryUsage().heapUsed / 1e6;
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator } from 'playwright-core';
+import { initialState } from '../../src/labs/metrics/state.js';
 import type { VsCodeWindow } from '../vscode/window.js';
 import { violations } from './audit.js';
 import { Session } from './session.js';
@@ -61,6 +62,9 @@ describe('the Metrics Lab', () => {
 
   it('moves it by dragging in the histogram', async () => {
     const picture = figure('Scores of each class').locator('.figure svg');
+    await picture.evaluate((element) => {
+      element.scrollIntoView({ block: 'center' });
+    });
     const box = await picture.boundingBox();
     assert.ok(box);
     await window.page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5);
@@ -70,7 +74,7 @@ describe('the Metrics Lab', () => {
     const value = Number(await threshold().inputValue());
     assert.ok(value > 0.7 && value < 0.85, `${value}`);
     const reading = figure('Precision and recall').locator('.words');
-    assert.match(await reading.innerText(), /of 3 rows called positive 3 are/);
+    assert.match(await reading.innerText(), /the one row called positive is/);
   });
 
   it('goes to the best threshold, and writes it into the file where the call stood', async () => {
@@ -133,8 +137,10 @@ describe('the Metrics Lab', () => {
     await box.blur();
     await lab.getByText('5 rows, 2 columns').waitFor();
     const notes = lab.locator('.pictures .note');
-    await notes.filter({ hasText: 'Line 5 of pasted text has 1 cells instead of 2' }).waitFor();
-    await notes.filter({ hasText: 'with no finite number in “score”: lines 3 and 5.' }).waitFor();
+    await notes.filter({ hasText: 'Line 5 of pasted text has 1 cell instead of 2' }).waitFor();
+    await notes
+      .filter({ hasText: '1 of 5 rows is left out, with no finite number in “score”: line 3.' })
+      .waitFor();
     await box.fill('{"label": [1, 2');
     await box.blur();
     await notes.filter({ hasText: 'pasted text is not JSON' }).waitFor();
@@ -203,6 +209,18 @@ describe('the Metrics Lab', () => {
     });
     await window.page.waitForTimeout(200);
     assert.equal(await lab.locator('.pictures').innerText(), before);
+  });
+
+  it('reads no file that the user has not opened, whatever a message says', async () => {
+    const data = { kind: 'file', name: 'passwd', uri: 'vscode-remote:///etc/passwd' };
+    await lab.locator('html').evaluate(
+      (_, state) => {
+        globalThis.postMessage({ type: 'show', state }, '*');
+      },
+      { ...initialState, data },
+    );
+    await lab.getByText('This file was not opened in this workspace.').waitFor();
+    assert.equal(await lab.locator('.figure').count(), 0);
   });
 
   it('makes no request that leaves the machine and breaks no content policy', async () => {

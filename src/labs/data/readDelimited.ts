@@ -141,7 +141,7 @@ class RowReader {
         this.#ragged === 0
           ? []
           : [
-              `${capital(where)} of ${name} ${this.#ragged === 1 ? 'has' : 'have'} ${sizes} cells instead of ${columns.length} and ${this.#ragged === 1 ? 'is' : 'are'} left out. Put text that holds a “${this.delimiter}” in double quotes.`,
+              `${capital(where)} of ${name} ${this.#ragged === 1 ? 'has' : 'have'} ${sizes === '1' ? '1 cell' : `${sizes} cells`} instead of ${columns.length} and ${this.#ragged === 1 ? 'is' : 'are'} left out. Put text that holds a “${this.delimiter}” in double quotes.`,
             ],
     };
   }

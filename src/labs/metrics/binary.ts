@@ -139,20 +139,42 @@ export const accuracy = (counts: Counts): number => (counts.tp + counts.tn) / to
 
 export type Aim = 'f1' | 'youden' | 'cost';
 
-/** The best threshold by an aim, in as few digits as give the same classes; `undefined` without both classes. */
+export interface Best {
+  /** In as few digits as give the same classes. */
+  readonly threshold: number;
+  /** The F1, the TPR − FPR or the cost, a sum over the rows. */
+  readonly value: number;
+  readonly counts: Counts;
+}
+
+/** The search looks at every row, so what was found last is kept for each aim. */
+const found = new WeakMap<RankedModel, Map<Aim, { readonly costs: string; readonly best: Best }>>();
+
+/** The best threshold by an aim; `undefined` without both classes. */
 export function bestFor(
   model: RankedModel,
   aim: Aim,
   costs: MetricsState['costs'],
-): { readonly threshold: number; readonly value: number; readonly counts: Counts } | undefined {
+): Best | undefined {
   if (model.positives === 0 || model.negatives === 0) return undefined;
+  const key = aim === 'cost' ? `${costs.fp} ${costs.fn}` : '';
+  const known = found.get(model) ?? new Map<Aim, { costs: string; best: Best }>();
+  found.set(model, known);
+  const before = known.get(aim);
+  if (before?.costs === key) return before.best;
   const { threshold, value } = bestThresholdOf(model.ranking, {
     by: aim,
     cost_fp: costs.fp,
     cost_fn: costs.fn,
   });
   const row = rowAt(model.ranking, threshold);
-  return { threshold: thresholdOfRow(model.ranking, row), value, counts: countsOf(model, row) };
+  const best = {
+    threshold: thresholdOfRow(model.ranking, row),
+    value,
+    counts: countsOf(model, row),
+  };
+  known.set(aim, { costs: key, best });
+  return best;
 }
 
 /** A threshold in as few digits as possible that calls positive what this row of a ranking does. */

@@ -171,13 +171,13 @@ describe('what is amiss with a file is said', () => {
       'one such row',
       'a.csv',
       'y,s\n1,2\n\n1\n',
-      'Line 4 of a.csv has 1 cells instead of 2 and is left out. Put text that holds a “,” in double quotes.',
+      'Line 4 of a.csv has 1 cell instead of 2 and is left out. Put text that holds a “,” in double quotes.',
     ],
     [
       'many such rows',
       'a.csv',
       `y,s\n1,2\n${'1\n'.repeat(9)}`,
-      'Lines 3, 4, 5, 6, 7 and 4 more of a.csv have 1 cells instead of 2 and are left out. Put text that holds a “,” in double quotes.',
+      'Lines 3, 4, 5, 6, 7 and 4 more of a.csv have 1 cell instead of 2 and are left out. Put text that holds a “,” in double quotes.',
     ],
   ];
   for (const [title, name, text, problem] of problems) {

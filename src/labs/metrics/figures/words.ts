@@ -25,7 +25,7 @@ export function ahead(difference: number, model: string): string {
 
 /** How many were called positive, and how many of them are. */
 export function calledPositive({ tp, fp }: Counts): string {
-  return tp + fp === 0
-    ? 'no row is called positive'
-    : `of ${amount(tp + fp)} rows called positive ${amount(tp)} are`;
+  if (tp + fp === 0) return 'no row is called positive';
+  if (tp + fp === 1) return `the one row called positive ${tp === 1 ? 'is' : 'is not'}`;
+  return `of ${amount(tp + fp)} rows called positive ${amount(tp)} are`;
 }
