@@ -23,6 +23,7 @@ export interface AnyLab {
     file: readonly Call[],
   ) => Opened<unknown>;
   readonly toCode: (state: unknown, spell: Spell) => string;
+  readonly asCall: (state: unknown) => unknown;
   readonly toScript: (state: unknown) => Script;
   readonly join: (shown: unknown, opened: unknown) => unknown;
   readonly figures: (state: unknown) => readonly LabFigure[];
@@ -40,6 +41,7 @@ function anyLab<State>(lab: Lab<State>): AnyLab {
     recognises: lab.recognises,
     fromCode: lab.fromCode,
     toCode: (state, spell) => lab.toCode(parse(state), spell),
+    asCall: (state) => (lab.asCall ? lab.asCall(parse(state)) : state),
     toScript: (state) => lab.toScript(parse(state)),
     join: (shown, opened) => lab.join(parse(shown), parse(opened)),
     figures: (state) => lab.figures(parse(state)),
