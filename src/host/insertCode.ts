@@ -77,7 +77,7 @@ export class CodeInserter implements Disposable {
       return undefined;
     }
     const missing = new Set<string>();
-    const code = lab.toCode(state, this.#speller(document, from, missing));
+    const code = lab.toCode(lab.asCall(state), this.#speller(document, from, missing));
     const editor = await window.showTextDocument(document, {
       viewColumn:
         window.visibleTextEditors.find((one) => one.document === document)?.viewColumn ??

@@ -28,6 +28,7 @@ export interface AnyLab {
   ) => Opened<unknown>;
   readonly fromData?: ((source: UserSource) => unknown) | undefined;
   readonly toCode: (state: unknown, spell: Spell) => string;
+  readonly asCall: (state: unknown) => unknown;
   readonly toScript: (state: unknown) => Script;
   readonly join: (shown: unknown, opened: unknown) => unknown;
   readonly figures: (state: unknown) => readonly LabFigure[];
@@ -47,6 +48,7 @@ function anyLab<State>(lab: Lab<State>): AnyLab {
     fromCode: lab.fromCode,
     fromData: lab.fromData,
     toCode: (state, spell) => lab.toCode(parse(state), spell),
+    asCall: (state) => (lab.asCall ? lab.asCall(parse(state)) : state),
     toScript: (state) => lab.toScript(parse(state)),
     join: (shown, opened) => lab.join(parse(shown), parse(opened)),
     figures: (state) => lab.figures(parse(state)),

@@ -56,6 +56,8 @@ export interface Lab<State> {
   readonly fromData?: (source: UserSource) => State;
   /** The Python code for what is selected. */
   readonly toCode: (state: State, spell: Spell) => string;
+  /** The state whose code can stand in the place of a call; not given where every one can. */
+  readonly asCall?: (state: State) => State;
   /** The whole of what is shown, computed by PyTorch or scikit-learn itself. */
   readonly toScript: (state: State) => Script;
   /** Brings what was opened from the code into a panel that already shows something. */

@@ -88,7 +88,7 @@ function momentumFigure(state: ScheduleState): LabFigure {
   const crosshair = crosshairOf({ ...state, curves: drawn }, of);
   return {
     id: 'momentum',
-    title: 'Momentum (β₁ for Adam and its kin)',
+    title: 'Momentum',
     draw: (canvas) => {
       const { domain, unit } = timelineOf(state);
       const [low, high] = linearExtent(drawn.map(of), false);

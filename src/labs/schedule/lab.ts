@@ -25,6 +25,10 @@ export const scheduleLab: Lab<ScheduleState> = {
   recognises: (name) => schedules.find(name) !== undefined && name.includes('.'),
   fromCode,
   toCode,
+  asCall: (state) => ({
+    ...state,
+    curves: state.curves.map((curve) => ({ ...curve, written: 'call' })),
+  }),
   toScript,
   join,
   figures,
