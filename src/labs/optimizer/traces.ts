@@ -40,6 +40,8 @@ interface Drawn {
   readonly pieces: readonly (readonly PathPoint[])[];
   /** The pieces as SVG has them. */
   readonly d: string;
+  /** Whether the last point lies inside the axes. */
+  readonly stays: boolean;
 }
 
 const kept = new WeakMap<Float64Array, Drawn>();
@@ -60,7 +62,9 @@ function drawn(trace: Trace, axes: Axes): Drawn {
     step,
   }));
   const pieces = clipToBox(points, boxOf(axes)).map((piece) => simplify(piece, MOST_POINTS));
-  const fresh = { key, pieces, d: pieces.map(toPathData).join('') };
+  const last = points.at(-1);
+  const stays = last !== undefined && isInside(last, boxOf(axes));
+  const fresh = { key, pieces, d: pieces.map(toPathData).join(''), stays };
   kept.set(trace.source, fresh);
   return fresh;
 }
@@ -83,14 +87,14 @@ export function drawTraces(
     for (const trace of traces) {
       const style = strokeOf(trace.colour, theme);
       const fill = style.stroke;
-      const { pieces, d } = drawn(trace, axes);
+      const { pieces, d, stays } = drawn(trace, axes);
       const width = compact ? 1.5 : theme.line;
       group.append(create('path', { d, fill: 'none', 'stroke-width': width, ...style }));
       const last = pieces.at(-1);
       const end = last?.at(-1);
       if (!last || !end) continue;
       const place = `translate(${round(end.x)},${round(end.y)})`;
-      if (end.step === trace.length - 1 && isInside(end, axes)) {
+      if (stays) {
         group.append(create('circle', { transform: place, r: compact ? 2.5 : END_RADIUS, fill }));
         continue;
       }
@@ -135,11 +139,10 @@ function leavingPlace(
   return { x: at, y: round(height), anchor: isRight ? 'end' : 'start' };
 }
 
-/** Not on the edge, where a line was cut. */
-function isInside({ x, y }: PathPoint, axes: Axes): boolean {
-  const { left, right, top, bottom } = boxOf(axes);
+/** On the edge, too, but for rounding. */
+function isInside({ x, y }: Place, { left, right, top, bottom }: Box): boolean {
   const off = 1e-6;
-  return x >= left - off && x <= right + off && y > top + off && y < bottom + off;
+  return x >= left - off && x <= right + off && y >= top - off && y <= bottom + off;
 }
 
 /** Degrees clockwise from the right in which a line ends. */
