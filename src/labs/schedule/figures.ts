@@ -5,9 +5,10 @@ import {
   type Figure,
   type LabFigure,
 } from '../figure/figure.js';
-import { describeMomentum, describeRates, summarize } from './describe.js';
+import { describeMomentum, describeRates } from './describe.js';
 import { shortLabel } from './label.js';
-import { drawChart, rateText, type ChartPoint } from './lineChart.js';
+import { landmarks, raised } from './landmarks.js';
+import { drawChart } from './lineChart.js';
 import { metricFigure } from './metricFigure.js';
 import { isSequence } from './node.js';
 import { ratesOf, watches } from './rates.js';
@@ -79,60 +80,6 @@ function handovers(state: ScheduleState): number[] {
   if (!curve || !first || !isSequence(first.id)) return [];
   const { domain, place } = timelineOf(state);
   return first.milestones.map((step) => place(curve, step)).filter((x) => x > 0 && x < domain[1]);
-}
-
-/** The first, the highest and the last rate; the highest alone where the words would touch. */
-function landmarks(
-  curve: Curve,
-  lr: Float64Array,
-  state: ScheduleState,
-  width: number,
-  rules: readonly number[],
-): ChartPoint[] {
-  if (lr.length === 0) return [];
-  const { place, domain } = timelineOf(state);
-  const { first, peak, peakAt, last } = summarize(lr);
-  const room = (70 / width) * (domain[1] - domain[0]);
-  const at = place(curve, peakAt);
-  const end = place(curve, lr.length - 1);
-  const point = (x: number, y: number): ChartPoint => ({
-    x,
-    y,
-    colour: curve.colour,
-    text: rateText(Number(y.toPrecision(3))),
-    anchor:
-      x < domain[0] + room / 2 || rules.includes(x)
-        ? 'start'
-        : x > domain[1] - room / 2
-          ? 'end'
-          : 'middle',
-  });
-  const isShown = (rate: number): boolean => !state.log || rate > 0;
-  return [
-    ...(at > room && isShown(first) ? [point(0, first)] : []),
-    point(at, peak),
-    ...(end > at + room && isShown(last) ? [point(end, last)] : []),
-  ].filter(({ y }) => isShown(y));
-}
-
-/** A cross where PyTorch raises. */
-function raised(curve: Curve, state: ScheduleState): ChartPoint[] {
-  const { lr, problem } = ratesOf(curve, state);
-  const last = lr.at(-1);
-  if (problem === undefined || last === undefined || (state.log && last <= 0)) return [];
-  const { place, domain } = timelineOf(state);
-  const x = place(curve, lr.length - 1);
-  const isRight = x > (domain[0] + domain[1]) / 2;
-  return [
-    {
-      x,
-      y: last,
-      colour: curve.colour,
-      text: 'raises',
-      anchor: isRight ? 'end' : 'start',
-      cross: true,
-    },
-  ];
 }
 
 function momentumFigure(state: ScheduleState): LabFigure {

@@ -18,6 +18,8 @@ export interface ChartPoint {
   readonly y: number;
   readonly colour: number;
   readonly text: string;
+  /** The word stands above this height, so that it clears a line that rises beside the point; `y` if not given. */
+  readonly clear?: number;
   readonly anchor: 'start' | 'middle' | 'end';
   /** A cross instead of a dot. */
   readonly cross?: boolean;
@@ -37,7 +39,8 @@ export interface Chart {
   readonly legend: boolean;
 }
 
-const CHARACTER = 6.6; // mean advance of an 11 px system font, with some room to spare
+/** Mean advance of an 11 px system font in pixels, with some room to spare. */
+export const CHARACTER = 6.6;
 
 /** Draws lines over a common axis, with a legend inside the picture. */
 export function drawChart(chart: Chart, { document, width, height, theme }: Canvas): Figure {
@@ -105,13 +108,13 @@ export function drawChart(chart: Chart, { document, width, height, theme }: Canv
           strokeLinejoin: 'round',
         }),
       ),
-      ...chart.points.flatMap(({ x, y, colour, text, anchor, cross = false }) => [
+      ...chart.points.flatMap(({ x, y, colour, text, anchor, clear = y, cross = false }) => [
         Plot.dot([[x, y]], {
           symbol: cross ? 'times' : 'circle',
           r: cross ? 5 : 3.5,
           ...(cross ? { stroke: colourOf(colour), strokeWidth: 2.5 } : { fill: colourOf(colour) }),
         }),
-        Plot.text([[x, y]], {
+        Plot.text([[x, clear]], {
           text: [text],
           textAnchor: anchor,
           dx: anchor === 'start' ? 4 : anchor === 'end' ? -4 : 0,

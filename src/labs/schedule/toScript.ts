@@ -16,7 +16,7 @@ const PARAMETERS = '[torch.zeros(1, 1, requires_grad=True)]';
 /** The rate at every step of every curve's scheduler, and the momentum where it is driven. */
 export const toScript: Lab<ScheduleState>['toScript'] = (state) => {
   const drawn = state.curves.filter((curve) => ratesOf(curve, state).lr.length > 0);
-  const blocks = drawn.map((curve, i) => blockOf(curve, i, state));
+  const blocks = drawn.map((curve) => blockOf(curve, state));
   const nodes = drawn.flatMap(({ schedulers }) => schedulers.flatMap(leaves));
   const names = nodes.flatMap(({ id }) => schedules.get(id).forms.map(({ name }) => name));
   const transformers = definitionsOf(
@@ -40,7 +40,7 @@ export const toScript: Lab<ScheduleState>['toScript'] = (state) => {
 ${transformers.map((definition) => `\n${definition}\n`).join('')}
 ${run(state)}
 
-${blocks.join('\n')}`,
+${metricLine(drawn, state)}${blocks.join('\n')}`,
     prints: drawn.flatMap((curve) => {
       const { lr, momentum } = ratesOf(curve, state);
       const label = printedLabel(curve, state);
@@ -53,7 +53,7 @@ ${blocks.join('\n')}`,
   };
 };
 
-function blockOf(curve: Curve, i: number, state: ScheduleState): string {
+function blockOf(curve: Curve, state: ScheduleState): string {
   const { lr, momentum, problem } = ratesOf(curve, state);
   const spell = (name: string): string =>
     name.startsWith('transformers.')
@@ -71,20 +71,23 @@ function blockOf(curve: Curve, i: number, state: ScheduleState): string {
     ...(momentum ? [', momentum=True'] : []),
     ...(watches(curve.schedulers) ? [', metrics=metrics'] : []),
   ];
-  const metrics = watches(curve.schedulers)
-    ? [`metrics = [${metricValues(state.metric, schedulerSteps(curve, state)).join(', ')}]`]
-    : [];
   const raises = problem === undefined ? [] : ['# One step more, and PyTorch raises.'];
   const label = JSON.stringify(printedLabel(curve, state));
   return [
-    ...(i > 0 ? [''] : []),
     optimizerLine(curve, spell, PARAMETERS),
     ...lines,
-    ...metrics,
     ...raises,
     `run(${label}, optimizer, [${stepped.join(', ')}], steps=${lr.length}${extra.join('')})`,
     '',
   ].join('\n');
+}
+
+/** What every ReduceLROnPlateau of the script is shown. */
+function metricLine(curves: readonly Curve[], state: ScheduleState): string {
+  const followers = curves.filter(({ schedulers }) => watches(schedulers));
+  if (followers.length === 0) return '';
+  const count = Math.max(...followers.map((curve) => schedulerSteps(curve, state)));
+  return `metrics = [${metricValues(state.metric, count).join(', ')}]\n\n`;
 }
 
 /** The function of the script that steps and prints, no larger than these curves need. */
