@@ -109,20 +109,23 @@ export function show(value: number): string {
   return `${rounded < 0 ? '−' : ''}${text.replace('-', '−')}`;
 }
 
-export function toPixel({ domain, range, scale }: Axis, value: number): number {
-  const [from, to, at] = scale === 'log' ? logs(domain[0], domain[1], value) : [...domain, value];
-  return range[0] + ((at - from) / (to - from)) * (range[1] - range[0]);
+export function toPixel(axis: Axis, value: number): number {
+  return pixelsOf(axis)(value);
+}
+
+/** The way from numbers to pixels along an axis. */
+export function pixelsOf({ domain, range, scale }: Axis): (value: number) => number {
+  const isLog = scale === 'log';
+  const [from, to] = isLog ? [Math.log(domain[0]), Math.log(domain[1])] : domain;
+  const [start, end] = range;
+  return (value) =>
+    start + (((isLog ? Math.log(value) : value) - from) / (to - from)) * (end - start);
 }
 
 export function fromPixel({ domain, range, scale }: Axis, pixel: number): number {
   const part = (pixel - range[0]) / (range[1] - range[0]);
   if (scale === 'log') return domain[0] * (domain[1] / domain[0]) ** part;
   return domain[0] + part * (domain[1] - domain[0]);
-}
-
-function logs(...values: [number, number, number]): [number, number, number] {
-  const [from, to, at] = values;
-  return [Math.log(from), Math.log(to), Math.log(at)];
 }
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", sans-serif';
