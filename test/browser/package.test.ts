@@ -49,12 +49,6 @@ describe('the package', () => {
       ...workers,
       ...labIds.flatMap((id) => [`dist/webview/${id}.css`, `dist/webview/${id}.js`]),
       'dist/webview/fonts/*.woff2',
-      'dist/webview/lrFinder.worker.js',
-      'dist/webview/optimizer.css',
-      'dist/webview/optimizer.js',
-      'dist/webview/race.worker.js',
-      'dist/webview/schedule.css',
-      'dist/webview/schedule.js',
       'media/icon.png',
       ...readdirSync('media/screenshots')
         .map((file) => `media/screenshots/${file}`)
