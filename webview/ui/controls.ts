@@ -50,7 +50,7 @@ export function slider(options: SliderOptions): TemplateResult {
   </label>`;
 }
 
-/** A field for any finite number; anything else puts the old value back. */
+/** A field for any finite number; anything else puts the old value back. What is being typed stays. */
 export function numberField(
   label: string,
   value: number,
@@ -61,7 +61,7 @@ export function numberField(
     type="text"
     inputmode="decimal"
     aria-label=${label}
-    .value=${live(String(value))}
+    .value=${String(value)}
     @change=${(event: Event) => {
       const text = valueOf(event).trim().replace('−', '-');
       const next = Number(text);
