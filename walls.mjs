@@ -15,8 +15,9 @@ const rooms = {
   'src/content': { imports: [] },
   'src/protocol': { imports: [] },
   'src/labs': { imports: ['src/engine', 'src/python'] },
+  'src/calls': { imports: ['src/engine', 'src/python'] },
   'src/host': {
-    imports: ['src/engine', 'src/python', 'src/content', 'src/protocol', 'src/labs'],
+    imports: ['src/engine', 'src/python', 'src/calls', 'src/content', 'src/protocol', 'src/labs'],
     vscode: true,
   },
   webview: { imports: ['src/engine', 'src/content', 'src/protocol', 'src/labs'] },

@@ -1,7 +1,10 @@
 import { languages, Uri, window, workspace, type ExtensionContext } from 'vscode';
 import { Library } from './content/index.js';
+import { registerDataCommands } from './host/commands/dataCommands.js';
 import { registerCommands } from './host/commands/register.js';
 import { PythonHoverProvider } from './host/hover/hoverProvider.js';
+import { TermHoverProvider } from './host/hover/termHoverProvider.js';
+import { DataFiles } from './host/dataFiles.js';
 import { CodeInserter } from './host/insertCode.js';
 import { LabLensProvider } from './host/lens/lensProvider.js';
 import { LabPanels } from './host/panels/labPanels.js';
@@ -17,10 +20,12 @@ export function activate(context: ExtensionContext): void {
   });
   const documents = new PythonDocuments();
   const inserter = new CodeInserter(documents);
-  const panels = new LabPanels(extensionUri, inserter, log);
-  const lenses = new LabLensProvider(documents, extensionUri, log);
+  const files = new DataFiles(context.workspaceState);
+  const panels = new LabPanels(extensionUri, inserter, files, log);
+  const lenses = new LabLensProvider(documents, library, extensionUri, log);
   const python = { language: 'python' };
   const hovers = new PythonHoverProvider(documents, library, extensionUri, log);
+  const terms = new TermHoverProvider(documents, library, log);
   context.subscriptions.push(
     log,
     documents,
@@ -29,7 +34,9 @@ export function activate(context: ExtensionContext): void {
     lenses,
     hovers,
     languages.registerHoverProvider(python, hovers),
+    languages.registerHoverProvider([python, { language: 'markdown' }], terms),
     languages.registerCodeLensProvider(python, lenses),
     ...registerCommands(panels, inserter, extensionUri, log),
+    ...registerDataCommands(panels, files, extensionUri),
   );
 }

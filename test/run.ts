@@ -23,7 +23,7 @@ if (wants('check')) {
   step('Lint', ['run', '-s', 'lint']);
   step('Format', ['run', '-s', 'format:check']);
   step('Generated files are fresh', ['run', '-s', 'generate', '--', '--check']);
-  mocha('Unit tests', []);
+  mocha('Unit tests', ['test/unit/**/*.test.ts']);
 }
 if (wants('host')) {
   await bundleHostTests();
@@ -35,7 +35,11 @@ if (wants('host')) {
   }
 }
 if (wants('browser') && !download) {
-  mocha('As a person, in the browser', ['--config', 'test/browser/mocharc.json']);
+  mocha('As a person, in the browser', [
+    '--config',
+    'test/browser/mocharc.json',
+    'test/browser/**/*.test.ts',
+  ]);
 }
 console.log(`\nDone in ${Math.round((Date.now() - started) / 1000)} s.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -16,7 +16,7 @@ writeRegistries(false);
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
 const entries = await buildContent('content', join('dist', 'content'));
-const snippets = buildSnippets('snippets', join('dist', 'snippets', 'python.json'));
+const snippets = buildSnippets('snippets', join('dist', 'snippets'));
 if (!watch) buildEngine('dist');
 if (watch) {
   for (const options of bundles(production)) {

@@ -1,113 +1,180 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
-import type { ContentIndex, Entry, Shard } from '../src/content/index.js';
-import type { Activation } from '../src/engine/activations/define.js';
-import { activations } from '../src/engine/activations/index.js';
-import { drawFormula } from './formulas.js';
+import {
+  entryFileOf,
+  Names,
+  normalized,
+  type ContentIndex,
+  type EntryFile,
+  type TermIndex,
+  type WrittenEntry,
+} from '../src/content/index.js';
+import { draftOf, type Draft, type Surroundings } from './content/draft.js';
+import { engineFacts, engineSymbols } from './content/engineFacts.js';
+import { nameData, readSymbols, writeSymbols, type SymbolTable } from './content/symbols.js';
+import { drawFormula, type DrawnFormula } from './formulas.js';
 
-/** The header of a content file. What the engine knows (names, formula) is not repeated in it. */
-const headerSchema = v.strictObject({
-  id: v.string(),
-  aliases: v.optional(v.array(v.string()), []),
-  kind: v.string(),
-  summary: v.string(),
-  formula: v.optional(v.strictObject({ tex: v.string(), text: v.string() })),
-  cheatsheet: v.optional(v.string()),
-});
+const COMMON = 'parameters.yaml';
+const SIGNATURES = 'signatures';
+/** A hover is about this many pixels wide before a picture shrinks. */
+const WIDEST = 460;
 
-const SECTIONS = { 'Use it when': 'useWhen', 'Watch out': 'watchOut' } as const;
-
-interface Draft {
-  readonly names: readonly string[];
-  readonly shard: string;
-  readonly formula: { readonly tex: string; readonly text: string } | undefined;
-  readonly entry: Entry;
+/**
+ * Reads every entry, completed from the engine and checked against the signatures.
+ *
+ * @throws {Error} naming every file that does not fit and what is wrong with it.
+ */
+export function readContent(from: string): { drafts: Draft[]; table: SymbolTable } {
+  const files = readdirSync(from, { recursive: true, encoding: 'utf8' }).sort();
+  const table = readSymbols(join(from, SIGNATURES));
+  const common = files.includes(COMMON) ? readCommon(join(from, COMMON)) : {};
+  const problems: string[] = [];
+  const drafts = files
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) => {
+      try {
+        return [draftOf(from, file, { table, common })];
+      } catch (error) {
+        problems.push(error instanceof Error ? error.message : String(error));
+        return [];
+      }
+    });
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return { drafts, table };
 }
 
 /**
- * Writes the index and the shards of entries that the extension reads.
+ * Writes the indexes, a file for each entry and the signatures that the extension reads.
  *
- * @throws {Error} naming the file, for a header that does not fit, an unknown section, two entries of
- *   one name or TeX that cannot be drawn.
+ * @throws {Error} naming the file and what is wrong, for an entry that does not fit, two entries of one
+ *   name or TeX that cannot be drawn.
  */
 export async function buildContent(from: string, to: string): Promise<number> {
-  const drafts = readdirSync(from, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md'))
-    .sort()
-    .map((file) => readDraft(from, file));
-  const written = new Set(drafts.map(({ entry }) => entry.id));
-  for (const { forms, tex, text } of activations) {
-    const id = forms[0]?.name;
-    if (id === undefined || written.has(id)) continue;
-    drafts.push({
-      names: forms.map(({ name }) => name),
-      shard: 'engine',
-      formula: { tex, text: oneLine(text) },
-      entry: { id, kind: 'activation function', summary: '' },
-    });
-  }
+  const { drafts, table } = readContent(from);
+  const owners = ownersOf(drafts);
+  const all = [...drafts, ...unwritten(owners)];
+  addOthers(owners, all);
+  checkNames(all, owners, table);
 
+  const terms = termsOf(drafts);
+
+  mkdirSync(join(to, 'entries'), { recursive: true });
+  const files = new Map<string, EntryFile>();
+  for (const entry of await Promise.all(all.map(withFormula))) {
+    const file = entryFileOf(entry.id);
+    files.set(file, { ...files.get(file), [entry.id]: entry });
+  }
+  for (const [file, entries] of files) writeFileSync(join(to, file), JSON.stringify(entries));
   const index: ContentIndex = {};
-  const shards = new Map<string, Shard>();
-  for (const { names, shard, formula, entry } of drafts) {
-    for (const name of names) {
-      if (Object.hasOwn(index, name)) throw new Error(`${name} has two entries`);
-      index[name] = [shard, entry.id];
-    }
-    const entries = shards.get(shard) ?? {};
-    entries[entry.id] = formula
-      ? { ...entry, formula: { ...formula, ...(await drawFormula(formula.tex)) } }
-      : entry;
-    shards.set(shard, entries);
-  }
-  mkdirSync(to, { recursive: true });
+  for (const [name, { entry }] of owners) index[name] = entry.id;
   writeFileSync(join(to, 'index.json'), JSON.stringify(index));
-  for (const [name, shard] of shards)
-    writeFileSync(join(to, `${name}.json`), JSON.stringify(shard));
-  return drafts.length;
+  writeFileSync(join(to, 'terms.json'), JSON.stringify(terms));
+  writeSymbols(withForeign(table, index), to);
+  return all.length;
 }
 
-function readDraft(folder: string, file: string): Draft {
-  const path = join(folder, file);
-  const [, head, body] =
-    /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(readFileSync(path, 'utf8')) ?? [];
-  if (head === undefined || body === undefined) throw new Error(`${path}: there is no header`);
-  const header = v.safeParse(headerSchema, parseYaml(head));
-  if (!header.success) {
-    const [issue] = header.issues;
-    throw new Error(`${path}: ${v.getDotPath(issue) ?? 'header'}: ${issue.message}`);
+/** Every name with the entry that is written for it. */
+function ownersOf(drafts: readonly Draft[]): Map<string, Draft> {
+  const owners = new Map<string, Draft>();
+  for (const draft of drafts) {
+    for (const name of draft.names) {
+      if (owners.has(name)) throw new Error(`${draft.path}: ${name} has two entries`);
+      owners.set(name, draft);
+    }
   }
-  const { id, aliases, kind, summary, formula, cheatsheet } = header.output;
-  const activation = activations.find(id);
-  const forms = activation?.forms.map(({ name }) => name) ?? [];
-  return {
-    names: [...new Set([id, ...aliases, ...forms])],
-    shard: relative(folder, dirname(path)).split(sep).join('.'),
-    formula: formula ?? (activation && { tex: activation.tex, text: oneLine(activation.text) }),
-    entry: {
-      id,
-      kind,
-      summary: summary.trim(),
-      ...sections(path, body),
-      ...(cheatsheet !== undefined && { cheatsheet }),
-    },
-  };
+  return owners;
 }
 
-function sections(path: string, body: string): Pick<Entry, 'useWhen' | 'watchOut'> {
-  const found: { useWhen?: string; watchOut?: string } = {};
-  for (const part of body.split(/^## /m).slice(1)) {
-    const [title = '', ...lines] = part.split('\n');
-    const key = Object.entries(SECTIONS).find(([name]) => name === title.trim())?.[1];
-    if (!key) throw new Error(`${path}: unknown section "${title.trim()}"`);
-    found[key] = lines.join('\n').trim();
+/** Adds the names that an entry also serves as long as nobody has written about them. */
+function addOthers(owners: Map<string, Draft>, drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    for (const name of draft.others) if (!owners.has(name)) owners.set(name, draft);
   }
-  return found;
 }
 
-/** The definition that holds with every parameter at its default. */
-function oneLine(text: Activation['text']): string {
-  return typeof text === 'function' ? text({}) : text;
+/** Every phrase that a term goes by; `null` for one that only looks like it. */
+function termsOf(drafts: readonly Draft[]): TermIndex {
+  const terms: TermIndex = {};
+  for (const { path, phrases, entry } of drafts) {
+    for (const [id, given] of [
+      [entry.id, phrases.aliases],
+      [null, phrases.unless],
+    ] as const) {
+      for (const phrase of given.map(normalized)) {
+        if (Object.hasOwn(terms, phrase)) throw new Error(`${path}: "${phrase}" has two entries`);
+        terms[phrase] = id;
+      }
+    }
+  }
+  return terms;
+}
+
+/** What the engine knows of symbols that nobody has written about. */
+function unwritten(owners: ReadonlyMap<string, Draft>): Draft[] {
+  return engineSymbols().flatMap(({ name, kind }) => {
+    const known = owners.has(name) ? undefined : engineFacts(name);
+    if (!known) return [];
+    const { names: others, tex, text, params } = known;
+    const entry: WrittenEntry = { id: name, kind, summary: '', params };
+    const formula = text === undefined ? undefined : { tex, text };
+    const phrases = { aliases: [], unless: [] };
+    return [{ path: name, names: [], others, phrases, formula, entry }];
+  });
+}
+
+/** Adds what has an entry but belongs to none of the packages whose signatures are known. */
+function withForeign(table: SymbolTable, index: ContentIndex): SymbolTable {
+  const packages = new Set([...table.symbols.keys()].map((name) => name.split('.')[0]));
+  const symbols = new Map(table.symbols);
+  for (const name of Object.keys(index)) {
+    if (!name.includes('.') || packages.has(name.split('.')[0])) continue;
+    symbols.set(name, { kind: /\.[A-Z][^.]*$/.test(name) ? 'class' : 'function' });
+  }
+  return { ...table, symbols };
+}
+
+/** Every name that an entry claims or points to must exist. */
+function checkNames(
+  drafts: readonly Draft[],
+  owners: ReadonlyMap<string, Draft>,
+  table: SymbolTable,
+): void {
+  if (table.symbols.size === 0) return;
+  const names = new Names(nameData(table, []));
+  const packages = new Set([...table.symbols.keys()].map((name) => name.split('.')[0]));
+  const problems = drafts.flatMap(({ path, names: own, entry }) => [
+    ...own
+      .filter((name) => packages.has(name.split('.')[0]) && names.canonical(name) === undefined)
+      .map((name) => `${path}: there is no ${name}`),
+    ...(entry.related ?? [])
+      .filter((name) => !owners.has(name) && names.canonical(name) === undefined)
+      .map((name) => `${path}: related: there is no ${name}`),
+  ]);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+}
+
+async function withFormula({ path, formula, entry }: Draft): Promise<WrittenEntry> {
+  if (!formula) return entry;
+  try {
+    const drawn = await drawStacked(formula.tex);
+    return { ...entry, formula: { ...formula, ...drawn } };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`${path}: formula.tex: ${message}`, { cause: error });
+  }
+}
+
+/** Draws a formula, with its parts below each other if they are too wide side by side. */
+async function drawStacked(tex: string): Promise<DrawnFormula> {
+  const drawn = await drawFormula(tex);
+  const rows = tex.split(/,\s*\\q?quad\s/);
+  if (drawn.width <= WIDEST || rows.length === 1) return drawn;
+  return drawFormula(`\\begin{gathered} ${rows.join(' \\\\[4pt] ')} \\end{gathered}`);
+}
+
+function readCommon(path: string): Surroundings['common'] {
+  const text: unknown = parseYaml(readFileSync(path, 'utf8'), { schema: 'failsafe' });
+  return v.parse(v.record(v.string(), v.string()), text);
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
+const HEAD = '// Written by `npm run generate` from the files of this folder.';
 const PRINT_WIDTH = 100; // of .prettierrc.json
 
 /** The families of concepts: every file of such a folder with a default export is one of them. */
@@ -24,33 +25,52 @@ export function writeRegistries(check: boolean): string[] {
   const stale: string[] = [];
   for (const [room, name] of Object.entries(FAMILIES)) {
     const folder = join('src', 'engine', room);
-    const ids = readdirSync(folder)
-      .filter((file) => file.endsWith('.ts') && isConcept(join(folder, file)))
-      .map((file) => basename(file, '.ts'))
-      .sort();
-    const oneLine = `export const ${name} = new Registry('${name}', [${ids.join(', ')}]);`;
+    const ids = conceptsIn(folder);
     const text = [
-      '// Written by `npm run generate` from the files of this folder.',
+      HEAD,
       "import { Registry } from '../registry.js';",
-      ...ids.map((id) => `import ${id} from './${id}.js';`),
+      ...imports(ids),
       '',
-      ...(oneLine.length <= PRINT_WIDTH
-        ? [oneLine]
-        : [
-            `export const ${name} = new Registry('${name}', [`,
-            ...ids.map((id) => `  ${id},`),
-            ']);',
-          ]),
+      ...list(`export const ${name} = new Registry('${name}', [`, ids, ']);'),
       ...(WITH_FUNCTIONS.has(room) ? ['', ...ids.map((id) => `export * from './${id}.js';`)] : []),
       '',
     ].join('\n');
-    const path = join(folder, 'index.ts');
-    const before = readFileSync(path, { encoding: 'utf8', flag: 'a+' });
-    if (before === text) continue;
-    stale.push(path);
-    if (!check) writeFileSync(path, text);
+    stale.push(...renew(folder, text, check));
   }
-  return stale;
+  const calls = join('src', 'calls', 'families');
+  const ids = conceptsIn(calls);
+  const families = list('export const families = [', ids, '];');
+  return [
+    ...stale,
+    ...renew(calls, [HEAD, ...imports(ids), '', ...families, ''].join('\n'), check),
+  ];
+}
+
+/** The folder's index if it is not this text. */
+function renew(folder: string, text: string, check: boolean): string[] {
+  const path = join(folder, 'index.ts');
+  const before = readFileSync(path, { encoding: 'utf8', flag: 'a+' });
+  if (before === text) return [];
+  if (!check) writeFileSync(path, text);
+  return [path];
+}
+
+function conceptsIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.ts') && isConcept(join(folder, file)))
+    .map((file) => basename(file, '.ts'))
+    .sort();
+}
+
+function imports(ids: readonly string[]): string[] {
+  return ids.map((id) => `import ${id} from './${id}.js';`);
+}
+
+/** On one line if it fits. */
+function list(opening: string, ids: readonly string[], closing: string): string[] {
+  const oneLine = `${opening}${ids.join(', ')}${closing}`;
+  if (oneLine.length <= PRINT_WIDTH) return [oneLine];
+  return [opening, ...ids.map((id) => `  ${id},`), closing];
 }
 
 function isConcept(path: string): boolean {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { activations } from '../../src/engine/activations/index.js';
 import { facts } from '../../src/engine/activations/facts.js';
+import { installed } from '../installed.js';
 import { medianMs, type Row } from '../row.js';
 
 const POINTS = 1_000_000;
@@ -17,7 +18,12 @@ interface Tensorflow {
   relu(x: unknown): Tensor;
   tanh(x: unknown): Tensor;
   sigmoid(x: unknown): Tensor;
+  erf(x: unknown): Tensor;
+  softplus(x: unknown): Tensor;
+  add(a: unknown, b: unknown): Tensor;
   mul(a: unknown, b: unknown): Tensor;
+  /** Frees all tensors that `run` makes, but the one that it returns. */
+  tidy(run: () => Tensor): Tensor;
 }
 interface Tensor {
   dataSync(): Float32Array;
@@ -50,7 +56,7 @@ export async function rows(): Promise<Row[]> {
         'C, gcc -O2': status === 0 ? measure(program, [id], sum) : 'gcc is not installed',
         'torch, one thread': measure(python, [script, id], sum) ?? 'torch is not installed',
         'TensorFlow.js, CPU': tensorflow
-          ? (measureTensorflow(tensorflow, id, x) ?? 'has no such function')
+          ? measureTensorflow(tensorflow, id, x)
           : '@tensorflow/tfjs-core is not installed',
       };
       return Object.entries(peers).map(([name, peer]) => ({
@@ -81,14 +87,10 @@ function measure(program: string, words: string[], expected: number): number | u
 }
 
 async function loadTensorflow(): Promise<Tensorflow | undefined> {
-  const packages = ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu'];
-  try {
-    const [core] = (await Promise.all(packages.map((name) => import(name)))) as Tensorflow[];
-    await core?.setBackend('cpu');
-    return core;
-  } catch {
-    return undefined;
-  }
+  const core = installed('@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu') as
+    Tensorflow | undefined;
+  await core?.setBackend('cpu');
+  return core;
 }
 
 function measureTensorflow(tf: Tensorflow, id: string, x: Float64Array): number | undefined {
@@ -96,18 +98,15 @@ function measureTensorflow(tf: Tensorflow, id: string, x: Float64Array): number 
   const curves: Record<string, () => Tensor> = {
     relu: () => tf.relu(input),
     tanh: () => tf.tanh(input),
-    silu: () => {
-      const s = tf.sigmoid(input);
-      const product = tf.mul(input, s);
-      s.dispose();
-      return product;
-    },
+    silu: () => tf.mul(input, tf.sigmoid(input)),
+    gelu: () => tf.mul(tf.mul(input, 0.5), tf.add(1, tf.erf(tf.mul(input, Math.SQRT1_2)))),
+    mish: () => tf.mul(input, tf.tanh(tf.softplus(input))),
   };
   const curve = curves[id];
   if (!curve) return undefined;
   return medianMs(
     () => {
-      const result = curve();
+      const result = tf.tidy(curve);
       result.dataSync();
       result.dispose();
     },

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import {
   averagePrecisionScore,
   classificationReport,
@@ -9,6 +8,7 @@ import {
   rocCurve,
 } from '../../src/engine/metrics/index.js';
 import { createRandom } from '../../src/engine/random.js';
+import { installed } from '../installed.js';
 import { medianMs, type Row } from '../row.js';
 
 /**
@@ -175,19 +175,4 @@ function npmRows(): Row[] {
         : 'not installed',
     ),
   ];
-}
-
-/** A package of this project or of the folder PEERS, after the packages that it needs. */
-function installed(name: string, ...needs: string[]): unknown {
-  for (const folder of [process.env['PEERS'], process.cwd()]) {
-    if (folder === undefined) continue;
-    const load = createRequire(`${folder}/package.json`);
-    try {
-      for (const other of needs) load(other);
-      return load(name) as unknown;
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
 }

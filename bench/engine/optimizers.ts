@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 import { simulate } from '../../src/engine/simulate.js';
 import { medianMs, type Row } from '../row.js';
 
@@ -16,6 +17,7 @@ const TURNS = 5;
 const ENTRIES = [
   { id: 'sgd', label: 'SGD with momentum', params: { lr: 1e-4, momentum: 0.9 } },
   { id: 'adam', label: 'Adam', params: { lr: 1e-3 } },
+  { id: 'adamw', label: 'AdamW', params: { lr: 1e-3, weight_decay: 0.01 } },
   { id: 'rmsprop', label: 'RMSprop', params: { lr: 1e-4 } },
 ] as const;
 
@@ -25,9 +27,17 @@ export function rows(): Row[] {
   try {
     const program = join(folder, 'optimizers');
     const compiled = spawnSync('gcc', ['-O2', '-o', program, peer('optimizers.c'), '-lm']);
+    const bundle = join(folder, 'engineOptimizer.mjs');
+    buildSync({
+      entryPoints: [peer('engineOptimizer.ts')],
+      outfile: bundle,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+    });
     return ENTRIES.flatMap(({ id, label, params }): Row[] => {
       const words = [id, `${STEPS}`, `${RUNS}`];
-      const engine = ['--import', 'tsx', peer('engineOptimizer.ts'), id, JSON.stringify(params)];
+      const engine = [bundle, id, JSON.stringify(params)];
       const own: number[] = [];
       const inC: number[] = [];
       for (let turn = 0; turn < TURNS; turn++) {

@@ -12,7 +12,7 @@ import { median, type Row } from '../row.js';
 export async function rows(): Promise<Row[]> {
   const folder = join(import.meta.dirname, '..', '..', 'dist', 'content');
   const library = new Library((name) => Promise.resolve(readFileSync(join(folder, name), 'utf8')));
-  const isKnown = await library.names();
+  const knowledge = await library.knowledge();
   const measure = async (
     lines: number,
     edited: boolean,
@@ -33,7 +33,7 @@ export async function rows(): Promise<Row[]> {
         source = source.edited([{ from: at, to: at, insert: '1 + ' }], text);
       }
       const offset = source.text.indexOf('LeakyReLU', source.text.length / 2) + 2;
-      const symbol = symbolAt(source, offset, isKnown);
+      const symbol = symbolAt(source, offset, knowledge);
       const entry = symbol && (await library.find(symbol.name));
       if (!symbol?.call || !entry?.formula) throw new Error('there is no symbol');
       // Another slope each time, so that no picture is remembered.
@@ -43,6 +43,9 @@ export async function rows(): Promise<Row[]> {
       hoverMarkdown({
         title: symbol.name,
         entry,
+        example: true,
+        parameters: ['negative_slope'],
+        footer: [],
         formula: formula(entry.formula, 'dark'),
         formulaText: activationLab.formulaText(state),
         plot: plot('activation', state, 'dark'),

@@ -2,6 +2,8 @@
  * Runs inside the extension host and writes one `MEASURED {…}` line a figure. Peers are what VS Code
  * brings along, measured in the same window.
  */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import {
   commands,
   extensions,
@@ -11,6 +13,7 @@ import {
   type Hover,
   type TextDocument,
 } from 'vscode';
+import { labIds } from '../../src/labs/titles.js';
 
 /** A window that has just opened is busy with itself. */
 const SETTLE_MS = 8000;
@@ -35,9 +38,31 @@ export async function run(): Promise<void> {
     }),
   );
 
+  for (let i = 0; i < 5; i++) await openAndClose();
+  const before = await heap();
+  for (let i = 0; i < 50; i++) await openAndClose();
+  report('50 panels', (await heap()) - before);
+
   const css = await workspace.openTextDocument({ language: 'css', content: 'a { color: red }\n' });
   await answering(css, new Position(0, 6));
   report('hover peer', await p95(60, () => timed(() => hover(css, new Position(0, 6)))));
+}
+
+/** A panel of each lab in turn, closed once it has answered. */
+async function openAndClose(): Promise<void> {
+  for (const id of labIds) await commands.executeCommand(`mlCheatsheets.open.${id}`);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Megabytes that are still in use after the garbage is gone. */
+async function heap(): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function')
+    for (let i = 0; i < 3; i++) Reflect.apply(collect, undefined, []);
+  return process.memoryUsage().heapUsed / 1e6;
 }
 
 async function activation(id: string): Promise<number> {
@@ -105,6 +130,6 @@ async function p95(count: number, run: () => Promise<number>): Promise<number> {
   return times.sort((a, b) => a - b)[Math.floor(count * 0.95)] ?? NaN;
 }
 
-function report(what: string, ms: number): void {
-  console.log(`MEASURED ${JSON.stringify({ what, ms })}`);
+function report(what: string, value: number): void {
+  console.log(`MEASURED ${JSON.stringify({ what, value })}`);
 }

@@ -3,8 +3,8 @@ import { surfaces } from '../../src/engine/surfaces/index.js';
 import { median } from '../row.js';
 
 /**
- * The engine's own side of bench/engine/optimizers.ts, in a process of its own like the peers: words are
- * the optimizer, its parameters as JSON, the steps of a run and the runs. Prints the median nanoseconds
+ * The engine's own side of bench/engine/optimizers.ts, bundled and in a process of its own like the peers:
+ * words are the optimizer, its parameters as JSON, the steps of a run and the runs. Prints the median nanoseconds
  * per step and the sum of the parameters at the end.
  */
 const [id = '', params = '{}', steps = '0', runs = '0'] = process.argv.slice(2);

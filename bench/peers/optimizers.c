@@ -40,6 +40,12 @@ static void adam(double *p, const double *g, double *m, double *v, int n, double
   }
 }
 
+static void adamw(double *p, const double *g, double *m, double *v, int n, double lr, double b1, double b2,
+                  double eps, double decay, int t) {
+  for (int i = 0; i < n; i++) p[i] *= 1 - lr * decay;
+  adam(p, g, m, v, n, lr, b1, b2, eps, t);
+}
+
 static void rmsprop(double *p, const double *g, double *s, int n, double lr, double alpha, double eps) {
   for (int i = 0; i < n; i++) {
     s[i] = s[i] * alpha + (1 - alpha) * g[i] * g[i];
@@ -66,6 +72,7 @@ int main(int argc, char **argv) {
       rosenbrock(p, g, a, b);
       if (!strcmp(name, "sgd")) sgd(p, g, v, n, 1e-4, 0.9, t > 1);
       else if (!strcmp(name, "adam")) adam(p, g, m, v, n, 1e-3, 0.9, 0.999, 1e-8, t);
+      else if (!strcmp(name, "adamw")) adamw(p, g, m, v, n, 1e-3, 0.9, 0.999, 1e-8, 1e-2, t);
       else rmsprop(p, g, v, n, 1e-4, 0.99, 1e-8);
     }
     times[run] = (now() - start) / steps;

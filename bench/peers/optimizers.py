@@ -11,6 +11,7 @@ torch.set_num_threads(1)
 KINDS = {
     "sgd": lambda p: torch.optim.SGD(p, lr=1e-4, momentum=0.9),
     "adam": lambda p: torch.optim.Adam(p, lr=1e-3),
+    "adamw": lambda p: torch.optim.AdamW(p, lr=1e-3, weight_decay=0.01),
     "rmsprop": lambda p: torch.optim.RMSprop(p, lr=1e-4),
 }
 times = []

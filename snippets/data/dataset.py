@@ -1,16 +1,13 @@
 # prefix: ml-dataset
-# title: Dataset with DataLoader
-# description: A dataset over tensors in memory and the loader that shuffles and batches it.
+# title: Dataset
+# description: "A map-style dataset: how many samples there are, and the one at an index."
 # category: Data
 # needs: torch
-# stops: [TensorPairs, inputs, targets, train_loader, "64"]
+# stops: [TensorPairs, inputs, targets]
 
 import torch
 from torch import Tensor
-from torch.utils.data import DataLoader, Dataset
-
-inputs = torch.randn(256, 16)
-targets = torch.randint(0, 4, (256,))
+from torch.utils.data import Dataset
 
 # ---
 
@@ -29,9 +26,7 @@ class TensorPairs(Dataset[tuple[Tensor, Tensor]]):
         return self.inputs[index], self.targets[index]
 
 
-train_loader = DataLoader(
-    TensorPairs(inputs, targets),
-    batch_size=64,
-    shuffle=True,
-    pin_memory=torch.cuda.is_available(),
-)
+# ---
+
+pairs = TensorPairs(torch.randn(8, 16), torch.arange(8))
+assert len(pairs) == 8 and pairs[3][1] == 3

@@ -1,13 +1,16 @@
 # prefix: ml-mlp
-# title: Multi-layer perceptron (MLP)
-# description: Linear layers of any widths with an activation and dropout between them.
+# title: MLP
+# description: "Multi-layer perceptron: linear layers of any widths with an activation and dropout between them."
 # category: Modules
 # needs: torch
-# stops: [MLP, "GELU|ReLU|SiLU|Tanh", "0.1"]
+# stops: [MLP, GELU|ReLU|SiLU|Tanh, dropout=0.1]
 
 from collections.abc import Sequence
 
+import torch
 from torch import Tensor, nn
+
+# ---
 
 
 class MLP(nn.Module):
@@ -29,3 +32,8 @@ class MLP(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return self.layers(x)
+
+
+# ---
+
+assert MLP(16, [32, 8], 4)(torch.randn(2, 16)).shape == (2, 4)

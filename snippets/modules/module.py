@@ -1,12 +1,14 @@
 # prefix: ml-module
 # title: Module
-# description: A network of your own, with its layers in the constructor and the computation in forward.
+# description: "A network of your own: its layers in the constructor, the computation in forward."
 # category: Modules
 # needs: torch
-# stops: [Net, in_features, out_features, "GELU|ReLU|SiLU|Tanh", "64"]
+# stops: [Net, in_features, out_features, "64", GELU|ReLU|SiLU|Tanh]
 
 import torch
 from torch import Tensor, nn
+
+# ---
 
 
 class Net(nn.Module):
@@ -20,3 +22,8 @@ class Net(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return self.layers(x)
+
+
+# ---
+
+assert Net(16, 4)(torch.randn(2, 16)).shape == (2, 4)

@@ -11,29 +11,76 @@ const formula = v.object({
   height: v.number(),
 });
 
-/** What is known about one symbol or term, as `npm run build` makes it from `content/`. */
-export const entrySchema = v.object({
+/** What a parameter means and does; its default stands in the signature. */
+const parameter = v.object({
+  /** Markdown. */
+  text: v.string(),
+  /** The values that it takes, e.g. `a positive integer`. */
+  range: v.optional(v.string()),
+});
+
+/** What is written about one symbol or term, as `npm run build` makes it from `content/`. */
+const writtenSchema = v.object({
   /** Qualified name, e.g. `torch.nn.LeakyReLU`. */
   id: v.string(),
   /** What it is, e.g. `activation function`. */
   kind: v.string(),
-  /** One sentence. */
+  /** One sentence, or empty where nobody has written about it. */
   summary: v.string(),
+  formula: v.optional(formula),
+  /** What goes in and what comes out, in order: name and shape. */
+  shapes: v.optional(v.array(v.tuple([v.string(), v.string()]))),
+  /** By name, in the order of the signature. */
+  params: v.optional(v.record(v.string(), parameter)),
   /** Markdown. */
   useWhen: v.optional(v.string()),
   watchOut: v.optional(v.string()),
-  formula: v.optional(formula),
+  /** Python that runs after `import torch`, `from torch import nn, optim` and `F`; at most 6 lines. */
+  example: v.optional(v.string()),
+  /** Qualified names of entries to read next. */
+  related: v.optional(v.array(v.string())),
   /** Sections of the cheatsheet, e.g. `4.1.2`. */
   cheatsheet: v.optional(v.string()),
 });
 
-export type Entry = v.InferOutput<typeof entrySchema>;
+export type WrittenEntry = v.InferOutput<typeof writtenSchema>;
 
-/** A file of entries that is read on first use. */
-export const shardSchema = v.record(v.string(), entrySchema);
+/** The parameters of a callable. */
+export const signatureSchema = v.object({
+  /** As Python writes them, without `self`, e.g. `input, *, approximate='none'`. */
+  signature: v.optional(v.string()),
+  /** Other ways to call it. */
+  overloads: v.optional(v.array(v.string())),
+});
 
-/** Every name that has an entry: qualified name → shard and id. */
-export const indexSchema = v.record(v.string(), v.tuple([v.string(), v.string()]));
+export type Signature = v.InferOutput<typeof signatureSchema>;
+
+/** What is known about a name: its signature, and the prose where somebody has written about it. */
+export interface Entry extends WrittenEntry, Signature {
+  /** `full` where there are parameters, advice and an example; else names, signature and formula. */
+  readonly tier: 'full' | 'signature';
+  /** The known classes that a class is made from, nearest first. */
+  readonly bases: readonly string[];
+}
+
+/** A file of an entry, or of two whose ids differ only in case (`torch.Tensor`, `torch.tensor`). */
+export const entryFileSchema = v.record(v.string(), writtenSchema);
+
+export type EntryFile = v.InferOutput<typeof entryFileSchema>;
+
+/** The file that an entry lies in, which must also do where file names have no case. */
+export function entryFileOf(id: string): string {
+  return `entries/${id.toLowerCase()}.json`;
+}
+
+/** Phrase → id of the term that it means; `null` for a phrase that only looks like a term. */
+export const termIndexSchema = v.record(v.string(), v.nullable(v.string()));
+
+export type TermIndex = v.InferOutput<typeof termIndexSchema>;
+
+/** Every name that has an entry: qualified name → id. */
+export const indexSchema = v.record(v.string(), v.string());
 
 export type ContentIndex = v.InferOutput<typeof indexSchema>;
-export type Shard = v.InferOutput<typeof shardSchema>;
+/** A file of signatures by qualified name. */
+export const signaturesSchema = v.record(v.string(), signatureSchema);

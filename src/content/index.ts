@@ -1,3 +1,14 @@
-/** The prose: what is known about a name. */
-export type { ContentIndex, Entry, Shard } from './entry.js';
+/** What is known about names: every public symbol's signature, and the prose of those written about. */
+export {
+  entryFileOf,
+  type ContentIndex,
+  type Entry,
+  type EntryFile,
+  type Signature,
+  type TermIndex,
+  type WrittenEntry,
+} from './entry.js';
 export { Library } from './library.js';
+export { Names, type SymbolKind } from './names.js';
+export { normalized, Terms, type FoundTerm } from './terms.js';
+export { parametersOf, type Parameter } from './signature.js';

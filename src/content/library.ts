@@ -1,40 +1,123 @@
 import * as v from 'valibot';
-import { indexSchema, shardSchema, type ContentIndex, type Entry, type Shard } from './entry.js';
+import {
+  entryFileOf,
+  entryFileSchema,
+  indexSchema,
+  termIndexSchema,
+  signaturesSchema,
+  type ContentIndex,
+  type Entry,
+  type EntryFile,
+  type Signature,
+  type TermIndex,
+  type WrittenEntry,
+} from './entry.js';
+import { Terms } from './terms.js';
+import { Names, namesSchema, type NameData } from './names.js';
+import { parametersOf } from './signature.js';
 
 /** Reads one of the content files that the build wrote, e.g. `index.json`. */
 export type ReadFile = (name: string) => Promise<string>;
 
 /** The entries, found by any of their names; files are read on first use and kept. */
 export class Library {
-  readonly #read: ReadFile;
-  readonly #shards = new Map<string, Promise<Shard>>();
-  #index: Promise<ContentIndex> | undefined;
+  readonly #index: () => Promise<ContentIndex>;
+  readonly #entries: (file: string) => Promise<EntryFile>;
+  readonly #signatures: (file: string) => Promise<Readonly<Record<string, Signature>>>;
+  readonly #nameData: (file: string) => Promise<NameData>;
+  readonly #termIndex: (file: string) => Promise<TermIndex>;
+  #names: Promise<Names> | undefined;
+  #terms: Promise<Terms> | undefined;
 
   constructor(read: ReadFile) {
-    this.#read = read;
+    const index = remembering(read, indexSchema);
+    this.#index = () => index('index.json');
+    this.#entries = remembering(read, entryFileSchema);
+    this.#signatures = remembering(read, signaturesSchema);
+    this.#nameData = remembering(read, namesSchema);
+    this.#termIndex = remembering(read, termIndexSchema);
   }
 
-  /** Whether a qualified name has an entry, answered at once after the first wait. */
-  async names(): Promise<(name: string) => boolean> {
-    const index = await this.#loadIndex();
-    return (name) => Object.hasOwn(index, name);
+  /** What is known about names at once: waited for one time, then answered without reading. */
+  knowledge(): Promise<Names> {
+    this.#names ??= this.#nameData('names.json').then((data) => new Names(data));
+    return this.#names;
   }
 
+  /** The terms of prose, kept after the first wait. */
+  terms(): Promise<Terms> {
+    this.#terms ??= this.#termIndex('terms.json').then((index) => new Terms(index));
+    return this.#terms;
+  }
+
+  /** What is known about a name: prose if there is any, and its own signature. */
   async find(name: string): Promise<Entry | undefined> {
-    const index = await this.#loadIndex();
-    const place = Object.hasOwn(index, name) ? index[name] : undefined;
-    if (!place) return undefined;
-    const [shard, id] = place;
-    let entries = this.#shards.get(shard);
-    if (!entries) {
-      entries = this.#read(`${shard}.json`).then((text) => v.parse(shardSchema, JSON.parse(text)));
-      this.#shards.set(shard, entries);
-    }
-    return (await entries)[id];
+    const [index, names] = await Promise.all([this.#index(), this.knowledge()]);
+    const canonical = names.canonical(name) ?? name;
+    const kind = names.kind(canonical);
+    const id = own(index, name) ?? own(index, canonical);
+    if (id === undefined && kind === undefined) return undefined;
+    const [written, signature] = await Promise.all([
+      id === undefined ? undefined : this.#written(id),
+      this.#signature(names, canonical),
+    ]);
+    const tier = written?.example === undefined ? 'signature' : 'full';
+    const bare = { id: canonical, kind: kind ?? 'symbol', summary: '' };
+    const params = written?.params && ofSignature(written.params, signature);
+    return {
+      ...(written ?? bare),
+      ...(params && { params }),
+      ...signature,
+      bases: names.bases(canonical),
+      tier,
+    };
   }
 
-  #loadIndex(): Promise<ContentIndex> {
-    this.#index ??= this.#read('index.json').then((text) => v.parse(indexSchema, JSON.parse(text)));
-    return this.#index;
+  /** The signature of a name, without the prose. */
+  async signature(name: string): Promise<Signature | undefined> {
+    const names = await this.knowledge();
+    return this.#signature(names, names.canonical(name) ?? name);
   }
+
+  async #written(id: string): Promise<WrittenEntry | undefined> {
+    return own(await this.#entries(entryFileOf(id)), id);
+  }
+
+  async #signature(names: Names, name: string): Promise<Signature | undefined> {
+    const file = names.signatureFile(name);
+    if (file === undefined) return undefined;
+    return own(await this.#signatures(`signatures/${file}.json`), name);
+  }
+}
+
+/** Those parameters that this very form has: `torch.Tensor.sum` has no `input`. */
+function ofSignature(
+  params: NonNullable<WrittenEntry['params']>,
+  found: Signature | undefined,
+): NonNullable<WrittenEntry['params']> {
+  if (found?.signature === undefined) return params;
+  const texts = [found.signature, ...(found.overloads ?? [])];
+  const names = new Set(texts.flatMap(parametersOf).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(params).filter(([name]) => names.has(name)));
+}
+
+/** Reads each file once. A file that cannot be read is asked for again the next time. */
+function remembering<T extends v.GenericSchema>(
+  read: ReadFile,
+  schema: T,
+): (file: string) => Promise<v.InferOutput<T>> {
+  const files = new Map<string, Promise<v.InferOutput<T>>>();
+  return (file) => {
+    let content = files.get(file);
+    if (!content) {
+      content = read(file).then((text) => v.parse(schema, JSON.parse(text)));
+      content.catch(() => files.delete(file));
+      files.set(file, content);
+    }
+    return content;
+  };
+}
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -57,6 +57,7 @@ export * from './learningCurves/index.js';
 
 export * from './metrics/index.js';
 export type { Metric, MetricResult, Score } from './metrics/define.js';
+export { bootstrapCurves } from './metrics/resampling/bootstrapCurves.js';
 export { bootstrapInterval } from './metrics/resampling/bootstrapInterval.js';
 export { rankScores, type Ranking } from './metrics/ranking/rankScores.js';
 

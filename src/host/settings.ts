@@ -8,6 +8,10 @@ export const settings = {
   hoverFormula: (): boolean => read('hover.formula'),
   hoverPlot: (): boolean => read('hover.plot'),
   hoverAdvice: (): boolean => read('hover.advice'),
+  hoverComputed: (): boolean => read('hover.computed'),
+  hoverParameters: (): boolean => read('hover.parameters'),
+  hoverExample: (): boolean => read('hover.example'),
+  hoverTerms: (): boolean => read('hover.terms'),
   codeLens: (): boolean => read('codeLens.enabled'),
 };
 

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import type { Call } from '../python/index.js';
 import { activationLab } from './activation/lab.js';
+import type { UserSource } from './data/source.js';
 import type { LabFigure } from './figure/figure.js';
+import { learningCurvesLab } from './learningCurves/lab.js';
 import type { Lab, Opened, Preset, Script, Spell } from './lab.js';
 import { optimizerLab } from './optimizer/lab.js';
 import { scheduleLab } from './schedule/lab.js';
+import { metricsLab } from './metrics/lab.js';
 import { labTitles, type LabId } from './titles.js';
 
 /**
@@ -18,10 +21,12 @@ export interface AnyLab {
   readonly initial: unknown;
   readonly presets: readonly Preset<unknown>[];
   readonly recognises: (qualifiedName: string) => boolean;
+  readonly readsCallAlone: boolean;
   readonly fromCode: (
     call: Pick<Call, 'name' | 'arguments'>,
     file: readonly Call[],
   ) => Opened<unknown>;
+  readonly fromData?: ((source: UserSource) => unknown) | undefined;
   readonly toCode: (state: unknown, spell: Spell) => string;
   readonly asCall: (state: unknown) => unknown;
   readonly toScript: (state: unknown) => Script;
@@ -39,7 +44,9 @@ function anyLab<State>(lab: Lab<State>): AnyLab {
     initial: lab.initial,
     presets: lab.presets,
     recognises: lab.recognises,
+    readsCallAlone: lab.readsCallAlone === true,
     fromCode: lab.fromCode,
+    fromData: lab.fromData,
     toCode: (state, spell) => lab.toCode(parse(state), spell),
     asCall: (state) => (lab.asCall ? lab.asCall(parse(state)) : state),
     toScript: (state) => lab.toScript(parse(state)),
@@ -53,6 +60,8 @@ const labs: Readonly<Record<LabId, AnyLab>> = {
   activation: anyLab(activationLab),
   optimizer: anyLab(optimizerLab),
   schedule: anyLab(scheduleLab),
+  metrics: anyLab(metricsLab),
+  learningCurves: anyLab(learningCurvesLab),
 };
 
 /** Every lab, in the order of the palette. */

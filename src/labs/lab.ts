@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import type { Call } from '../python/index.js';
+import type { UserSource } from './data/source.js';
 import type { LabFigure } from './figure/figure.js';
 import type { LabId } from './titles.js';
 
@@ -40,13 +41,19 @@ export interface Lab<State> {
   /** What the panel shows when it is opened without a call. */
   readonly initial: State;
   readonly presets: readonly Preset<State>[];
+  /** What `toScript` computes with; PyTorch unless told. */
+  readonly library?: 'scikit-learn';
   /** Whether `fromCode` understands calls of this qualified name. */
   readonly recognises: (qualifiedName: string) => boolean;
+  /** `fromCode` reads the call alone, so that a hover need not gather the other calls of the file. */
+  readonly readsCallAlone?: true;
   /** @param file all calls of the file that some lab recognises, in the order of the text. */
   readonly fromCode: (
     call: Pick<Call, 'name' | 'arguments'>,
     file: readonly Call[],
   ) => Opened<State>;
+  /** What is shown of a table that a user opens, if the lab shows tables. */
+  readonly fromData?: (source: UserSource) => State;
   /** The Python code for what is selected. */
   readonly toCode: (state: State, spell: Spell) => string;
   /** The state whose code can stand in the place of a call; not given where every one can. */
@@ -55,7 +62,10 @@ export interface Lab<State> {
   readonly toScript: (state: State) => Script;
   /** Brings what was opened from the code into a panel that already shows something. */
   readonly join: (shown: State, opened: State) => State;
-  /** What is shown, the most telling picture first; that one stands in the hover too. */
+  /**
+   * What is shown, the most telling picture first; that one stands in the hover too. Of a file that the
+   * host has yet to read there is none.
+   */
   readonly figures: (state: State) => readonly LabFigure[];
   /** The selected call's formula on one line, with its own numbers; empty where there is none. */
   readonly formulaText: (state: State) => string;
@@ -66,4 +76,5 @@ export const usualSpelling: Spell = (qualifiedName) =>
   qualifiedName
     .replace('torch.nn.functional.', 'F.')
     .replace('torch.optim.lr_scheduler.', 'lr_scheduler.')
-    .replace(/^torch\.(nn|optim)\./, '$1.');
+    .replace(/^torch\.(nn|optim)\./, '$1.')
+    .replace(/^(sklearn|torchmetrics)\.([a-z_]+\.)*/, '');

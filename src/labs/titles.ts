@@ -3,6 +3,8 @@ export const labTitles = {
   activation: 'Activation Lab',
   optimizer: 'Optimizer Lab',
   schedule: 'Schedule Lab',
+  metrics: 'Metrics Lab',
+  learningCurves: 'Learning Curves',
 } as const;
 
 export type LabId = keyof typeof labTitles;

@@ -24,6 +24,10 @@ export function toHostSchema<S extends v.GenericSchema>(state: S) {
       content: v.pipe(v.string(), v.maxLength(LARGEST_FILE)),
       base64: v.boolean(),
     }),
+    /** Let the user choose a file of data; a state of the lab that shows it comes back. */
+    v.object({ type: v.literal('openFile') }),
+    /** Send the bytes of a file that the user has opened at some time. */
+    v.object({ type: v.literal('readFile'), uri: v.pipe(v.string(), v.maxLength(10_000)) }),
   ]);
 }
 
@@ -42,6 +46,12 @@ export function toWebviewSchema<S extends v.GenericSchema>(state: S) {
     }),
     /** The call that the panel was opened from is gone. */
     v.object({ type: v.literal('detach') }),
+    /** The bytes of a file that was asked for, or why there are none. */
+    v.object({
+      type: v.literal('file'),
+      uri: v.string(),
+      content: v.union([v.instance(ArrayBuffer), v.string()]),
+    }),
   ]);
 }
 

@@ -16,6 +16,11 @@ const ARRAYS = new Set([
   'torch.Tensor',
 ]);
 
+/** The built-in functions that are understood. */
+export const BUILTINS = new Set(
+  'abs dict enumerate float int len list max min pow range round tuple'.split(' '),
+);
+
 const RANGES = new Set(['builtins.range', 'numpy.arange', 'torch.arange']);
 
 /** What a call of a built-in or mathematical function comes to, or `undefined`. */

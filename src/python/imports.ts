@@ -1,4 +1,5 @@
-import { children, importsAt, isBound } from './scopes.js';
+import { children } from './children.js';
+import { importsAt, isBound } from './scopes.js';
 import type { Edit, PythonSource } from './source.js';
 
 /** How to write a qualified name at a place in a file. */
@@ -31,6 +32,13 @@ export function spell(source: PythonSource, offset: number, qualifiedName: strin
   const isFree = (name: string): boolean => !isBound(source, node, name);
   const alias = USUAL_ALIASES[module];
   const root = module.split('.')[0] ?? module;
+  const direct = importedByName(qualifiedName);
+  if (direct && isFree(direct.member)) {
+    return {
+      expression: direct.member + direct.rest,
+      missingImport: `from ${direct.module} import ${direct.member}`,
+    };
+  }
   if (alias !== undefined && isFree(alias)) {
     const statement =
       module === 'torch.nn' ? 'from torch import nn' : `import ${module} as ${alias}`;
@@ -45,6 +53,17 @@ export function spell(source: PythonSource, offset: number, qualifiedName: strin
     expression: local,
     missingImport: `from ${module} import ${member}${as}`,
   };
+}
+
+/** The parts of a name of a package whose own documentation imports names one by one; its root alone lacks them. */
+function importedByName(
+  qualifiedName: string,
+): { readonly module: string; readonly member: string; readonly rest: string } | undefined {
+  const [, module, member, rest = ''] =
+    /^((?:sklearn|torchmetrics)(?:\.[a-z]\w*)*?)\.([A-Z]\w*|[a-z]\w*$)(\.\w+)?$/.exec(
+      qualifiedName,
+    ) ?? [];
+  return module !== undefined && member !== undefined ? { module, member, rest } : undefined;
 }
 
 /** Adds an import below the last one at the top of the file, or above the first statement. */

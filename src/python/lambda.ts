@@ -1,7 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { arithmetic, CONSTANTS, FUNCTIONS } from './arithmetic.js';
 import { readNumber } from './literalToken.js';
-import { children } from './scopes.js';
+import { children } from './children.js';
 import { PythonSource } from './source.js';
 
 /** A function of one number, or why its text cannot be computed without Python. */

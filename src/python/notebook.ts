@@ -13,8 +13,24 @@ export function joinCells(cells: readonly string[]): CellContext {
   return { text: above.join('') + (texts.at(-1) ?? ''), start };
 }
 
-/** Turns IPython's `%magic`, `!shell` and `?help` lines into comments of the same length. */
+/** Turns what only IPython understands into Python of the same length. */
 function hideMagics(cell: string): string {
-  if (/^\s*%%(?!capture|time|timeit|prun)/.test(cell)) return cell.replace(/[^\r\n]/g, '#');
-  return cell.replace(/^([ \t]*)[%!?]/gm, '$1#');
+  if (/^\s*%%(?!capture|prun|time)/.test(cell)) return cell.replace(/[^\r\n]/g, '#');
+  return cell
+    .replace(COMMAND, (lines) => lines.replace(/^([ \t]*)[^\s]/gm, '$1#'))
+    .replace(/^([ \t]*)[\w.]+\?{1,2}[ \t]*(?=\r?$)/gm, hideHelp)
+    .replace(/^([\w, \t]+=[ \t]*)([%!]\S[^\r\n]*)/gm, hideResult);
+}
+
+/** `%magic`, `!shell` and `?help` lines with the lines that a backslash adds. */
+const COMMAND = /^[ \t]*(?:%%?[a-zA-Z]|!|\?{1,2}\w)(?:[^\r\n]*\\\r?\n)*[^\r\n]*/gm;
+
+/** `model?` */
+function hideHelp(line: string): string {
+  return line.replace(/\S/, '#');
+}
+
+/** `files = !ls` */
+function hideResult(_: string, target: string, command: string): string {
+  return `${target}0${' '.repeat(command.length - 1)}`;
 }

@@ -4,29 +4,33 @@ import type { Arguments, Call } from './call.js';
 import { evaluateCall } from './evaluateCall.js';
 import { readNumber, readString } from './literalToken.js';
 import { isMutated } from './mutation.js';
-import { children, lookUp } from './scopes.js';
+import { attributeDefinitions, classOfSelf } from './attributes.js';
+import { children, commaParts } from './children.js';
+import type { Definition } from './definitions.js';
+import { lookUp } from './scopes.js';
 import { itemAt, literal, MOST_ITEMS, repeated, sequence, type Brackets } from './sequence.js';
 import type { PythonSource } from './source.js';
-import { namesOf, type IsKnown } from './trace.js';
+import type { Knowledge } from './knowledge.js';
+import { meaningAt } from './trace.js';
 import type { Content, Literal, Value } from './value.js';
 
 /** Most expressions inside each other, and names that stand for names. */
-const DEEPEST = 100;
+const DEEPEST = 40;
 /** Most expressions that one call's arguments may come to. */
 const MOST_STEPS = 50_000;
 
 /** Reads the arguments of a call; names that are bound once stand for what they are bound to. */
-export function readArguments(source: PythonSource, list: SyntaxNode, isKnown: IsKnown): Arguments {
-  return new Reader(source, isKnown).arguments(list);
+export function readArguments(
+  source: PythonSource,
+  list: SyntaxNode,
+  knowledge: Knowledge,
+): Arguments {
+  return new Reader(source, knowledge).arguments(list);
 }
 
 /** Reads one expression. */
-export function readValue(
-  source: PythonSource,
-  node: SyntaxNode,
-  isKnown: IsKnown = () => false,
-): Value {
-  return new Reader(source, isKnown).value(node);
+export function readValue(source: PythonSource, node: SyntaxNode, knowledge: Knowledge): Value {
+  return new Reader(source, knowledge).value(node);
 }
 
 class Reader {
@@ -35,25 +39,25 @@ class Reader {
 
   constructor(
     private readonly source: PythonSource,
-    private readonly isKnown: IsKnown,
+    private readonly knowledge: Knowledge,
   ) {}
 
   arguments(list: SyntaxNode): Arguments {
     const positional: Value[] = [];
     const keywords = new Map<string, Value>();
     const spreads: string[] = [];
-    for (const parts of argumentsOf(list)) {
+    for (const parts of commaParts(children(list))) {
       const [first, second, third] = parts;
       if (!first) continue;
       if (first.name === '*' || first.name === '**') {
         spreads.push(this.source.text.slice(first.from, parts.at(-1)?.to));
       } else if (second?.name === 'AssignOp') {
         if (third) keywords.set(this.#text(first), this.value(third));
-      } else if (parts.length === 1) {
-        const value = this.value(first);
-        positional.push(
-          spreads.length > 0 ? { kind: 'unreadable', text: this.#text(first) } : value,
-        );
+      } else if (parts.length === 1 && spreads.length === 0) {
+        positional.push(this.value(first));
+      } else {
+        const text = this.source.text.slice(first.from, parts.at(-1)?.to);
+        positional.push({ kind: 'unreadable', text });
       }
     }
     return { positional, keywords, spreads };
@@ -177,22 +181,41 @@ class Reader {
 
   #name(node: SyntaxNode): Content | undefined {
     const { definitions } = lookUp(this.source, node, this.#text(node));
+    return this.#boundOnce(definitions, this.#text(node)) ?? this.#constant(node);
+  }
+
+  #boundOnce(definitions: readonly Definition[], name: string): Content | undefined {
     const [only, ...others] = definitions;
-    if (only?.kind !== 'value' || others.length > 0) return this.#constant(node);
+    if (only?.kind !== 'value' || only.part.length > 0 || others.length > 0) return undefined;
     const content = this.#content(only.value);
     const canChange = content?.kind === 'sequence' || content?.kind === 'dict';
-    return canChange && isMutated(this.source, this.#text(node)) ? undefined : content;
+    return canChange && isMutated(this.source, name) ? undefined : content;
   }
 
   #constant(end: SyntaxNode): Content | undefined {
-    const names = namesOf(this.source, end);
-    const [name] = names;
-    return names.length === 1 && name !== undefined ? literal(CONSTANTS.get(name)) : undefined;
+    const name = this.#named(end);
+    return name === undefined ? undefined : literal(CONSTANTS.get(name));
+  }
+
+  #named(end: SyntaxNode): string | undefined {
+    const meaning = meaningAt(this.source, this.knowledge, end);
+    return meaning?.kind === 'named' ? meaning.name : undefined;
+  }
+
+  /** `self.steps`, where the class sets it once. */
+  #attribute(object: SyntaxNode, property: SyntaxNode): Content | undefined {
+    const classNode =
+      object.name === 'VariableName' ? classOfSelf(this.source.text, object) : undefined;
+    if (!classNode) return undefined;
+    const name = this.#text(property);
+    return this.#boundOnce(attributeDefinitions(this.source, classNode, name), name);
   }
 
   #member(node: SyntaxNode): Content | undefined {
     const [object, opening, index, closing] = children(node);
-    if (opening?.name === '.') return index && this.#constant(index);
+    if (opening?.name === '.') {
+      return object && index && (this.#attribute(object, index) ?? this.#constant(index));
+    }
     if (!object || !index || opening?.name !== '[' || closing?.name !== ']') return undefined;
     const key = this.#literal(index);
     if (key === undefined) return undefined;
@@ -206,8 +229,7 @@ class Reader {
     const end = callee?.name === 'MemberExpression' ? callee.lastChild : callee;
     const list = node.getChild('ArgList');
     if (!end || !list) return undefined;
-    const names = namesOf(this.source, end);
-    const name = names.find(this.isKnown) ?? (names.length === 1 ? names[0] : undefined);
+    const name = this.#named(end);
     if (name === undefined) return undefined;
     const given = this.arguments(list);
     const evaluated = evaluateCall(name, given);
@@ -218,14 +240,3 @@ class Reader {
 }
 
 const PUNCTUATION = new Set(['(', ')', '[', ']', '{', '}', ',', 'Comment']);
-
-function argumentsOf(list: SyntaxNode): SyntaxNode[][] {
-  const found: SyntaxNode[][] = [[]];
-  for (const child of children(list)) {
-    if (child.name === ',') found.push([]);
-    else if (!['(', ')', 'Comment'].includes(child.name) && !child.type.isError) {
-      found.at(-1)?.push(child);
-    }
-  }
-  return found;
-}

@@ -1,72 +1,140 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Call } from './call.js';
+import { knowledgeOf, type IsKnown, type Knowledge } from './knowledge.js';
 import { readArguments } from './readValue.js';
 import type { PythonSource } from './source.js';
 import { targetOf } from './target.js';
-import { namesOf, type IsKnown } from './trace.js';
+import { isKeyword, meaningAt } from './trace.js';
 
-/** A name in the code that was traced to an import. Offsets count UTF-16 units. */
+/** A name in the code that is known. Offsets count UTF-16 units. */
 export interface PythonSymbol {
   /** Qualified name, e.g. `torch.nn.functional.gelu`. */
   readonly name: string;
   /** Range of the identifier under the cursor. */
   readonly from: number;
   readonly to: number;
-  /** The call whose callee this name is, if it is called. */
+  /** The call whose callee this name is; for an object, the call that made it. */
   readonly call?: Call;
 }
 
-/** The symbol at an offset, or `undefined` where there is none that `isKnown`. Never throws. */
+/** The symbol at an offset, or `undefined` where there is none that is known. Never throws. */
 export function symbolAt(
   source: PythonSource,
   offset: number,
-  isKnown: IsKnown,
+  given: Knowledge | IsKnown,
 ): PythonSymbol | undefined {
-  for (const side of [1, -1] as const) {
-    const node = source.tree.resolveInner(offset, side);
-    if (node.name !== 'VariableName' && node.name !== 'PropertyName') continue;
-    const name = namesOf(source, node).find(isKnown);
+  const knowledge = knowledgeOf(given);
+  const node = identifierAt(source, offset);
+  const meaning = node && meaningAt(source, knowledge, node);
+  if (!meaning) return undefined;
+  const { from, to } = node;
+  if (meaning.kind === 'named') {
+    const name = knowledge.canonical(meaning.name);
     if (name === undefined) return undefined;
-    const call = callOf(source, node, name, isKnown);
-    return { name, from: node.from, to: node.to, ...(call && { call }) };
+    const call = callOf(source, node, name, knowledge);
+    return { name, from, to, ...(call && { call }) };
   }
-  return undefined;
+  if (meaning.kind !== 'instance' || !meaning.call) return undefined;
+  const name = knowledge.canonical(meaning.type);
+  const call = name === undefined ? undefined : readCall(source, meaning.call, name, knowledge);
+  return name === undefined || !call ? undefined : { name, from, to, call };
 }
 
-/** All calls of known names, in the order of the text. */
-export function callsIn(source: PythonSource, isKnown: IsKnown): Call[] {
+/** A parameter named in a call, e.g. `weight_decay` in `SGD(params, weight_decay=0.1)`. */
+export interface PythonKeyword {
+  readonly call: Call;
+  readonly parameter: string;
+  /** Range of the parameter's name. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The keyword argument whose name is at an offset, in a call of a known name. Never throws. */
+export function keywordAt(
+  source: PythonSource,
+  offset: number,
+  given: Knowledge | IsKnown,
+): PythonKeyword | undefined {
+  const knowledge = knowledgeOf(given);
+  const node = identifierAt(source, offset);
+  const callNode = node && isKeyword(node) ? node.parent?.parent : undefined;
+  const callee = callNode && calleeOf(callNode);
+  if (!node || !callNode || !callee) return undefined;
+  const meaning = meaningAt(source, knowledge, callee);
+  const name = meaning?.kind === 'named' ? knowledge.canonical(meaning.name) : undefined;
+  const call = name === undefined ? undefined : readCall(source, callNode, name, knowledge);
+  const { from, to } = node;
+  return call && { call, parameter: source.text.slice(from, to), from, to };
+}
+
+/**
+ * All calls of known names, in the order of the text.
+ *
+ * @param isWanted which of them are read, by their qualified names.
+ */
+export function callsIn(
+  source: PythonSource,
+  given: Knowledge | IsKnown,
+  isWanted: IsKnown = () => true,
+): Call[] {
+  const knowledge = knowledgeOf(given);
   const found: Call[] = [];
   source.tree.iterate({
     enter(ref) {
-      if (ref.name !== 'CallExpression') return;
-      const callee = ref.node.firstChild;
-      const end = callee?.name === 'MemberExpression' ? callee.lastChild : callee;
-      if (!end) return;
-      const name = namesOf(source, end).find(isKnown);
-      const call = name === undefined ? undefined : callOf(source, end, name, isKnown);
+      if (ref.name !== 'CallExpression' && ref.name !== 'Decorator') return;
+      const callee = calleeOf(ref.node);
+      const meaning = callee && meaningAt(source, knowledge, callee);
+      const name = meaning?.kind === 'named' ? knowledge.canonical(meaning.name) : undefined;
+      if (name === undefined || !isWanted(name)) return;
+      const call = readCall(source, ref.node, name, knowledge);
       if (call) found.push(call);
     },
   });
   return found.sort((a, b) => a.from - b.from);
 }
 
+function identifierAt(source: PythonSource, offset: number): SyntaxNode | undefined {
+  for (const side of [1, -1] as const) {
+    const node = source.tree.resolveInner(offset, side);
+    if (node.name === 'VariableName' || node.name === 'PropertyName') return node;
+  }
+  return undefined;
+}
+
+/** The identifier that ends what is called, by a call or a decorator with arguments. */
+function calleeOf(call: SyntaxNode): SyntaxNode | undefined {
+  if (call.name === 'Decorator') return call.getChildren('VariableName').at(-1);
+  const callee = call.name === 'CallExpression' ? call.firstChild : null;
+  const end = callee?.name === 'MemberExpression' ? callee.lastChild : callee;
+  return end?.name === 'VariableName' || end?.name === 'PropertyName' ? end : undefined;
+}
+
 function callOf(
   source: PythonSource,
   node: SyntaxNode,
   name: string,
-  isKnown: IsKnown,
+  knowledge: Knowledge,
 ): Call | undefined {
-  const callee = node.parent?.name === 'MemberExpression' ? node.parent : node;
-  const call = callee.parent;
-  if (call?.name !== 'CallExpression' || call.firstChild?.from !== callee.from) return undefined;
-  if (callee.lastChild && callee.lastChild.from !== node.from) return undefined;
-  const list = call.getChild('ArgList');
+  const { parent } = node;
+  const call = parent?.name === 'MemberExpression' ? parent.parent : parent;
+  if (!call || calleeOf(call)?.from !== node.from) return undefined;
+  return readCall(source, call, name, knowledge);
+}
+
+function readCall(
+  source: PythonSource,
+  node: SyntaxNode,
+  name: string,
+  knowledge: Knowledge,
+): Call | undefined {
+  const list = node.getChild('ArgList');
   if (!list) return undefined;
+  const from = node.name === 'Decorator' ? (node.firstChild?.to ?? node.from) : node.from;
   return {
     name,
-    arguments: readArguments(source, list, isKnown),
-    from: call.from,
-    to: call.to,
-    target: targetOf(source, call),
+    arguments: readArguments(source, list, knowledge),
+    from,
+    to: list.to,
+    target: targetOf(source, node),
   };
 }

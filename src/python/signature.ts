@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
+import { knowledgeOf } from './knowledge.js';
 import { readValue } from './readValue.js';
-import { children } from './scopes.js';
+import { children } from './children.js';
 import { PythonSource } from './source.js';
 import type { Value } from './value.js';
 
@@ -40,7 +41,15 @@ function read(signature: string): readonly Parameter[] {
       star = undefined;
     } else if (part.prevSibling?.name === 'AssignOp') {
       const last = parameters.pop();
-      if (last) parameters.push({ ...last, fallback: readValue(source, part) });
+      if (last)
+        parameters.push({
+          ...last,
+          fallback: readValue(
+            source,
+            part,
+            knowledgeOf(() => false),
+          ),
+        });
     } else if (part.name === 'VariableName') {
       const kind = star ? STARRED[star.name] : isPastStar ? 'keyword' : 'any';
       parameters.push({ name: source.text.slice(part.from, part.to), kind: kind ?? 'any' });

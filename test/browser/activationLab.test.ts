@@ -154,6 +154,22 @@ describe('a person at the keyboard', () => {
     assert.match(await window.code(), /\nact = ?\n/);
   });
 
+  it('writes another function in the place of the call that was opened', async () => {
+    const { page } = window;
+    await window.clickLens('ELU in Activation Lab', card('ELU(alpha=0.5)'));
+    await card('LeakyReLU').locator('.pick').click();
+    await lab.getByRole('button', { name: /^Replace in activations.py:\d+$/ }).click();
+    await page
+      .locator('.view-line', { hasText: 'nn.Linear(4, 4), nn.LeakyReLU(negative_slope=0.4)' })
+      .waitFor();
+    await page.locator('.monaco-editor.focused').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.locator('.view-line', { hasText: 'nn.ELU(alpha=0.5)' }).waitFor();
+    await card('ELU(alpha=0.5)')
+      .getByRole('button', { name: /^Remove/ })
+      .click();
+  });
+
   it('finds the panel as it was after the window was reloaded', async () => {
     const before = await path();
     await window.reload();
@@ -169,7 +185,20 @@ describe('a person at the keyboard', () => {
     await window.reload();
     await lab.locator('.figure svg').waitFor({ timeout: 60_000 });
     await card('GELU').waitFor();
+    await lab.getByText('could not be read; it starts anew').waitFor();
     assert.deepEqual(await lab.locator('.card .pick span').allInnerTexts(), ['GELU', 'ReLU']);
+  });
+
+  it('shows a preset with its story, and what a signal is after many layers', async () => {
+    await lab.locator('vscode-dropdown[aria-label="Presets"]').click();
+    await lab.getByRole('option', { name: 'Gradients vanish through sigmoids' }).click();
+    await lab.locator('.story', { hasText: 'a quarter of the gradient' }).waitFor();
+    await lab.locator('ml-figure', { hasText: 'of a gradient of size 1 at the output' }).waitFor();
+    assert.equal(await lab.locator('.figure svg').count(), 4);
+    assert.equal(await lab.getByRole('textbox', { name: 'depth, exact value' }).inputValue(), '30');
+    await lab.locator('.facts td', { hasText: '(−1, 1)' }).waitFor();
+    await lab.getByRole('checkbox', { name: 'Send a signal' }).click();
+    await lab.locator('.figure svg').nth(1).waitFor({ state: 'detached' });
   });
 
   it('opens the lab from the command palette', async () => {

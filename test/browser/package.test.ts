@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { labIds } from '../../src/labs/titles.js';
 import { installVsCode } from '../vscode/install.js';
 
 describe('the package', () => {
@@ -23,34 +24,38 @@ describe('the package', () => {
 
   it('holds what runs and what is read, and nothing else', async () => {
     const files = (await listFiles({ packageManager: PackageManager.None })).map((file) =>
-      file.replace(/^dist\/webview\/fonts\/.*woff2$/, 'dist/webview/fonts/*.woff2'),
+      file
+        .replace(/^dist\/webview\/fonts\/.*woff2$/, 'dist/webview/fonts/*.woff2')
+        .replace(/^dist\/content\/(entries|signatures)\/.*json$/, 'dist/content/$1/*.json'),
     );
-    assert.deepEqual([...new Set(files)].sort(), [
+    const workers = readdirSync('webview', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.worker.ts'))
+      .map((file) => `dist/webview/${basename(file, '.ts')}.js`);
+    const expected = [
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'dist/THIRD_PARTY_NOTICES.txt',
+      'dist/content/entries/*.json',
       'dist/content/index.json',
-      'dist/content/torch.nn.json',
+      'dist/content/names.json',
+      'dist/content/signatures/*.json',
+      'dist/content/terms.json',
       'dist/extension.node.cjs',
       'dist/extension.web.cjs',
       'dist/labs.cjs',
+      'dist/snippets/catalogue.json',
       'dist/snippets/python.json',
-      'dist/webview/activation.css',
-      'dist/webview/activation.js',
+      ...workers,
+      ...labIds.flatMap((id) => [`dist/webview/${id}.css`, `dist/webview/${id}.js`]),
       'dist/webview/fonts/*.woff2',
-      'dist/webview/lrFinder.worker.js',
-      'dist/webview/optimizer.css',
-      'dist/webview/optimizer.js',
-      'dist/webview/race.worker.js',
-      'dist/webview/schedule.css',
-      'dist/webview/schedule.js',
       'media/icon.png',
       ...readdirSync('media/screenshots')
         .map((file) => `media/screenshots/${file}`)
         .sort(),
       'package.json',
-    ]);
+    ];
+    assert.deepEqual([...new Set(files)].sort(), expected.sort());
   });
 
   it('is smaller than 3 MB, and what is loaded at activation than 200 kB', () => {

@@ -15,7 +15,8 @@ export class Session {
     readonly window: VsCodeWindow,
     private readonly server: VsCodeServer,
     private readonly browser: Browser,
-    private readonly workspace: string,
+    /** The folder that is open, a copy of the samples. */
+    readonly workspace: string,
   ) {}
 
   static async start(settings: Readonly<Record<string, unknown>> = {}): Promise<Session> {

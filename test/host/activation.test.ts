@@ -1,5 +1,6 @@
 import { assert } from 'chai';
-import { commands, env, extensions, Selection, TabInputWebview, window } from 'vscode';
+import { commands, env, extensions, Selection, TabInputWebview, Uri, window } from 'vscode';
+import { sharedLab, shareLink } from '../../src/host/panels/shareLink.js';
 import { activationLab } from '../../src/labs/activation/lab.js';
 import { python, sample, until } from './support.js';
 
@@ -36,8 +37,24 @@ describe('the extension', () => {
       document.positionAt(3),
     );
     const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    for (const prefix of ['ml-train', 'ml-eval', 'ml-mlp', 'ml-module', 'ml-dataset'])
+    for (const prefix of ['ml-train-epoch', 'ml-evaluate', 'ml-mlp', 'ml-module', 'ml-dataset'])
       assert.include(labels, prefix);
+  });
+});
+
+describe('a shared link', () => {
+  it('says which lab and state it opens', () => {
+    const state = { ...activationLab.initial, domain: [-1, 2.5] };
+    assert.deepEqual(sharedLab(Uri.parse(shareLink('activation', state))), {
+      lab: 'activation',
+      state,
+    });
+  });
+  it('that is not one of ours says nothing', () => {
+    assert.equal(
+      sharedLab(Uri.parse('vscode://ml-cheatsheets.ml-cheatsheets/activation?{')),
+      undefined,
+    );
   });
 });
 

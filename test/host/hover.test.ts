@@ -39,6 +39,7 @@ describe('hover', () => {
       'command:mlCheatsheets.openLab',
       'command:mlCheatsheets.insertCode',
       'https://docs.pytorch.org/docs/stable/generated/torch.sigmoid.html',
+      'command:workbench.action.openSettings',
     ]);
   });
 
@@ -96,6 +97,72 @@ describe('hover', () => {
     );
     const [markdown = ''] = await hoverAt(notebook.cellAt(1).document, 'nn.ELU', 4);
     assert.include(markdown, 'ELU(x) = x if x > 0 else 0.5');
+  });
+
+  it('says what the arguments of this call come to', async () => {
+    const document = await python(
+      'from torch import nn\nmodel = nn.Sequential(nn.Conv2d(3, 8, 3, stride=2), nn.ReLU())\nmodel(x)\n',
+    );
+    const [layer = ''] = await hoverAt(document, 'Conv2d');
+    assert.include(layer, '**224** parameters');
+    assert.include(layer, '224 → **111**');
+    assert.include(layer, '- `stride`: ');
+    for (const place of ['Sequential', 'model(x)']) {
+      const [whole = ''] = await hoverAt(document, place, 2);
+      assert.include(whole, '**224** parameters', place);
+      assert.include(whole, '| `Conv2d(3, 8, 3, stride=2)` | (N, 8, 111, 111) | 224 |', place);
+    }
+  });
+
+  it('explains a keyword argument', async () => {
+    const document = await python(
+      'from torch import nn, optim\nopt = optim.AdamW(p, weight_decay=0.1)\nact = nn.ELU(alpha=2)\n',
+    );
+    const [decay = ''] = await hoverAt(document, 'weight_decay', 3);
+    assert.match(decay, /^\*\*`weight_decay`\*\* — parameter of `torch\.optim\.AdamW`/);
+    assert.include(decay, 'default `0.01`');
+    const [alpha = ''] = await hoverAt(document, 'alpha', 2);
+    assert.include(alpha, 'default `1.0`');
+    assert.include(picturesIn(alpha)[0], 'ELU(alpha=2)');
+  });
+
+  it('gives every other public name its signature, and methods by their owner', async () => {
+    const document = await python(
+      'import torch\nx = torch.randn(3)\nx.view(3, 1)\nopt = torch.optim.SGD([x])\nopt.step()\ntorch.addr(a, b, c)\n',
+    );
+    const [addr = ''] = await hoverAt(document, 'torch.addr', 8);
+    assert.match(addr, /^\*\*`torch\.addr`\*\* — function/);
+    assert.include(addr, 'addr(input, vec1, vec2');
+    const [view = ''] = await hoverAt(document, 'x.view', 4);
+    assert.match(view, /^\*\*`torch\.Tensor\.view`/);
+    const [step = ''] = await hoverAt(document, 'opt.step', 5);
+    assert.match(step, /^\*\*`torch\.optim\.Optimizer\.step`/);
+  });
+
+  it('explains terms in comments, docstrings and Markdown, and nowhere else', async () => {
+    const document = await python(
+      '"""Why it is overfitting."""\ns = "underfitting"\n# the learning rates\nrecall = 1\n',
+    );
+    const [docstring = ''] = await hoverAt(document, 'overfitting', 3);
+    assert.match(docstring, /^\*\*overfitting\*\* — term/);
+    const [comment = ''] = await hoverAt(document, 'learning rates', 10);
+    assert.match(comment, /^\*\*learning rate\*\* — term/);
+    assert.deepEqual(await hoverAt(document, 'underfitting', 3), []);
+    assert.deepEqual(await hoverAt(document, 'recall', 3), []);
+    const notes = await workspace.openTextDocument({
+      language: 'markdown',
+      content: '# The confusion matrix\n\n`dropout`\n',
+    });
+    const [heading = ''] = await hoverAt(notes, 'matrix', 3);
+    assert.match(heading, /^\*\*confusion matrix\*\* — term/);
+    assert.deepEqual(await hoverAt(notes, 'dropout', 3), []);
+    const settings = workspace.getConfiguration('mlCheatsheets');
+    try {
+      await settings.update('hover.terms', false, true);
+      assert.deepEqual(await hoverAt(notes, 'matrix', 3), []);
+    } finally {
+      await settings.update('hover.terms', undefined, true);
+    }
   });
 
   it('follows an edit', async () => {

@@ -33,7 +33,7 @@ export async function hoverAt(document: TextDocument, text: string, inside = 0):
   return hovers
     .flatMap(({ contents }) => contents as MarkdownString[])
     .map(({ value }) => value)
-    .filter((value) => value.includes('**`torch.'));
+    .filter((value) => /^\*\*.*\*\* — /.test(value));
 }
 
 /** The SVG texts of the pictures in a hover's Markdown. */

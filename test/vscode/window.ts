@@ -83,7 +83,7 @@ export class VsCodeWindow {
   /** Points at a piece of code and waits for the hover. */
   async hover(line: string, text: string): Promise<Locator> {
     const { mouse } = this.page;
-    const shown = this.page.locator('.monaco-hover:visible').filter({ hasText: 'torch.' }).first();
+    const shown = this.page.locator('.monaco-hover:visible').filter({ hasText: / — / }).first();
     for (let attempt = 0; attempt < 5; attempt++) {
       await mouse.move(5, 5);
       await this.page.keyboard.press('Escape');

@@ -8,11 +8,19 @@ import {
   defaultCurve,
   FARTHEST,
   freeColour,
+  initialLayers,
+  LAYER_INITS,
+  LAYER_LIMITS,
+  layerInits,
   MAX_CURVES,
   type ActivationState,
   type Curve,
+  type LayerState,
 } from '../../src/labs/activation/state.js';
-import { checkbox, dropdown, numberField } from '../ui/controls.js';
+import { factsTable } from '../../src/labs/activation/factsTable.js';
+import { show } from '../../src/labs/figure/figure.js';
+import { button, checkbox, dropdown, numberField, slider } from '../ui/controls.js';
+import { dataTable } from '../ui/dataTable.js';
 import { formula } from '../ui/formula.js';
 import { LabElement } from '../ui/labElement.js';
 import { paramControls } from '../ui/paramControls.js';
@@ -33,7 +41,9 @@ class ActivationLabElement extends LabElement<ActivationState> {
     return html`<h2>Functions</h2>
       ${this.state.curves.map((curve, index) => this.#card(curve, index))} ${this.#add()}
       <h2>View</h2>
-      ${this.#view()}`;
+      ${this.#view()}
+      <h2>Through the layers</h2>
+      ${this.#layers()}`;
   }
 
   #setCurve(index: number, change: Partial<Curve>): void {
@@ -57,7 +67,7 @@ class ActivationLabElement extends LabElement<ActivationState> {
             this.change({ selected: index });
           }}
         >
-          ${swatch(curve.colour, false)} <span>${labelOf(curve)}</span>
+          ${swatch(curve.colour)} <span>${labelOf(curve)}</span>
         </button>
         <button
           class="remove"
@@ -132,6 +142,61 @@ class ActivationLabElement extends LabElement<ActivationState> {
     });
   }
 
+  #layers(): TemplateResult {
+    const { layers } = this.state;
+    const change = (part: Partial<LayerState>): void => {
+      this.change({ layers: { ...(layers ?? initialLayers), ...part } });
+    };
+    const sized = (name: 'depth' | 'width', description: string): TemplateResult =>
+      slider({
+        name,
+        description,
+        min: 2,
+        max: LAYER_LIMITS[name],
+        step: 1,
+        value: layers?.[name] ?? initialLayers[name],
+        change: (value) => {
+          const limit = LAYER_LIMITS[name];
+          if (Number.isInteger(value) && value >= 2 && value <= limit) change({ [name]: value });
+          else this.problem = `${name} must be a whole number from 2 to ${limit}.`;
+        },
+      });
+    return html`<div class="view">
+      ${checkbox('Send a signal through layers', layers !== null, (on) => {
+        this.change({ layers: on ? initialLayers : null });
+      })}
+      ${
+        layers
+          ? html`${sized('depth', 'How many layers.')} ${sized('width', 'Units of each layer.')}
+              <label class="field"
+                ><span class="name">Weights</span> ${dropdown({
+                  label: 'Weights',
+                  value: layers.init,
+                  options: layerInits.map((init) => ({
+                    value: init,
+                    text: LAYER_INITS[init].title,
+                  })),
+                  change: (chosen) => {
+                    const init = layerInits.find((one) => one === chosen);
+                    if (init) change({ init });
+                  },
+                })}</label
+              >
+              ${button('Other weights', () => {
+                change({ seed: (layers.seed + 1) % 1000 });
+              })}`
+          : nothing
+      }
+    </div>`;
+  }
+
+  protected override below(): TemplateResult {
+    return html`<details class="facts wide" open>
+      <summary>Facts, computed</summary>
+      ${dataTable('Facts', factsTable(this.state.curves), show)}
+    </details>`;
+  }
+
   #view(): TemplateResult {
     const { state } = this;
     const [from, to] = state.domain;
@@ -148,6 +213,9 @@ class ActivationLabElement extends LabElement<ActivationState> {
       })}
       ${checkbox('f′, the derivative', state.showDerivative, (showDerivative) => {
         this.change({ showDerivative });
+      })}
+      ${checkbox('f″, the second', state.showSecond, (showSecond) => {
+        this.change({ showSecond });
       })}
       <span class="range"
         >x from

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { show } from '../../src/labs/figure/figure.js';
 import { sortRace, type Entrant, type RaceColumn } from '../../src/labs/optimizer/race.js';
 import { seriesOf } from '../../src/labs/optimizer/seriesStyle.js';
+import { DASHES } from '../../src/labs/figure/figure.js';
 import { swatch } from '../ui/svg.js';
 
 const NEVER = '–';
@@ -88,7 +89,7 @@ class RaceTable extends LitElement {
             this.dispatchEvent(new CustomEvent('choose', { detail: index, bubbles: true }));
           }}
         >
-          ${swatch(series, dashed)} ${name}
+          ${swatch(series, dashed ? DASHES : undefined)} ${name}
         </button>
       </th>
       <td>${stepsToTarget === undefined ? NEVER : `step ${stepsToTarget}`}</td>

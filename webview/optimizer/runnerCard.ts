@@ -5,6 +5,7 @@ import { seriesOf } from '../../src/labs/optimizer/seriesStyle.js';
 import { problemOf, type Runner } from '../../src/labs/optimizer/state.js';
 import { formula } from '../ui/formula.js';
 import { paramControls } from '../ui/paramControls.js';
+import { DASHES } from '../../src/labs/figure/figure.js';
 import { swatch } from '../ui/svg.js';
 import { scheduleControls } from './scheduleControls.js';
 
@@ -29,7 +30,7 @@ export function runnerCard(options: CardOptions): TemplateResult {
   return html`<section class="card ${selected ? 'selected' : ''}">
     <header>
       <button class="pick" aria-expanded=${selected} title=${name} @click=${select}>
-        ${swatch(colour, dashed)} <span>${name}</span>
+        ${swatch(colour, dashed ? DASHES : undefined)} <span>${name}</span>
       </button>
       <button
         class="remove"

@@ -34,7 +34,7 @@ export function curveCard(options: CurveCardOptions): TemplateResult {
   return html`<section class="card ${selected ? 'selected' : ''}">
     <header>
       <button class="pick" aria-expanded=${selected} title=${name} @click=${select}>
-        ${swatch(curve.colour, false)} <span>${shortLabel(curve, state.curves)}</span>
+        ${swatch(curve.colour)} <span>${shortLabel(curve, state.curves)}</span>
       </button>
       <button
         class="remove"

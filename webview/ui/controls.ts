@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 
 /** Reads the value that an event's control has now. */
@@ -49,7 +50,7 @@ export function slider(options: SliderOptions): TemplateResult {
   </label>`;
 }
 
-/** A field for any finite number; anything else puts the old value back. */
+/** A field for any finite number; anything else puts the old value back. What is being typed stays. */
 export function numberField(
   label: string,
   value: number,
@@ -60,12 +61,30 @@ export function numberField(
     type="text"
     inputmode="decimal"
     aria-label=${label}
-    .value=${live(String(value))}
+    .value=${String(value)}
     @change=${(event: Event) => {
       const text = valueOf(event).trim().replace('−', '-');
       const next = Number(text);
       if (text !== '' && Number.isFinite(next)) change(next);
       if (event.target instanceof HTMLInputElement) event.target.value = String(value);
+    }}
+  />`;
+}
+
+/** A field for any text. */
+export function textField(
+  label: string,
+  value: string,
+  change: (value: string) => void,
+): TemplateResult {
+  return html`<input
+    class="text"
+    type="text"
+    spellcheck="false"
+    aria-label=${label}
+    .value=${live(value)}
+    @change=${(event: Event) => {
+      change(valueOf(event));
     }}
   />`;
 }
@@ -78,21 +97,27 @@ export interface DropdownOptions {
 }
 
 export function dropdown({ label, value, options, change }: DropdownOptions): TemplateResult {
-  return html`<vscode-dropdown
-    aria-label=${label}
-    title=${label}
-    .value=${live(value)}
-    @change=${(event: Event) => {
-      change(valueOf(event));
-    }}
-  >
-    ${options.map(
-      (option) =>
-        html`<vscode-option value=${option.value} ?selected=${option.value === value}
-          >${option.text}</vscode-option
-        >`,
-    )}
-  </vscode-dropdown>`;
+  // The element loses its value when its options change, so other options are another element.
+  const key = options.map((option) => option.value).join('\n');
+  return html`${keyed(
+    key,
+    html`<vscode-dropdown
+      aria-label=${label}
+      title=${label}
+      @change=${(event: Event) => {
+        const next = valueOf(event);
+        if (next !== value) change(next);
+      }}
+      .value=${live(value)}
+    >
+      ${options.map(
+        (option) =>
+          html`<vscode-option value=${option.value} ?selected=${option.value === value}
+            >${option.text}</vscode-option
+          >`,
+      )}
+    </vscode-dropdown>`,
+  )}`;
 }
 
 export function checkbox(
@@ -100,12 +125,13 @@ export function checkbox(
   checked: boolean,
   change: (checked: boolean) => void,
 ): TemplateResult {
+  // The toolkit's box also fires when it is set from here: the handler must be the new one by then.
   return html`<vscode-checkbox
-    .checked=${live(checked)}
     @change=${(event: Event) => {
       const { target } = event;
-      if (target && 'checked' in target) change(target.checked === true);
+      if (target && 'checked' in target && target.checked !== checked) change(!checked);
     }}
+    .checked=${live(checked)}
     >${text}</vscode-checkbox
   >`;
 }

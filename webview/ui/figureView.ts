@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import {
+  DASHES,
   fromPixel,
   show,
   snap,
@@ -9,7 +10,7 @@ import {
   type Figure,
   type LabFigure,
 } from '../../src/labs/figure/figure.js';
-import type { FigureTheme } from '../../src/labs/figure/theme.js';
+import { seriesColour, type FigureTheme } from '../../src/labs/figure/theme.js';
 import { button } from './controls.js';
 import { csvText, pngBase64, svgText } from './export.js';
 import { dataTable } from './dataTable.js';
@@ -176,7 +177,9 @@ export class FigureView extends LitElement {
     const frame = this.querySelector('.figure');
     const { width } = this.#size;
     if (!shown || width === 0 || !frame) return;
-    const height = Math.round(Math.min(Math.max(width * (shown.aspect ?? 0.62), 200), 480));
+    const aspect = shown.aspect ?? 0.62;
+    const least = aspect < 0.4 ? 140 : 240;
+    const height = Math.round(Math.min(Math.max(width * aspect, least), 480));
     this.#size = { width, height };
     const theme = currentTheme();
     this.#figure = shown.draw({ document, theme, width, height });
@@ -277,6 +280,7 @@ export class FigureView extends LitElement {
     return html`<div class="tools">
       <details
         class="table"
+        ?open=${shown.tableFirst === true}
         @toggle=${(event: Event) => {
           this.tableOpen = event.target instanceof HTMLDetailsElement && event.target.open;
         }}
@@ -325,7 +329,7 @@ function drawCrosshair(
   for (const { value, height, colour, dashed } of crosshair.readAt(cursor)) {
     const y = toPixel(figure.y, height ?? value);
     if (!(y >= top - 1 && y <= bottom + 1)) continue;
-    const fill = theme.series[colour] ?? theme.foreground;
+    const fill = seriesColour(theme, colour);
     group.append(create('circle', { cx: x, cy: y, r: dashed ? 3 : 4, fill }));
   }
   return group;
@@ -342,8 +346,11 @@ function readout(crosshair: Crosshair, cursor: number | undefined): TemplateResu
     ${crosshair
       .readAt(cursor)
       .map(
-        ({ label, colour, dashed, value }) =>
-          html`<span>${swatch(colour, dashed)} ${label} = <b>${show(value)}</b></span>`,
+        ({ label, colour, dashes, dashed, value }) =>
+          html`<span
+            >${swatch(colour, dashed ? (dashes ?? DASHES) : undefined)} ${label} =
+            <b>${show(value)}</b></span
+          >`,
       )}
   </p>`;
 }

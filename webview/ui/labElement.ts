@@ -81,7 +81,7 @@ export abstract class LabElement<State> extends LitElement {
     return nothing;
   }
 
-  /** What stands below the pictures, e.g. a table over all of them. */
+  /** What stands under the pictures, e.g. a table about all of them. */
   protected below(): TemplateResult | typeof nothing {
     return nothing;
   }
@@ -101,6 +101,19 @@ export abstract class LabElement<State> extends LitElement {
     void this.#loadEntry();
   }
 
+  /** Lets the user choose a file; what the lab makes of it comes as a state. */
+  protected openFile(): void {
+    this.#host.send({ type: 'openFile' });
+  }
+
+  /** Asks for a file that the user has opened before; it comes to `fileArrived`. */
+  protected readFile(uri: string): void {
+    this.#host.send({ type: 'readFile', uri });
+  }
+
+  /** @param content the bytes, or why there are none. */
+  protected fileArrived?(uri: string, content: ArrayBuffer | string): void;
+
   /** Opens another lab with a state of it, which joins what that lab shows. */
   protected openLab(lab: LabId, state: unknown): void {
     this.#host.send({ type: 'open', lab, state });
@@ -118,6 +131,9 @@ export abstract class LabElement<State> extends LitElement {
         return;
       case 'detach':
         this.origin = undefined;
+        return;
+      case 'file':
+        this.fileArrived?.(message.uri, message.content);
     }
   }
 
@@ -214,7 +230,7 @@ export abstract class LabElement<State> extends LitElement {
         })}
         ${button('Copy', copy(code), { title: 'Put the code on the clipboard' })}
         ${button(
-          'Copy as PyTorch',
+          `Copy as ${this.#lab.library ?? 'PyTorch'}`,
           () => {
             copy(this.#lab.toScript(state).python)();
           },

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import {
   problemWith,
   type ListParam,
@@ -103,7 +102,7 @@ function list(name: string, spec: ListParam, value: ParamValue, change: Change):
       class="number list"
       type="text"
       aria-label="${name}, numbers with commas between them"
-      .value=${live(text)}
+      .value=${text}
       @change=${({ target }: Event) => {
         if (!(target instanceof HTMLInputElement)) return;
         const parts = target.value.split(/[\s,;[\]()]+/).filter((part) => part !== '');

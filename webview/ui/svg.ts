@@ -1,4 +1,4 @@
-import { DASHES } from '../../src/labs/figure/figure.js';
+import { seriesColour, seriesWidth } from '../../src/labs/figure/theme.js';
 import { currentTheme } from './theme.js';
 
 export function create(
@@ -11,7 +11,7 @@ export function create(
 }
 
 /** A short piece of a curve's line, for lists and tables. */
-export function swatch(colour: number, dashed: boolean): SVGElement {
+export function swatch(colour: number, dashes?: string): SVGElement {
   const theme = currentTheme();
   const svg = create('svg', { width: 22, height: 10, 'aria-hidden': 'true', class: 'swatch' });
   svg.append(
@@ -20,9 +20,9 @@ export function swatch(colour: number, dashed: boolean): SVGElement {
       x2: 22,
       y1: 5,
       y2: 5,
-      stroke: theme.series[colour] ?? theme.foreground,
-      'stroke-width': 3,
-      ...(dashed && { 'stroke-dasharray': DASHES }),
+      stroke: seriesColour(theme, colour),
+      'stroke-width': dashes === undefined ? seriesWidth(theme, colour) : theme.line,
+      ...(dashes !== undefined && { 'stroke-dasharray': dashes }),
     }),
   );
   return svg;

@@ -23,8 +23,8 @@ export const divergenceParams = {
 /**
  * The first epoch at which a loss diverges: it is more than `factor` times the lowest so far for
  * `patience` epochs in a row, or not finite. Four times is where fastai's learning-rate finder stops.
- * The factor has a meaning for losses ≥ 0 only; a negative best is compared by the distance
- * (`factor` − 1) · |best|.
+ * The factor has a meaning for positive losses only; a negative best is compared by the distance
+ * (`factor` − 1) · |best|, and a loss of exactly 0, as rounded logs hold, does not count as lowest.
  *
  * Source: https://docs.fast.ai/callback.schedule.html#lrfinder
  *
@@ -41,7 +41,8 @@ export function findDivergence(values: ArrayLike<number>, params: ParamValues = 
     if (!Number.isFinite(value)) {
       return { found: true, index: i, reason: `The loss at epoch ${i} is ${value}.` };
     }
-    if (lowest < 0 || value < values[lowest]!) lowest = i;
+    if (value !== 0 && (lowest < 0 || value < values[lowest]!)) lowest = i;
+    if (lowest < 0) continue;
     const best = values[lowest]!;
     inRow = value > best + (factor - 1) * Math.abs(best) ? inRow + 1 : 0;
     if (inRow < patience) continue;

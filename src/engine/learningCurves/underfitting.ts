@@ -28,21 +28,21 @@ export const underfittingParams = {
 
 /**
  * Whether the model underfits at the end: its lowest training loss is above `target`, if one is
- * given; or the lowest loss of the last `window` epochs is below the lowest before them by more than
- * the part `threshold`, so that training ended too soon.
+ * given; or the lowest loss of the last `window` epochs (of all but the first, in shorter runs) is below
+ * the lowest before them by more than the part `threshold` of it, so that training ended too soon.
  *
  * Source: Goodfellow et al. 2016, "Deep Learning", section 5.2: underfitting is "not able to obtain
  * a sufficiently low error value on the training set". What is sufficient is the caller's `target`;
  * `window` and `threshold` are this library's own.
  *
- * @param train the training loss of each epoch, positive.
+ * @param train the training loss of each epoch; NaN and ±∞ are passed over.
  * @returns as `index` the epoch of the lowest training loss.
  * @throws {EngineError} for parameters that are not allowed.
  */
 export function findUnderfitting(train: ArrayLike<number>, params: ParamValues = {}): Finding {
   const { target, window, threshold } = withDefaults(underfittingParams, params);
-  const split = Math.max(0, train.length - window);
-  const before = lowestOf(train, 0, split);
+  const split = Math.max(1, train.length - window);
+  const before = lowestOf(train, 0, Math.min(split, train.length));
   const after = lowestOf(train, split, train.length);
   const lowest = train[after]! < train[before]! || before < 0 ? after : before;
   if (lowest < 0) return { found: false, index: undefined, reason: 'No loss is finite.' };
@@ -51,14 +51,23 @@ export function findUnderfitting(train: ArrayLike<number>, params: ParamValues =
     const reason = `The training loss never gets below ${show(value)} (epoch ${lowest}); the target is ${show(target)}.`;
     return { found: true, index: lowest, reason };
   }
-  const fall = before < 0 || after < 0 ? 0 : 1 - train[after]! / train[before]!;
-  const part = `${show(100 * fall)} %`;
-  if (fall > threshold) {
-    const reason = `The training loss still falls at the end: by ${part} in the last ${window} epochs, to ${show(value)}.`;
+  if (before < 0 || after < 0) {
+    const reason = `The training loss reaches ${show(value)}; too few epochs have a number to tell a trend.`;
+    return { found: false, index: lowest, reason };
+  }
+  const fall = Math.max(0, train[before]! - train[after]!);
+  const part = fall === 0 ? 0 : fall / Math.abs(train[before]!);
+  const percent = `${show(100 * part)} %`;
+  const epochs = `in the last ${train.length - split} epochs`;
+  if (part > threshold) {
+    const reason = `The training loss still falls at the end: by ${percent} ${epochs}, to ${show(value)}.`;
     return { found: true, index: lowest, reason };
   }
-  const reason = `The training loss reaches ${show(value)} and falls by ${part} in the last ${window} epochs.`;
-  return { found: false, index: undefined, reason };
+  const reason =
+    fall === 0
+      ? `The training loss reaches ${show(value)} and falls no further ${epochs}.`
+      : `The training loss reaches ${show(value)} and falls by only ${percent} ${epochs}.`;
+  return { found: false, index: lowest, reason };
 }
 
 function lowestOf(values: ArrayLike<number>, from: number, to: number): number {

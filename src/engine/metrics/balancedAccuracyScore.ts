@@ -33,10 +33,13 @@ export function balancedAccuracyScore(
   const { correct, actual } = tallyClasses(checkPairs(yTrue, yPred, sample_weight));
   const recalls = correct.map((value, i) => value / actual[i]!);
   const classes = recalls.filter((recall) => !Number.isNaN(recall)).length;
+  const warnings: string[] = [];
+  if (classes < recalls.length) warnings.push('y_pred holds classes that y_true does not');
+  if (recalls.length === 1) warnings.push('only one label occurs, so it is right throughout');
   const mean = averageDefined(recalls, null);
   return {
     value: adjusted ? (mean - 1 / classes) / (1 - 1 / classes) : mean,
-    warnings: classes < recalls.length ? ['y_pred holds classes that y_true does not'] : [],
+    warnings,
   };
 }
 

@@ -1,7 +1,7 @@
 import { defineMetric, type Score } from './define.js';
 import { requireSamples, type NumericArray } from './input/arrays.js';
 import { completeOptions, numberOrNull, numbersOrNull, type OptionsOf } from './input/options.js';
-import { average } from './input/weights.js';
+import { average, checkWeights } from './input/weights.js';
 import { checkBinaryProbabilities } from './probability/binaryProbabilities.js';
 import {
   checkProbabilities,
@@ -37,6 +37,7 @@ export function d2BrierScore(
 ): Score {
   const { sample_weight, pos_label, labels } = completeOptions(options, given);
   requireSamples('y_true', yTrue);
+  checkWeights(sample_weight, yTrue.length);
   if (yTrue.length < 2) return { value: NaN, warnings: ['D² is not defined for one sample'] };
   const checked =
     yProba.length === yTrue.length

@@ -1,7 +1,7 @@
 import { defineMetric, type Score } from './define.js';
 import { requireSamples, type NumericArray } from './input/arrays.js';
 import { completeOptions, numbersOrNull, type OptionsOf } from './input/options.js';
-import { sum } from './input/weights.js';
+import { checkWeights, sum } from './input/weights.js';
 import { checkProbabilities, logLosses, priorsOf } from './probability/classProbabilities.js';
 
 const options = {
@@ -29,6 +29,7 @@ export function d2LogLossScore(
 ): Score {
   const { sample_weight, labels } = completeOptions(options, given);
   requireSamples('y_true', yTrue);
+  checkWeights(sample_weight, yTrue.length);
   if (yTrue.length < 2) return { value: NaN, warnings: ['D² is not defined for one sample'] };
   const checked = checkProbabilities(yTrue, yProba, labels, sample_weight);
   const { weights, warnings } = checked;

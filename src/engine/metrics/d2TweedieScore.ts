@@ -1,8 +1,9 @@
+import { EngineError } from '../error.js';
 import { defineMetric, type Score } from './define.js';
 import type { NumericArray } from './input/arrays.js';
 import { completeOptions, numbersOrNull, type OptionsOf } from './input/options.js';
 import { average } from './input/weights.js';
-import { checkTargets, lossesOf } from './regression/targets.js';
+import { checkTargets, lossesOf, type Targets } from './regression/targets.js';
 import { meanDeviance, powerOption, requireTweedie, tweedieLoss } from './regression/tweedie.js';
 
 const options = {
@@ -19,10 +20,9 @@ export type D2TweedieScoreOptions = OptionsOf<typeof options>;
  *
  * @param yTrue finite numbers, shape (n).
  * @param yPred predicted numbers, shape (n).
- * @returns a value of at most 1; NaN for one sample, with a warning, and −∞ or NaN where the truth does
- *   not vary.
- * @throws {EngineError} for lengths that differ, NaN or ±∞, or numbers at or below 0 where the power
- *   does not allow them.
+ * @returns a value of at most 1; NaN for one sample, with a warning.
+ * @throws {EngineError} for lengths that differ, NaN or ±∞, numbers at or below 0 where the power does
+ *   not allow them, or a truth that does not vary.
  * @see https://scikit-learn.org/stable/modules/generated/sklearn.metrics.d2_tweedie_score.html
  */
 export function d2TweedieScore(
@@ -34,10 +34,18 @@ export function d2TweedieScore(
   const targets = checkTargets(yTrue, yPred, sample_weight);
   if (yTrue.length < 2) return { value: NaN, warnings: ['D² is not defined for one sample'] };
   requireTweedie(targets, power);
+  requireVaried(targets);
   const mean = average(targets.yTrue, targets.weights);
   const ofNull = lossesOf(targets, (truth) => tweedieLoss(power)(truth, mean));
   const value = 1 - meanDeviance(targets, power) / average(ofNull, targets.weights);
   return { value, warnings: [] };
+}
+
+/** scikit-learn divides by zero here. */
+function requireVaried({ yTrue, weights }: Targets): void {
+  const counted = weights ? yTrue.filter((_, i) => weights[i] !== 0) : yTrue;
+  if (counted.some((value) => value !== counted[0])) return;
+  throw new EngineError('y_true', `y_true must hold different values, got only ${counted[0]}`);
 }
 
 export default defineMetric({

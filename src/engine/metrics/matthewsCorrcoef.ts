@@ -31,13 +31,19 @@ export function matthewsCorrcoef(
   const { classes, correct, actual, predicted } = tallyClasses(
     checkPairs(yTrue, yPred, sample_weight),
   );
+  if (holdsOne(actual) || holdsOne(predicted)) {
+    const warnings = classes.length === 1 ? ['only one label occurs, so the coefficient is 0'] : [];
+    return { value: 0, warnings };
+  }
   const all = sum(predicted);
   const covariance = sum(correct) * all - sum(actual, predicted);
   const spread = (all ** 2 - sum(predicted, predicted)) * (all ** 2 - sum(actual, actual));
-  return {
-    value: spread === 0 ? 0 : covariance / Math.sqrt(spread),
-    warnings: classes.length === 1 ? ['only one label occurs, so the coefficient is 0'] : [],
-  };
+  return { value: spread === 0 ? 0 : covariance / Math.sqrt(spread), warnings: [] };
+}
+
+/** Whether all samples are of one class; the spread of rounded sums may not show it. */
+function holdsOne(counts: Float64Array): boolean {
+  return counts.filter((count) => count > 0).length < 2;
 }
 
 export default defineMetric({

@@ -99,13 +99,11 @@ export function rocAucScore(
   if (multi_class === 'ovo') {
     return { value: oneVsOne(columns, average === 'weighted'), warnings: [] };
   }
-  const missing = classes.filter((label) => !present.includes(label));
-  const warnings = Array.from(
-    missing,
-    (label) => `no samples of class ${label}, so it has no area`,
-  );
   if (average === 'micro') return { value: allCells(columns, rocArea), warnings: [] };
   const values = oneVsRest(columns, rocArea);
+  const warnings = Array.from(classes)
+    .filter((_, column) => Number.isNaN(values[column]))
+    .map((label) => `no samples of class ${label}, or of no other, so it has no area`);
   if (average === null) return { value: values, warnings };
   return { value: averageClasses(values, columns, average), warnings };
 }

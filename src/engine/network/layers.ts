@@ -52,6 +52,8 @@ export interface Layers {
   output(layer: number): Float64Array;
   /** The gradient with respect to that, of the last `backward`; the very output's is not kept. */
   outputGradient(layer: number): Float64Array;
+  /** The gradient with respect to what goes into a layer's activation, of the last `backward`. */
+  preactivationGradient(layer: number): Float64Array;
 }
 
 interface Layer {
@@ -151,6 +153,7 @@ export function createLayers(inputs: number, specs: readonly LayerSpec[], random
     },
     output: (layer) => (layer === -1 ? given : layers[layer]!.y),
     outputGradient: (layer) => layers[layer + 1]!.inputGradient,
+    preactivationGradient: (layer) => layers[layer]!.zGradient,
   };
 }
 

@@ -27,6 +27,11 @@ export interface Propagated {
   readonly variance: Float64Array;
   /** Variance of the gradient with respect to them, for a standard normal gradient of the output. */
   readonly gradientVariance: Float64Array;
+  /** The outputs themselves, rows × width, and the gradients with respect to them. */
+  readonly outputs: readonly Float64Array[];
+  readonly gradients: readonly Float64Array[];
+  /** Share of the layer's units that no row sends a gradient through, 0 to 1; 0 for the input. */
+  readonly dead: Float64Array;
 }
 
 /**
@@ -58,19 +63,31 @@ export function propagate(propagation: Propagation): Propagated {
   layers.forward(Float64Array.from({ length: rows * width }, () => random.normal()));
   const outer = Float64Array.from({ length: rows * width }, () => random.normal());
   layers.backward(outer);
-  const result = {
-    mean: new Float64Array(depth + 1),
-    variance: new Float64Array(depth + 1),
-    gradientVariance: new Float64Array(depth + 1),
+  const entries = Array.from({ length: depth + 1 }, (_, l) => l);
+  const outputs = entries.map((l) => layers.output(l - 1));
+  const gradients = entries.map((l) => (l === depth ? outer : layers.outputGradient(l - 1)));
+  const moved = outputs.map(moments);
+  return {
+    mean: Float64Array.from(moved, ({ mean }) => mean),
+    variance: Float64Array.from(moved, ({ variance }) => variance),
+    gradientVariance: Float64Array.from(gradients, (gradient) => moments(gradient).variance),
+    outputs,
+    gradients,
+    dead: Float64Array.from(entries, (l) =>
+      l === 0 ? 0 : deadShare(layers.preactivationGradient(l - 1), width),
+    ),
   };
-  for (let l = 0; l <= depth; l++) {
-    const { mean, variance } = moments(layers.output(l - 1));
-    result.mean[l] = mean;
-    result.variance[l] = variance;
-    const gradient = l === depth ? outer : layers.outputGradient(l - 1);
-    result.gradientVariance[l] = moments(gradient).variance;
+}
+
+/** @param gradient rows × width. */
+function deadShare(gradient: Float64Array, width: number): number {
+  let dead = 0;
+  for (let unit = 0; unit < width; unit++) {
+    let at = unit;
+    while (at < gradient.length && gradient[at] === 0) at += width;
+    if (at >= gradient.length) dead += 1;
   }
-  return result;
+  return dead / width;
 }
 
 function moments(values: Float64Array): { mean: number; variance: number } {

@@ -55,8 +55,11 @@ export default defineOptimizer({
     const square = new Float64Array(size);
     const average = new Float64Array(centered ? size : 0);
     const velocity = new Float64Array(remembers ? size : 0);
+    // Read once a step, see `startAdam`.
+    const constants = { square, alpha, share, eps, decay, climbs, decays, centered, remembers };
     return {
       step(parameters, gradients, lr = base) {
+        const { square, alpha, share, eps, decay, climbs, decays, centered, remembers } = constants;
         const count = square.length;
         expectSize(count, parameters, gradients);
         for (let i = 0; i < count; i++) {

@@ -52,9 +52,12 @@ export default defineOptimizer({
     };
     if (remembers && dampening === 0 && decay === 0 && !nesterov && !climbs) {
       // The usual case without the branches below, which cost as much as the sum itself.
+      // Read once a step, see `startAdam`.
+      const constants = { velocity, mu };
       return {
         ...rule,
         step(parameters, gradients, lr = base) {
+          const { velocity, mu } = constants;
           const count = velocity.length;
           expectSize(count, parameters, gradients);
           for (let i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-import { exp } from './exp.js';
+import { exp, expOfSum } from './exp.js';
 
 // The rational approximations that Sun Microsystems published with fdlibm (s_erf.c, 1993), one for
 // each range of |x|, written out: a loop over coefficients takes three times as long.
@@ -6,20 +6,56 @@ import { exp } from './exp.js';
 const ERF_ONE = 8.45062911510467529297e-1; // erf(1), rounded to single precision
 const SLOPE_REST = 1.28379167095512558561e-1; // erf′(0) − 1
 
-/** The error function, within 1 ulp; erf(±∞) = ±1, NaN stays NaN, −0 stays −0. */
+const PER_UNIT = 64; // Taylor series of erf for each unit of x
+const TERMS = 8;
+const taylor = /* @__PURE__ */ taylorSeries();
+
+/** The error function, within 2 ulp; erf(±∞) = ±1, NaN stays NaN, −0 stays −0. */
 export function erf(x: number): number {
   const a = Math.abs(x);
   if (a < 0.84375) {
     if (a < 2 ** -28) return x + x * SLOPE_REST;
-    const z = x * x;
-    return x + x * small(z);
+    return x + x * small(x * x);
   }
-  if (Number.isNaN(x)) return x;
-  const value = a < 1.25 ? ERF_ONE + nearOne(a - 1) : a < 6 ? 1 - upperTail(a) : 1;
+  if (!(a < 6)) return Number.isNaN(x) ? x : Math.sign(x);
+  const nearest = (a * PER_UNIT + 0.5) | 0;
+  const h = a - nearest / PER_UNIT;
+  const t = (nearest - 0.84375 * PER_UNIT) * TERMS;
+  const rest =
+    taylor[t + 1]! +
+    h *
+      (taylor[t + 2]! +
+        h *
+          (taylor[t + 3]! +
+            h *
+              (taylor[t + 4]! + h * (taylor[t + 5]! + h * (taylor[t + 6]! + h * taylor[t + 7]!)))));
+  const value = taylor[t]! + h * rest;
   return x < 0 ? -value : value;
 }
 
-/** 1 − erf(x) without cancellation, within 1 ulp; erfc(∞) = 0, erfc(−∞) = 2. */
+/**
+ * The coefficients of erf(c + h) by powers of h, for c from 0.84375 to 6: behind erf(c) those of
+ * erf′(c)·Σ (−1)ⁿ Hₙ(c) hⁿ⁺¹/(n + 1)!, with the Hermite polynomials Hₙ. (Abramowitz & Stegun 7.1.19)
+ */
+function taylorSeries(): Float64Array {
+  const first = 0.84375 * PER_UNIT;
+  const series = new Float64Array((6 * PER_UNIT - first + 1) * TERMS);
+  for (let i = first; i <= 6 * PER_UNIT; i++) {
+    const c = i / PER_UNIT;
+    const at = (i - first) * TERMS;
+    let [hermite, next] = [1, 2 * c];
+    let factor = (2 / Math.sqrt(Math.PI)) * exp(-c * c);
+    series[at] = 1 - erfc(c);
+    for (let n = 0; n < TERMS - 1; n++) {
+      series[at + n + 1] = hermite * factor;
+      [hermite, next] = [next, 2 * c * next - 2 * (n + 1) * hermite];
+      factor /= -(n + 2);
+    }
+  }
+  return series;
+}
+
+/** 1 − erf(x) without cancellation, within 2 ulp; erfc(∞) = 0, erfc(−∞) = 2. */
 export function erfc(x: number): number {
   const a = Math.abs(x);
   if (a < 0.84375) {
@@ -40,8 +76,8 @@ export function erfc(x: number): number {
 function upperTail(a: number): number {
   const s = 1 / (a * a);
   const head = Math.fround(a); // its square is exact
-  const r = exp(-head * head - 0.5625);
-  return (r * exp((head - a) * (head + a) + (a < 1 / 0.35 ? middle(s) : tail(s)))) / a;
+  const rest = a < 1 / 0.35 ? middle(s) : tail(s);
+  return expOfSum(-head * head - 0.5625, (head - a) * (head + a) + rest) / a;
 }
 
 /** (erf(x) − x)/x for |x| < 0.84375, by z = x². */

@@ -18,7 +18,22 @@ const powers = /* @__PURE__ */ powersOfTwo();
 export function exp(x: number): number {
   if (!(x > -708 && x < 708)) return Math.exp(x);
   const k = x * PER_STEP + ROUNDER - ROUNDER;
-  const r = x - k * STEP_HIGH - k * STEP_LOW;
+  return powerAndRest(k, x - k * STEP_HIGH - k * STEP_LOW);
+}
+
+/**
+ * e^(high + low) within 1 ulp, for a sum that one double does not hold: |low| < ½, and `high` a multiple
+ * of 2^-46.
+ */
+export function expOfSum(high: number, low: number): number {
+  const x = high + low;
+  if (!(x > -708 && x < 708)) return Math.exp(high) * Math.exp(low);
+  const k = x * PER_STEP + ROUNDER - ROUNDER;
+  return powerAndRest(k, high - k * STEP_HIGH + (low - k * STEP_LOW));
+}
+
+/** 2^(k/128) · eʳ. */
+function powerAndRest(k: number, r: number): number {
   const at = k & (STEPS - 1);
   const square = r * r;
   const taylor = square * (0.5 + r * (1 / 6)) + square * square * (1 / 24 + r * (1 / 120));

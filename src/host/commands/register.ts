@@ -5,6 +5,7 @@ import { labIds } from '../../labs/titles.js';
 import type { CodeInserter } from '../insertCode.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import type { LabPanels } from '../panels/labPanels.js';
+import { sharedLab } from '../panels/shareLink.js';
 import { INSERT_CODE, OPEN_LAB, type Origin } from './names.js';
 
 const argumentSchema = v.object({
@@ -67,13 +68,4 @@ export function registerCommands(
       handleUri: (uri) => openLab(sharedLab(uri)),
     }),
   ];
-}
-
-/** What a shared link opens, unchecked; `undefined` if it is no link of ours. */
-function sharedLab({ path, query }: Uri): unknown {
-  try {
-    return { lab: path.replace(/^\//, ''), state: JSON.parse(query) as unknown };
-  } catch {
-    return undefined;
-  }
 }

@@ -9,31 +9,38 @@ import {
   type TextDocument,
   type Uri,
 } from 'vscode';
-import type { Library } from '../../content/index.js';
-import { callsIn, NO_ARGUMENTS, symbolAt, type PythonSymbol } from '../../python/index.js';
-import { commandLink, INSERT_CODE, OPEN_LAB, type LabArgument } from '../commands/names.js';
+import type { Library, Names } from '../../content/index.js';
+import { keywordAt, symbolAt } from '../../python/index.js';
+import { INSERT_CODE, OPEN_LAB } from '../commands/names.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import type { PythonDocuments, ReadDocument } from '../pythonDocuments.js';
 import { settings } from '../settings.js';
-import { themeKind } from '../themeKind.js';
-import { docsLink } from './docsLink.js';
-import { hoverMarkdown, type HoverLink } from './markdown.js';
+import { keywordHover } from './keywordHover.js';
+import { OPEN_SETTINGS } from './settingsLink.js';
+import { symbolHover } from './symbolHover.js';
 
 /** From activation; long enough for the window to have settled. */
 const WARM_UP_MS = 1500;
+
+interface Explanation {
+  readonly markdown: string;
+  /** Range of what is explained, in the source. */
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Explains the symbol under the cursor, with the picture of this very call. */
 export class PythonHoverProvider implements HoverProvider, Disposable {
   /** Loads what the first hover needs while nobody waits for it. */
   readonly #warmUp = setTimeout(() => {
-    Promise.all([this.content.names(), loadLabs(this.extension)]).catch((error: unknown) => {
+    Promise.all([this.library.knowledge(), loadLabs(this.extension)]).catch((error: unknown) => {
       this.log.error('What the hovers need could not be loaded.', error);
     });
   }, WARM_UP_MS);
 
   constructor(
     private readonly documents: PythonDocuments,
-    private readonly content: Library,
+    private readonly library: Library,
     private readonly extension: Uri,
     private readonly log: LogOutputChannel,
   ) {}
@@ -45,76 +52,42 @@ export class PythonHoverProvider implements HoverProvider, Disposable {
   async provideHover(document: TextDocument, position: Position): Promise<Hover | undefined> {
     if (!settings.hover()) return undefined;
     try {
-      const isKnown = await this.content.names();
+      const names = await this.library.knowledge();
       const read = this.documents.read(document);
-      const { source, start } = read;
-      const symbol = symbolAt(source, start + document.offsetAt(position), isKnown);
-      if (!symbol) return undefined;
+      const { start } = read;
+      const offset = start + document.offsetAt(position);
+      const found = await this.#explain(read, offset, document.uri, names);
+      if (!found) return undefined;
+      const markdown = new MarkdownString(found.markdown, true);
+      markdown.isTrusted = { enabledCommands: [OPEN_LAB, INSERT_CODE, OPEN_SETTINGS] };
       const range = new Range(
-        document.positionAt(symbol.from - start),
-        document.positionAt(symbol.to - start),
+        document.positionAt(found.from - start),
+        document.positionAt(found.to - start),
       );
-      return await this.#hover(symbol, range, read, document);
+      return new Hover(markdown, range);
     } catch (error) {
       this.log.error('The hover failed.', error);
       return undefined;
     }
   }
 
-  async #hover(
-    symbol: PythonSymbol,
-    range: Range,
-    { source, start }: ReadDocument,
-    { uri }: TextDocument,
-  ): Promise<Hover | undefined> {
-    const entry = await this.content.find(symbol.name);
-    if (!entry) return undefined;
-    const { labFor, formula, plot } = await loadLabs(this.extension);
-    const lab = labFor(symbol.name);
-    const call = symbol.call ?? { name: symbol.name, arguments: NO_ARGUMENTS };
-    const calls = lab ? callsIn(source, (name) => labFor(name) !== undefined) : [];
-    const opened = lab?.fromCode(call, calls);
-    const kind = themeKind();
-
-    const links: HoverLink[] = [];
-    if (lab && opened) {
-      const argument: LabArgument = {
-        lab: lab.id,
-        ...opened,
-        ...(symbol.call && {
-          origin: {
-            uri: uri.toString(),
-            from: symbol.call.from - start,
-            text: source.text.slice(symbol.call.from, symbol.call.to),
-          },
-        }),
-      };
-      links.push(
-        {
-          icon: 'graph-line',
-          text: `Open in ${lab.title}`,
-          target: commandLink(OPEN_LAB, argument),
-        },
-        { icon: 'insert', text: 'Insert', target: commandLink(INSERT_CODE, argument) },
-      );
-    }
-    links.push({ icon: 'link-external', text: 'PyTorch docs', target: docsLink(symbol.name) });
-
-    const markdown = new MarkdownString(
-      hoverMarkdown({
-        title: symbol.name,
-        entry,
-        formula:
-          entry.formula && settings.hoverFormula() ? formula(entry.formula, kind) : undefined,
-        formulaText: lab && opened ? lab.formulaText(opened.state) : entry.formula?.text,
-        plot: lab && opened && settings.hoverPlot() ? plot(lab.id, opened.state, kind) : undefined,
-        notes: opened?.notes ?? [],
-        advice: settings.hoverAdvice(),
-        links,
-      }),
-      true,
-    );
-    markdown.isTrusted = { enabledCommands: [OPEN_LAB, INSERT_CODE] };
-    return new Hover(markdown, range);
+  async #explain(
+    read: ReadDocument,
+    offset: number,
+    uri: Uri,
+    names: Names,
+  ): Promise<Explanation | undefined> {
+    const symbol = symbolAt(read.source, offset, names);
+    const keyword = symbol ? undefined : keywordAt(read.source, offset, names);
+    const place = symbol ?? keyword;
+    const name = symbol?.name ?? keyword?.call.name;
+    const entry = name === undefined ? undefined : await this.library.find(name);
+    if (!place || !entry) return undefined;
+    const { library } = this;
+    const context = { read, uri, names, library, labs: await loadLabs(this.extension) };
+    const markdown = symbol
+      ? await symbolHover(symbol, entry, context)
+      : keyword && keywordHover(keyword, entry, context);
+    return markdown === undefined ? undefined : { markdown, from: place.from, to: place.to };
   }
 }

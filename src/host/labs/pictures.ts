@@ -14,7 +14,8 @@ export interface Picture {
   readonly alt: string;
 }
 
-const PLOT = { width: 380, height: 142 };
+/** As high as fits under a title, a formula and a sentence before a hover scrolls. */
+const PLOT = { width: 400, height: 126 };
 /** Some 2 MB of them. */
 const MOST_PICTURES = 64;
 /** A hover is about this wide before it scrolls sideways. */

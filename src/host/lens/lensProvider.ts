@@ -9,6 +9,7 @@ import {
   type TextDocument,
   type Uri,
 } from 'vscode';
+import type { Library } from '../../content/index.js';
 import { callsIn } from '../../python/index.js';
 import { OPEN_LAB, type LabArgument } from '../commands/names.js';
 import { loadLabs } from '../labs/loadLabs.js';
@@ -25,6 +26,7 @@ export class LabLensProvider implements CodeLensProvider, Disposable {
 
   constructor(
     private readonly documents: PythonDocuments,
+    private readonly library: Library,
     private readonly extension: Uri,
     private readonly log: LogOutputChannel,
   ) {}
@@ -37,9 +39,12 @@ export class LabLensProvider implements CodeLensProvider, Disposable {
   async provideCodeLenses(document: TextDocument): Promise<CodeLens[]> {
     if (!settings.codeLens()) return [];
     try {
-      const { labFor } = await loadLabs(this.extension);
+      const [knowledge, { labFor }] = await Promise.all([
+        this.library.knowledge(),
+        loadLabs(this.extension),
+      ]);
       const { source, start } = this.documents.read(document);
-      const calls = callsIn(source, (name) => labFor(name) !== undefined);
+      const calls = callsIn(source, knowledge, (name) => labFor(name) !== undefined);
       return calls.flatMap((call) => {
         const lab = labFor(call.name);
         if (!lab || call.from < start) return [];

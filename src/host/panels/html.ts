@@ -5,6 +5,7 @@ export function labHtml(webview: Webview, extension: Uri, lab: string, title: st
   const file = (name: string): string =>
     webview.asWebviewUri(Uri.joinPath(extension, 'dist', 'webview', name)).toString();
   const content = webview.asWebviewUri(Uri.joinPath(extension, 'dist', 'content')).toString();
+  const element = lab.toLowerCase();
   const nonce = randomNonce();
   const policy = [
     "default-src 'none'",
@@ -26,7 +27,7 @@ export function labHtml(webview: Webview, extension: Uri, lab: string, title: st
 <title>${title}</title>
 </head>
 <body>
-<ml-${lab}-lab data-content="${content}"></ml-${lab}-lab>
+<ml-${element}-lab data-content="${content}"></ml-${element}-lab>
 <script nonce="${nonce}" type="module" src="${file(`${lab}.js`)}"></script>
 </body>
 </html>`;

@@ -19,6 +19,7 @@ import {
 } from '../../protocol/messages.js';
 import type { Origin } from '../commands/names.js';
 import type { CodeInserter } from '../insertCode.js';
+import type { DataFiles } from '../dataFiles.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import { labHtml } from './html.js';
 import { shareLink } from './shareLink.js';
@@ -55,6 +56,7 @@ export class LabPanels implements Disposable {
   constructor(
     private readonly extension: Uri,
     private readonly inserter: CodeInserter,
+    private readonly files: DataFiles,
     private readonly log: LogOutputChannel,
   ) {
     this.#serializers = labIds.map((id) =>
@@ -176,6 +178,17 @@ export class LabPanels implements Disposable {
         return;
       case 'save':
         await save(message);
+        return;
+      case 'openFile': {
+        const source = await this.files.choose();
+        const state = source && lab.fromData?.(source);
+        if (state !== undefined) this.#send(lab.id, { type: 'show', state });
+        return;
+      }
+      case 'readFile': {
+        const content = await this.files.read(message.uri);
+        this.#send(lab.id, { type: 'file', uri: message.uri, content });
+      }
     }
   }
 }

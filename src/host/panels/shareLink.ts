@@ -12,3 +12,12 @@ export function shareLink(lab: string, state: unknown): string {
   });
   return link.toString();
 }
+
+/** What a shared link opens, unchecked; `undefined` if it cannot be read. */
+export function sharedLab({ path, query }: Uri): unknown {
+  try {
+    return { lab: path.replace(/^\//, ''), state: JSON.parse(query) as unknown };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,14 +1,15 @@
 import { activations } from '../../engine/activations/index.js';
 import type { BoundActivation } from '../../engine/activations/define.js';
-import type { Reading } from '../figure/figure.js';
-import { MAX_CURVES, type ActivationState, type Curve } from './state.js';
+import { DASHES, DOTS, type Reading } from '../figure/figure.js';
+import type { ActivationState, Curve } from './state.js';
 
-/** A curve sampled over the plotted interval; where f′ jumps, `df` has a NaN between the two sides. */
+/** A curve sampled over the plotted interval; at a kink, f′ and f″ have a NaN between the two sides. */
 export interface SampledCurve {
   readonly curve: Curve;
   readonly x: Float64Array;
   readonly f: Float64Array;
   readonly df: Float64Array;
+  readonly d2f: Float64Array;
 }
 
 export function bind(curve: Curve): BoundActivation {
@@ -41,7 +42,7 @@ export function sample(
   [from, to]: readonly [number, number],
   count: number,
 ): SampledCurve {
-  const { f, df, kinks } = bind(curve);
+  const { f, df, d2f, kinks } = bind(curve);
   const step = (to - from) / (count - 1);
   const tiny = step * 1e-6;
   const breaks = kinks.filter((kink) => kink > from && kink < to);
@@ -54,31 +55,42 @@ export function sample(
     x,
     f: x.map(f),
     df: x.map((at) => (breaks.includes(at) ? NaN : df(at))),
+    d2f: x.map((at) => (breaks.includes(at) ? NaN : d2f(at))),
   };
 }
 
-/** Alone, f′ has a colour of its own; among other curves it has its curve's. */
-export function derivativeColour(state: ActivationState, { colour }: Curve): number {
-  return state.curves.length === 1 ? (colour + 1) % MAX_CURVES : colour;
+/** What can be shown of a curve: the function and its derivatives. */
+export const ORDERS = ['f', 'df', 'd2f'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** How each is named and drawn. */
+export const ORDER_STYLE: Readonly<
+  Record<Order, { readonly mark: string; readonly dashes?: string }>
+> = { f: { mark: '' }, df: { mark: '′', dashes: DASHES }, d2f: { mark: '″', dashes: DOTS } };
+
+export function shownOrders({ showF, showDerivative, showSecond }: ActivationState): Order[] {
+  const shown = { f: showF, df: showDerivative, d2f: showSecond };
+  return ORDERS.filter((order) => shown[order]);
+}
+
+/** Alone, a curve's derivatives have colours of their own; among others they have their curve's. */
+export function colourIndex({ curves }: ActivationState, { colour }: Curve, order: Order): number {
+  return curves.length === 1 ? colour + ORDERS.indexOf(order) : colour;
 }
 
 /** What the curves are at one x, in the order of the legend. */
 export function readAt(state: ActivationState, x: number): Reading[] {
   return state.curves.flatMap((curve) => {
-    const { f, df } = bind(curve);
-    const label = labelOf(curve);
-    return [
-      ...(state.showF ? [{ label, colour: curve.colour, dashed: false, value: f(x) }] : []),
-      ...(state.showDerivative
-        ? [
-            {
-              label: `${label} ′`,
-              colour: derivativeColour(state, curve),
-              dashed: true,
-              value: df(x),
-            },
-          ]
-        : []),
-    ];
+    const bound = bind(curve);
+    return shownOrders(state).map((order) => {
+      const { mark, dashes } = ORDER_STYLE[order];
+      return {
+        label: mark === '' ? labelOf(curve) : `${labelOf(curve)} ${mark}`,
+        colour: colourIndex(state, curve, order),
+        dashed: dashes !== undefined,
+        ...(dashes !== undefined && { dashes }),
+        value: bound[order](x),
+      };
+    });
   });
 }

@@ -3,6 +3,7 @@ import type { Lab } from '../lab.js';
 import { labelOf, textOf } from './curves.js';
 import { curvesFigure } from './figures.js';
 import { fromCode } from './fromCode.js';
+import { layerFigures } from './layerFigures.js';
 import { presets } from './presets.js';
 import {
   activationSchema,
@@ -20,11 +21,12 @@ export const activationLab: Lab<ActivationState> = {
   initial: initialState,
   presets,
   recognises: (name) => activations.find(name) !== undefined,
+  readsCallAlone: true,
   fromCode,
   toCode,
   toScript,
   join,
-  figures: (state) => [curvesFigure(state)],
+  figures: (state) => [curvesFigure(state), ...layerFigures(state)],
   formulaText({ curves, selected }) {
     const curve = curves[selected];
     return curve ? textOf(curve) : '';

@@ -4,8 +4,8 @@ import type { ParamValues } from '../../engine/params.js';
 import { requiredParams } from '../paramsFromCall.js';
 import { paramsSchema } from '../paramsSchema.js';
 
-/** As many curves as there are colours that can be told apart. */
-export const MAX_CURVES = 8;
+/** Every colour in three widths. */
+export const MAX_CURVES = 24;
 /** The widest plot: beyond it, single precision could not tell neighbouring pixels apart. */
 export const FARTHEST = 1e6;
 
@@ -32,6 +32,38 @@ const curve = v.pipe(
   }, 'an activation of the engine with parameters that it allows'),
 );
 
+/** How the weights of the layers can be drawn: PyTorch's own way for `nn.Linear`, or an initializer. */
+export const LAYER_INITS = {
+  'kaiming-linear': {
+    title: 'nn.Linear’s default',
+    init: 'kaiming_uniform',
+    params: { a: Math.sqrt(5) },
+  },
+  xavier: { title: 'Xavier normal', init: 'xavier_normal', params: {} },
+  kaiming: {
+    title: 'Kaiming normal, for ReLU',
+    init: 'kaiming_normal',
+    params: { nonlinearity: 'relu' },
+  },
+  orthogonal: { title: 'Orthogonal', init: 'orthogonal', params: {} },
+  small: { title: 'Normal, std 0.01', init: 'normal', params: { std: 0.01 } },
+  large: { title: 'Normal, std 1', init: 'normal', params: { std: 1 } },
+} as const;
+
+export type LayerInit = keyof typeof LAYER_INITS;
+export const layerInits = Object.keys(LAYER_INITS) as readonly LayerInit[];
+
+/** Depth and width stay small enough for a new picture while a slider moves. */
+export const LAYER_LIMITS = { depth: 40, width: 64 };
+
+const size = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(most));
+const layers = v.object({
+  depth: size(LAYER_LIMITS.depth),
+  width: size(LAYER_LIMITS.width),
+  init: v.picklist(layerInits),
+  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
+});
+
 export const activationSchema = v.pipe(
   v.object({
     curves: v.pipe(
@@ -47,6 +79,9 @@ export const activationSchema = v.pipe(
     selected: v.pipe(v.number(), v.integer(), v.minValue(0)),
     showF: v.boolean(),
     showDerivative: v.boolean(),
+    showSecond: v.optional(v.boolean(), false),
+    /** The network that the signal is sent through, or `null` if that is not shown. */
+    layers: v.optional(v.nullable(layers), null),
     /** The plotted interval of x. */
     domain: v.pipe(
       v.strictTuple([coordinate, coordinate]),
@@ -58,6 +93,9 @@ export const activationSchema = v.pipe(
 
 export type ActivationState = v.InferOutput<typeof activationSchema>;
 export type Curve = ActivationState['curves'][number];
+export type LayerState = NonNullable<ActivationState['layers']>;
+
+export const initialLayers: LayerState = { depth: 10, width: 32, init: 'kaiming', seed: 0 };
 
 /** A curve with the activation's defaults. */
 export function defaultCurve(id: string, colour: number): Curve {
@@ -71,6 +109,8 @@ export const initialState: ActivationState = {
   selected: 0,
   showF: true,
   showDerivative: true,
+  showSecond: false,
+  layers: null,
   domain: [-4, 4],
 };
 

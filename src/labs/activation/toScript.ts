@@ -1,42 +1,101 @@
-import type { Lab } from '../lab.js';
+import { activations } from '../../engine/activations/index.js';
+import { usualSpelling, type Lab, type Script } from '../lab.js';
+import { SEEDED_RANDOM } from '../script/seededRandom.js';
 import { bind, labelOf } from './curves.js';
-import { usualSpelling } from '../lab.js';
-import type { ActivationState } from './state.js';
+import { gradientSizes, ROWS, throughLayers } from './layers.js';
+import type { ActivationState, Curve, LayerInit, LayerState } from './state.js';
 import { toCode } from './toCode.js';
 
 const PLACES = 9;
 
-/** f and f′ of every curve at evenly spaced places of the plotted interval. */
+/** f and f′ of every curve at evenly spaced places, and the gradients that arrive at each layer. */
 export const toScript: Lab<ActivationState>['toScript'] = (state) => {
-  const [from, to] = state.domain;
+  const { curves, layers, domain } = state;
+  const [from, to] = domain;
   const x = Array.from({ length: PLACES }, (_, i) => from + ((to - from) * i) / (PLACES - 1));
-  const lines = state.curves.map((curve, selected) => {
-    const call = toCode({ ...state, selected }, usualSpelling);
-    const isModule = !call.includes('(x');
-    return `    ("${labelOf(curve)}", ${isModule ? `${call}.double()` : `lambda x: ${call}`}),`;
-  });
+  const functions = curves.map(
+    (curve, selected) => `    "${labelOf(curve)}": ${callable(state, curve, selected)},`,
+  );
   return {
-    python: `import torch
+    python: `${layers ? 'import math\n\n' : ''}import torch
 import torch.nn.functional as F
 from torch import nn
 
-functions = [
-${lines.join('\n')}
-]
-for label, function in functions:
+torch.set_default_dtype(torch.float64)
+
+functions = {
+${functions.join('\n')}
+}
+
+for label, function in functions.items():
     x = torch.tensor([${x.join(', ')}], dtype=torch.float64, requires_grad=True)
     y = function(x)
     (slope,) = torch.autograd.grad(y.sum(), x)
     print(label, *y.tolist(), sep="\\t")
     print(f"{label} ′", *slope.tolist(), sep="\\t")
-`,
-    prints: state.curves.flatMap((curve) => {
-      const { f, df } = bind(curve);
-      return [
-        { label: labelOf(curve), values: x.map(f) },
-        { label: `${labelOf(curve)} ′`, values: x.map(df) },
-      ];
-    }),
-    tolerance: 1e-12,
+${layers ? layersPython(layers) : ''}`,
+    prints: [
+      ...curves.flatMap((curve) => {
+        const { f, df } = bind(curve);
+        return [
+          { label: labelOf(curve), values: x.map(f) },
+          { label: `${labelOf(curve)} ′`, values: x.map(df) },
+        ];
+      }),
+      ...(layers ? layersPrints(curves, layers) : []),
+    ],
+    tolerance: layers ? 1e-8 : 1e-12, // deep layers amplify the last digit
   };
 };
+
+function callable(state: ActivationState, curve: Curve, selected: number): string {
+  const call = toCode({ ...state, selected }, usualSpelling);
+  const form = activations.get(curve.id).forms.find(({ name }) => name === curve.form);
+  return form?.signature.startsWith('input') === true ? `lambda x: ${call}` : call;
+}
+
+/** How one weight of a layer of `width` inputs and outputs is drawn. */
+const WEIGHT: Readonly<Record<Exclude<LayerInit, 'orthogonal'>, string>> = {
+  'kaiming-linear': '(2 * random.next() - 1) / math.sqrt(width)',
+  xavier: 'random.normal() / math.sqrt(width)',
+  kaiming: 'random.normal() * math.sqrt(2 / width)',
+  small: '0.01 * random.normal()',
+  large: 'random.normal()',
+};
+
+function layersPython({ depth, width, init, seed }: LayerState): string {
+  const draw = init === 'orthogonal' ? 'random.normal()' : WEIGHT[init];
+  const orthogonal = `        q, r = torch.linalg.qr(w.T)
+        w = (q * torch.sign(torch.diagonal(r))).T
+`;
+  return `
+
+${SEEDED_RANDOM}
+
+depth, width, rows = ${depth}, ${width}, ${ROWS}
+for label, function in functions.items():
+    random = Random(${seed})
+    weights = []
+    for _ in range(depth):
+        w = torch.tensor([[${draw} for _ in range(width)] for _ in range(width)])
+${init === 'orthogonal' ? orthogonal : ''}        weights.append(w)
+    x = torch.tensor([[random.normal() for _ in range(width)] for _ in range(rows)])
+    outputs = [x.requires_grad_()]
+    for w in weights:
+        outputs.append(function(F.linear(outputs[-1], w)))
+    outer = torch.tensor([[random.normal() for _ in range(width)] for _ in range(rows)])
+    gradients = torch.autograd.grad(outputs[-1], outputs, outer)
+    print(f"{label}, outputs", *(y.std(correction=0).item() for y in outputs), sep="\\t")
+    print(f"{label}, gradients", *(g.square().mean().sqrt().item() for g in gradients), sep="\\t")
+`;
+}
+
+function layersPrints(curves: readonly Curve[], layers: LayerState): Script['prints'] {
+  return curves.flatMap((curve) => {
+    const sent = throughLayers(curve, layers);
+    return [
+      { label: `${labelOf(curve)}, outputs`, values: sent.variance.map(Math.sqrt) },
+      { label: `${labelOf(curve)}, gradients`, values: gradientSizes(sent) },
+    ];
+  });
+}

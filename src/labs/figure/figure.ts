@@ -31,6 +31,8 @@ export interface Reading {
   readonly label: string;
   readonly colour: number;
   readonly dashed: boolean;
+  /** Instead of the usual dashes and gaps. */
+  readonly dashes?: string;
   readonly value: number;
   /** Where it stands on the vertical axis, if not at its value. */
   readonly height?: number;
@@ -66,8 +68,10 @@ export interface LabFigure {
   readonly wide?: boolean;
   /** What the picture shows, in words computed from its numbers, a sentence or two each. */
   readonly reading: readonly string[];
-  /** The numbers behind the picture, at most `rows` of them. */
+  /** The numbers behind the picture; `rows` of them where the places are free to choose. */
   readonly table: (rows: number) => Table;
+  /** Whether the table says more than the picture and stands open from the start. */
+  readonly tableFirst?: boolean;
   readonly crosshair?: Crosshair;
 }
 
@@ -94,17 +98,28 @@ export function snap(
   return domain[0] + Math.round((x - domain[0]) / spacing) * spacing;
 }
 
-/** A number with four significant digits and a true minus sign. */
+/** A number with four significant digits and a true minus sign; powers of ten below 0.001 and from a million on. */
 export function show(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-  if (Math.abs(value) < 1e-300) return '0';
-  return String(Number(value.toPrecision(4))).replace(/-/g, '−');
+  const rounded = Number(value.toPrecision(4));
+  const size = Math.abs(rounded);
+  const plain = size === 0 || (size >= 1e-3 && size < 1e6);
+  const text = plain ? String(size) : size.toExponential().replace('e+', 'e');
+  return `${rounded < 0 ? '−' : ''}${text.replace('-', '−')}`;
 }
 
-export function toPixel({ domain, range, scale }: Axis, value: number): number {
-  const [from, to, at] = scale === 'log' ? logs(domain[0], domain[1], value) : [...domain, value];
-  return range[0] + ((at - from) / (to - from)) * (range[1] - range[0]);
+export function toPixel(axis: Axis, value: number): number {
+  return pixelsOf(axis)(value);
+}
+
+/** The way from numbers to pixels along an axis. */
+export function pixelsOf({ domain, range, scale }: Axis): (value: number) => number {
+  const isLog = scale === 'log';
+  const [from, to] = isLog ? [Math.log(domain[0]), Math.log(domain[1])] : domain;
+  const [start, end] = range;
+  return (value) =>
+    start + (((isLog ? Math.log(value) : value) - from) / (to - from)) * (end - start);
 }
 
 export function fromPixel({ domain, range, scale }: Axis, pixel: number): number {
@@ -113,11 +128,8 @@ export function fromPixel({ domain, range, scale }: Axis, pixel: number): number
   return domain[0] + part * (domain[1] - domain[0]);
 }
 
-function logs(...values: [number, number, number]): [number, number, number] {
-  const [from, to, at] = values;
-  return [Math.log(from), Math.log(to), Math.log(at)];
-}
-
 export const FONT = 'system-ui, -apple-system, "Segoe UI", sans-serif';
-/** Dashes and gaps of a derivative's line, in pixels. */
+/** Dashes and gaps of a first derivative's line, in pixels. */
 export const DASHES = '5 4';
+/** Those of a second derivative's. */
+export const DOTS = '1.5 3';

@@ -1,10 +1,17 @@
 import type { Markish, RenderFunction } from '@observablehq/plot';
+import { svgElement } from './element.js';
 import { DASHES } from './figure.js';
 
 export interface LegendItem {
   readonly label: string;
   readonly colour: string;
   readonly dashed: boolean;
+  /** Instead of the usual dashes and gaps. */
+  readonly dashes?: string;
+  /** Of the line, in pixels. */
+  readonly width?: number;
+  /** Of the line, 0 to 1. */
+  readonly opacity?: number;
 }
 
 const SWATCH = 22;
@@ -35,11 +42,8 @@ export function legendHeight(rows: readonly unknown[]): number {
 /** A legend inside the picture, so that an exported figure explains itself. */
 export function legend(rows: readonly LegendItem[][], left: number, foreground: string): Markish {
   const render: RenderFunction = (_index, _scales, _values, _dimensions, context) => {
-    const create = (name: string, attributes: Record<string, string | number>): SVGElement => {
-      const element = context.document.createElementNS('http://www.w3.org/2000/svg', name);
-      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, `${value}`);
-      return element;
-    };
+    const create = (name: string, attributes: Record<string, string | number>): SVGElement =>
+      svgElement(context.document, name, attributes);
     const group = create('g', { 'aria-label': 'legend', 'text-anchor': 'start' });
     rows.forEach((row, i) => {
       let x = left;
@@ -52,8 +56,9 @@ export function legend(rows: readonly LegendItem[][], left: number, foreground: 
             y1: y,
             y2: y,
             stroke: item.colour,
-            'stroke-width': 2.5,
-            ...(item.dashed && { 'stroke-dasharray': DASHES }),
+            'stroke-width': item.width ?? 2.5,
+            ...(item.opacity !== undefined && { 'stroke-opacity': item.opacity }),
+            ...(item.dashed && { 'stroke-dasharray': item.dashes ?? DASHES }),
           }),
         );
         const text = create('text', { x: x + SWATCH + 6, y, dy: '0.35em', fill: foreground });

@@ -53,3 +53,13 @@ export const themes: Readonly<Record<ThemeKind, FigureTheme>> = {
     line: 2.5,
   },
 };
+
+/** The colour of a curve; beyond the eight that can be told apart they begin anew. */
+export function seriesColour({ series, foreground }: FigureTheme, index: number): string {
+  return series[index % series.length] ?? foreground;
+}
+
+/** Curves of one colour differ in width: as wide as usual, thin, broad. */
+export function seriesWidth({ series, line }: FigureTheme, index: number): number {
+  return line * ([1.25, 0.5, 2.25][Math.floor(index / series.length)] ?? 1);
+}

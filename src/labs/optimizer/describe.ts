@@ -9,7 +9,9 @@ export function describePaths(state: OptimizerState, runs: readonly Run[]): stri
   return runs.map((run, i) => `${names[i] ?? ''} ${wayOf(state, run)}${stopOf(run)}`);
 }
 
-function wayOf(state: OptimizerState, { path: { path }, leftAt, divergedAt }: Run): string {
+function wayOf(state: OptimizerState, run: Run): string {
+  const { leftAt, divergedAt, length, turns } = run;
+  const { path } = run.path;
   const last = path.length / 2 - 1;
   if (divergedAt !== undefined) {
     const leaves = leftAt === undefined ? '' : `leaves the plot at step ${leftAt}; `;
@@ -24,7 +26,6 @@ function wayOf(state: OptimizerState, { path: { path }, leftAt, divergedAt }: Ru
   const from = minimum
     ? `${show(round(minimum.distance))} from the ${minimum.kind} minimum (${show(minimum.x)}, ${show(minimum.y)})`
     : `at ${place}`;
-  const { length, turns } = shapeOf(path);
   const [startX, startY] = state.start;
   const straight = Math.hypot(x - startX, y - startY);
   const detour =
@@ -35,22 +36,6 @@ function wayOf(state: OptimizerState, { path: { path }, leftAt, divergedAt }: Ru
 
 function stopOf({ problem, path: { lr } }: Run): string {
   return problem === undefined ? '' : ` It stops after ${lr.length} steps: ${problem}.`;
-}
-
-/** How long a path is, and how often a step goes against the one before. */
-function shapeOf(path: Float64Array): { readonly length: number; readonly turns: number } {
-  let length = 0;
-  let turns = 0;
-  let [beforeX, beforeY] = [0, 0];
-  for (let step = 1; step < path.length / 2; step++) {
-    const [x, y] = pointAt(path, step);
-    const [fromX, fromY] = pointAt(path, step - 1);
-    const [dx, dy] = [x - fromX, y - fromY];
-    length += Math.hypot(dx, dy);
-    if (dx * beforeX + dy * beforeY < 0) turns++;
-    [beforeX, beforeY] = [dx, dy];
-  }
-  return { length, turns };
 }
 
 /** Who arrives first, who does not, and who diverges. */

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { optimizers } from '../../engine/optimizers/index.js';
 import { outcomeOf } from '../../engine/race.js';
 import { schedules } from '../../engine/schedules/index.js';
@@ -5,6 +6,7 @@ import { simulate } from '../../engine/simulate.js';
 import { bindArguments, type Call } from '../../python/index.js';
 import type { Lab } from '../lab.js';
 import { paramsFromCall } from '../paramsFromCall.js';
+import { codeSchema } from '../schedule/codeSchema.js';
 import { stepsByBatch } from '../schedule/node.js';
 import { schedulersOf } from '../schedule/schedulersOf.js';
 import { spanOf } from '../schedule/span.js';
@@ -13,6 +15,7 @@ import {
   createRunner,
   initialState,
   MAX_STEPS,
+  MODEL_PARAMETERS,
   problemOf,
   type OptimizerState,
   type Runner,
@@ -63,18 +66,29 @@ function runnerFromCall(call: Pick<Call, 'name' | 'arguments'>): {
   const { params, notes } = paramsFromCall(optimizer.params, bound);
   const problem = problemOf(optimizer.id, params);
   const taken = problem === undefined ? params : {};
-  const written = Object.fromEntries([
-    ...[...bound.values].flatMap(([name, { text }]): [string, string][] =>
-      Object.hasOwn(taken, name) ? [] : [[name, text]],
-    ),
-    ...call.arguments.spreads.map((text): [string, string] => [text, text]),
-  ]);
+  const texts = [
+    ...[...bound.values]
+      .filter(([name]) => !Object.hasOwn(taken, name))
+      .map(([name, { text }]) => ({ name, text })),
+    ...call.arguments.spreads.map((text) => ({ name: text, text })),
+  ];
+  const long = texts.filter(({ text }) => !v.is(codeSchema, text));
+  const written = texts.filter(({ text }) => v.is(codeSchema, text));
   return {
     runner: {
       ...createRunner(optimizer.id, 0, taken),
-      written: { params: 'model.parameters()', ...written },
+      written: {
+        ...MODEL_PARAMETERS,
+        ...Object.fromEntries(written.map(({ name, text }) => [name, text])),
+      },
     },
-    notes: problem === undefined ? notes : [...notes, `${problem}: drawn with the defaults.`],
+    notes: [
+      ...notes,
+      ...(problem === undefined ? [] : [`${problem}: drawn with the defaults.`]),
+      ...long.map(
+        ({ name }) => `\`${name}\` is too long to be kept: write it in again after a replacement.`,
+      ),
+    ],
   };
 }
 

@@ -58,6 +58,7 @@ export function lossTraces(
   scale: Scale,
 ): Trace[] {
   return runs.map(({ path: { loss } }, i) => ({
+    source: loss,
     x: (step) => step,
     y: (step) => heightOf(loss[step] ?? NaN, scale),
     length: loss.length,

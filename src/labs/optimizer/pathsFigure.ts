@@ -32,6 +32,7 @@ export function pathsFigure(state: OptimizerState, runs: readonly Run[]): LabFig
 /** The way of each runner over the plane, until it leaves the plot for good. */
 export function pathTraces({ runners }: OptimizerState, runs: readonly Run[]): Trace[] {
   return runs.map(({ path: { path }, leftAt }, i) => ({
+    source: path,
     x: (step) => path[2 * step] ?? NaN,
     y: (step) => path[2 * step + 1] ?? NaN,
     length: leftAt === undefined ? path.length / 2 : leftAt + 1,

@@ -48,15 +48,23 @@ export function clipToBox(points: readonly PathPoint[], box: Box): PathPoint[][]
 }
 
 /**
- * A line of at most `most` points that looks the same: a point is left out where the line without it
- * passes within a tolerance, at first a quarter of a pixel. The ends stay.
+ * A line of at most `most` points, at least 2, that looks the same: a point is left out where the line
+ * without it passes within half a pixel, or more where that leaves too many. The ends stay.
  */
 export function simplify(points: readonly PathPoint[], most: number): readonly PathPoint[] {
-  let simple = points;
-  for (let tolerance = 0.25; simple.length > most || tolerance === 0.25; tolerance *= 2) {
-    simple = withinTolerance(apart(points, tolerance), tolerance);
+  let simple = thinned(points, FINEST);
+  // Each round starts from the last one's line, so that all of them together miss by twice the last.
+  for (let tolerance = 2 * FINEST; simple.length > most; tolerance *= 2) {
+    simple = thinned(simple, tolerance);
   }
   return simple;
+}
+
+/** A quarter of a pixel for each of the two ways to leave a point out. */
+const FINEST = 0.25;
+
+function thinned(points: readonly PathPoint[], tolerance: number): readonly PathPoint[] {
+  return withinTolerance(apart(points, tolerance), tolerance);
 }
 
 /** Drops points nearer than `distance` to the one before; the last stays. */

@@ -47,6 +47,7 @@ export function ratesFigure(state: OptimizerState, runs: readonly Run[]): LabFig
 /** The learning rate of each runner over its steps. */
 export function ratesTraces({ runners }: OptimizerState, runs: readonly Run[]): Trace[] {
   return runs.map(({ path: { lr } }, i) => ({
+    source: lr,
     x: (step) => step,
     y: (step) => lr[step] ?? NaN,
     length: lr.length,

@@ -15,9 +15,16 @@ export interface Run extends Outcome {
   readonly path: Path;
   /** The first of the points from which on it stays outside the plot, if its last is outside. */
   readonly leftAt?: number;
+  /** How long its way is. */
+  readonly length: number;
+  /** How many of its steps go against the one before. */
+  readonly turns: number;
   /** Why it ended before its last step, e.g. a schedule that has no further rate. */
   readonly problem?: string;
 }
+
+/** NaN and ∞ too. */
+const anyNumber = v.custom<number>((value) => typeof value === 'number');
 
 /** What a worker hands back. */
 export const runsSchema: v.GenericSchema<unknown, Run[]> = v.array(
@@ -34,11 +41,13 @@ export const runsSchema: v.GenericSchema<unknown, Run[]> = v.array(
       cancelled: v.boolean(),
     }),
     stepsToTarget: v.exactOptional(v.number()),
-    bestLoss: v.custom<number>((value) => typeof value === 'number'),
+    bestLoss: anyNumber,
     bestStep: v.number(),
-    lastLoss: v.custom<number>((value) => typeof value === 'number'),
+    lastLoss: anyNumber,
     divergedAt: v.exactOptional(v.number()),
     leftAt: v.exactOptional(v.number()),
+    length: anyNumber,
+    turns: v.number(),
     problem: v.exactOptional(v.string()),
   }),
 );
@@ -101,6 +110,7 @@ function runOf(state: OptimizerState, runner: Runner, progress: (part: number) =
   return {
     path,
     ...outcomeOf(path, targetOf(state, boundSurface(state))),
+    ...shapeOf(path.path),
     ...(leftAt !== undefined && { leftAt }),
     ...(problem !== undefined && { problem }),
   };
@@ -199,4 +209,20 @@ function firstOutside(path: Float64Array, { x, y }: Domain): number | undefined 
     first = point;
   }
   return first;
+}
+
+/** How long a path is, and how often a step goes against the one before. */
+function shapeOf(path: Float64Array): { readonly length: number; readonly turns: number } {
+  let length = 0;
+  let turns = 0;
+  let [beforeX, beforeY] = [0, 0];
+  for (let step = 1; step < path.length / 2; step++) {
+    const [x, y] = pointAt(path, step);
+    const [fromX, fromY] = pointAt(path, step - 1);
+    const [dx, dy] = [x - fromX, y - fromY];
+    length += Math.sqrt(dx * dx + dy * dy);
+    if (dx * beforeX + dy * beforeY < 0) turns++;
+    [beforeX, beforeY] = [dx, dy];
+  }
+  return { length, turns };
 }

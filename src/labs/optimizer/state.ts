@@ -26,7 +26,7 @@ const runner = v.pipe(
     /** What is given; the rest has its default. */
     params: paramsSchema,
     /** Arguments by name whose text is kept: what they come to is unknown, or changes no number. */
-    written: v.record(v.string(), codeSchema),
+    written: v.record(codeSchema, codeSchema),
     /** What its learning rate follows, each of them stepped in turn. */
     schedulers: v.pipe(v.array(nodeSchema), v.maxLength(4), v.readonly()),
     /** How many of its steps lie between two of the schedulers': an epoch, as it were. */

@@ -1,11 +1,13 @@
 import type { Markish, RenderFunction } from '@observablehq/plot';
-import { toPixel, type Axis } from '../figure/figure.js';
+import { pixelsOf, type Axis } from '../figure/figure.js';
 import type { FigureTheme } from '../figure/theme.js';
 import { clipToBox, simplify, type Box, type PathPoint } from './polyline.js';
 import { strokeOf } from './seriesStyle.js';
 
 /** A line of one runner in a figure. */
 export interface Trace {
+  /** The numbers that it is drawn of: lines are kept for as long as these are. */
+  readonly source: Float64Array;
   /** A point for each step, in the figure's own coordinates; not every one need be finite. */
   readonly x: (step: number) => number;
   readonly y: (step: number) => number;
@@ -31,14 +33,40 @@ export function boxOf({ x, y }: Axes): Box {
   return { left, right, top, bottom };
 }
 
+/** What is drawn of a line. */
+interface Drawn {
+  /** What it depends on besides the numbers. */
+  readonly key: string;
+  readonly pieces: readonly (readonly PathPoint[])[];
+  /** The pieces as SVG has them. */
+  readonly d: string;
+  /** Whether the last point lies inside the axes. */
+  readonly stays: boolean;
+}
+
+const kept = new WeakMap<Float64Array, Drawn>();
+
 /** The pieces of a line that lie inside the axes, in pixels. */
 export function piecesOf(trace: Trace, axes: Axes): readonly (readonly PathPoint[])[] {
+  return drawn(trace, axes).pieces;
+}
+
+function drawn(trace: Trace, axes: Axes): Drawn {
+  const key = JSON.stringify([axes.x, axes.y, trace.length]);
+  const known = kept.get(trace.source);
+  if (known?.key === key) return known;
+  const [toX, toY] = [pixelsOf(axes.x), pixelsOf(axes.y)];
   const points = Array.from({ length: trace.length }, (_, step) => ({
-    x: toPixel(axes.x, trace.x(step)),
-    y: toPixel(axes.y, trace.y(step)),
+    x: toX(trace.x(step)),
+    y: toY(trace.y(step)),
     step,
   }));
-  return clipToBox(points, boxOf(axes)).map((piece) => simplify(piece, MOST_POINTS));
+  const pieces = clipToBox(points, boxOf(axes)).map((piece) => simplify(piece, MOST_POINTS));
+  const last = points.at(-1);
+  const stays = last !== undefined && isInside(last, boxOf(axes));
+  const fresh = { key, pieces, d: pieces.map(toPathData).join(''), stays };
+  kept.set(trace.source, fresh);
+  return fresh;
 }
 
 /** A line for each runner with a dot at its end, or an arrow and the step where it leaves the plot. */
@@ -59,15 +87,14 @@ export function drawTraces(
     for (const trace of traces) {
       const style = strokeOf(trace.colour, theme);
       const fill = style.stroke;
-      const pieces = piecesOf(trace, axes);
+      const { pieces, d, stays } = drawn(trace, axes);
       const width = compact ? 1.5 : theme.line;
-      const d = pieces.map(toPathData).join('');
       group.append(create('path', { d, fill: 'none', 'stroke-width': width, ...style }));
       const last = pieces.at(-1);
       const end = last?.at(-1);
       if (!last || !end) continue;
       const place = `translate(${round(end.x)},${round(end.y)})`;
-      if (end.step === trace.length - 1 && isInside(end, axes)) {
+      if (stays) {
         group.append(create('circle', { transform: place, r: compact ? 2.5 : END_RADIUS, fill }));
         continue;
       }
@@ -112,11 +139,10 @@ function leavingPlace(
   return { x: at, y: round(height), anchor: isRight ? 'end' : 'start' };
 }
 
-/** Not on the edge, where a line was cut. */
-function isInside({ x, y }: PathPoint, axes: Axes): boolean {
-  const { left, right, top, bottom } = boxOf(axes);
+/** On the edge, too, but for rounding. */
+function isInside({ x, y }: Place, { left, right, top, bottom }: Box): boolean {
   const off = 1e-6;
-  return x >= left - off && x <= right + off && y > top + off && y < bottom + off;
+  return x >= left - off && x <= right + off && y >= top - off && y <= bottom + off;
 }
 
 /** Degrees clockwise from the right in which a line ends. */

@@ -30,24 +30,40 @@ export function stepVectors(
   const trace = pathTraces(state, runs)[state.selected];
   if (!run?.path.vectors || !trace) return () => undefined;
   const { path, vectors, lr } = run.path;
-  const moves = path.slice(2).map((value, i) => value - (path[i] ?? NaN));
-  const kinds = [
-    { kind: 'gradient', values: vectors.gradient, sign: -1 },
-    { kind: 'momentum', values: vectors.velocity, sign: -1 },
-    { kind: 'step', values: moves, sign: 1 },
-  ] as const;
-  const longest = kinds.map(({ values }) => largestNorm(values));
+  let series: readonly Series[] | undefined;
   return (step) => {
     if (step >= lr.length) return undefined;
-    const arrows = kinds.flatMap(({ kind, values, sign }, i): StepArrow[] => {
+    series ??= seriesOf(path, vectors);
+    const arrows = series.flatMap(({ kind, values, sign, longest }): StepArrow[] => {
       const [right, up] = pointAt(values, step);
       const [x, y] = [sign * right, sign * up];
       const norm = Math.hypot(x, y);
       if (!(norm > 0 && norm < Infinity)) return [];
-      return [{ kind, x, y, norm, size: Math.cbrt(norm / (longest[i] ?? norm)) }];
+      return [{ kind, x, y, norm, size: Math.cbrt(norm / longest) }];
     });
     return { trace, arrows };
   };
+}
+
+/** The vectors of one kind for every step. */
+interface Series {
+  readonly kind: StepArrow['kind'];
+  readonly values: Float64Array;
+  /** −1 where the arrow points against the values. */
+  readonly sign: 1 | -1;
+  readonly longest: number;
+}
+
+function seriesOf(
+  path: Float64Array,
+  { gradient, velocity }: NonNullable<Run['path']['vectors']>,
+): readonly Series[] {
+  const moves = path.slice(2).map((value, i) => value - (path[i] ?? NaN));
+  return [
+    { kind: 'gradient', values: gradient, sign: -1, longest: largestNorm(gradient) },
+    { kind: 'momentum', values: velocity, sign: -1, longest: largestNorm(velocity) },
+    { kind: 'step', values: moves, sign: 1, longest: largestNorm(moves) },
+  ];
 }
 
 function largestNorm(values: Float64Array): number {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Library, type Entry } from '../../../src/content/index.js';
 import { activations } from '../../../src/engine/activations/index.js';
-import { buildContent } from '../../../tools/content.js';
+import { buildContent, readContent } from '../../../tools/content.js';
 
 describe('the content', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ml-content-'));
@@ -13,7 +13,8 @@ describe('the content', () => {
     read.push(name);
     return Promise.resolve(readFileSync(join(folder, name), 'utf8'));
   });
-  before(async () => {
+  before(async function () {
+    this.timeout(120_000); // it draws every formula
     assert.ok((await buildContent('content', folder)) > 0);
   });
   after(() => {
@@ -21,10 +22,10 @@ describe('the content', () => {
   });
 
   it('has an entry with a picture of its formula for every form of every activation', async () => {
-    const isKnown = await library.names();
+    const knowledge = await library.knowledge();
     for (const { forms } of activations) {
       for (const { name } of forms) {
-        assert.ok(isKnown(name), name);
+        assert.ok(knowledge.canonical(name) !== undefined, name);
         const entry: Entry | undefined = await library.find(name);
         assert.match(entry?.formula?.svg ?? '', /^<svg [\s\S]*currentColor[\s\S]*<\/svg>$/, name);
         assert.ok(entry!.formula!.width > 40 && entry!.formula!.height > 10, name);
@@ -32,36 +33,110 @@ describe('the content', () => {
     }
   });
 
+  it('explains every parameter of LeakyReLU, with the range that the engine allows', async () => {
+    const entry = await library.find('torch.nn.LeakyReLU');
+    assert.deepEqual(Object.keys(entry?.params ?? {}), ['negative_slope', 'inplace']);
+    assert.equal(entry?.params?.['negative_slope']?.range, 'a finite number');
+    assert.match(entry.params['inplace']?.text ?? '', /^Overwrites the input/);
+  });
+
+  it('gives a method the entry of its function, with its own signature and parameters', async () => {
+    const sum = await library.find('torch.Tensor.sum');
+    assert.equal(sum?.id, 'torch.sum');
+    assert.equal(sum.signature, 'dim=None, keepdim=False, *, dtype=None');
+    assert.deepEqual(Object.keys(sum.params ?? {}), ['dim', 'keepdim', 'dtype']);
+    assert.equal(sum.tier, 'full');
+  });
+
+  it('finds what a name is an alias of, and what a class inherits', async () => {
+    assert.equal((await library.find('torch.nn.modules.linear.Linear'))?.id, 'torch.nn.Linear');
+    const step = await library.find('torch.optim.AdamW.step');
+    assert.equal(step?.id, 'torch.optim.Optimizer.step');
+  });
+
+  it('has at least 220 full entries, each with advice and an example', async () => {
+    const full = new Set<string>();
+    for (const { entry } of readContent('content').drafts) {
+      const found = await library.find(entry.id);
+      assert.equal(found?.id, entry.id);
+      if (found.tier !== 'full') continue;
+      assert.ok(found.useWhen !== undefined && found.watchOut !== undefined, entry.id);
+      full.add(entry.id);
+    }
+    assert.ok(full.size >= 220, String(full.size));
+  });
+
+  it('says of a symbol that nobody has written about what its signature is', async () => {
+    const entry = await library.find('torch.atan2');
+    assert.equal(entry?.tier, 'signature');
+    assert.equal(entry.kind, 'function');
+    assert.equal(entry.signature, 'input, other, *, out=None');
+    assert.equal(entry.summary, '');
+  });
+
   it('is read once, file by file', () => {
     assert.deepEqual([...new Set(read)], read);
   });
 
   it('knows nothing of names that every object has', async () => {
-    const isKnown = await library.names();
-    assert.equal(isKnown('constructor'), false);
+    const knowledge = await library.knowledge();
+    assert.equal(knowledge.canonical('constructor'), undefined);
     assert.equal(await library.find('toString'), undefined);
   });
 });
 
 describe('a content file that is not right stops the build', () => {
+  const entry = (header: string, body = '') =>
+    `---\nid: a.b\nkind: function\nsummary: Does it.\n${header}---\n${body}`;
   const cases: [string, string, RegExp][] = [
     ['no header', 'text', /a\.md: there is no header/],
-    ['an unknown field', '---\nid: a.b\nkind: k\nsummary: s\ncolour: red\n---\n', /a\.md: colour/],
-    ['no summary', '---\nid: a.b\nkind: k\n---\n', /a\.md: summary/],
+    ['a header that is not YAML', '---\nid: [\n---\n', /a\.md: header: Flow sequence/],
+    ['an unknown field', entry('colour: red\n'), /a\.md: colour/],
+    ['no summary', '---\nid: a.b\nkind: function\n---\n', /a\.md: summary/],
+    ['a kind of its own', entry('').replace('function', 'k'), /a\.md: kind: "k" is not one of/],
     [
-      'an unknown section',
-      '---\nid: a.b\nkind: k\nsummary: s\n---\n## Whatever\n',
-      /a\.md: unknown section "Whatever"/,
+      'a summary of two sentences',
+      entry('').replace('Does it.', 'Does it. Well.'),
+      /a\.md: summary: must be one sentence/,
+    ],
+    [
+      'a summary that is too long',
+      entry('').replace('Does it', 'x'.repeat(160)),
+      /a\.md: summary: has 161 characters, 160 are the most/,
+    ],
+    ['an unknown section', entry('', '## Whatever\n\nx'), /a\.md: unknown section "Whatever"/],
+    ['an empty section', entry('', '## Watch out\n'), /a\.md: section "Watch out" is empty/],
+    [
+      'the same section twice',
+      entry('', '## Watch out\n\n- a\n\n## Watch out\n\n- b\n'),
+      /a\.md: two sections "Watch out"/,
+    ],
+    ['text outside of the sections', entry('', 'Hello.\n'), /a\.md: text before the first section/],
+    ['an example that is not a block of Python', entry('', '## Example\n\nx = 1\n'), /```python/],
+    [
+      'an example of seven lines',
+      entry('', `## Example\n\n\`\`\`python\n${'x = 1\n'.repeat(7)}\`\`\`\n`),
+      /a\.md: the example has 7 lines, 6 are the most/,
     ],
     [
       'a name that another entry has',
-      '---\nid: a.b\naliases: [torch.nn.ReLU]\nkind: k\nsummary: s\n---\n',
+      entry('aliases: [torch.nn.ReLU]\n'),
       /torch\.nn\.ReLU has two entries/,
     ],
     [
       'TeX that is not TeX',
-      '---\nid: a.b\nkind: k\nsummary: s\nformula: { tex: "\\\\frac{1}", text: t }\n---\n',
-      /Missing argument/,
+      entry('formula: { tex: "\\\\frac{1}", text: t }\n'),
+      /a\.md: formula\.tex: Missing argument/,
+    ],
+    [
+      'a parameter that the signature has not',
+      entry('params: { slope: x }\n').replace('a.b', 'torch.nn.ELU'),
+      /a\.md: params\.slope: the signature has only alpha, inplace/,
+    ],
+    [
+      'an example without all of the parameters',
+      entry('', '## Example\n\n```python\nx = 1\n```\n').replace('a.b', 'torch.nn.PReLU'),
+      /a\.md: params: num_parameters, device, dtype of the signature is missing/,
     ],
   ];
   for (const [title, text, error] of cases) {
@@ -69,7 +144,10 @@ describe('a content file that is not right stops the build', () => {
       const folder = mkdtempSync(join(tmpdir(), 'ml-content-'));
       try {
         writeFileSync(join(folder, 'a.md'), text);
-        writeFileSync(join(folder, 'b.md'), '---\nid: torch.nn.ReLU\nkind: k\nsummary: s\n---\n');
+        writeFileSync(
+          join(folder, 'b.md'),
+          '---\nid: torch.nn.ReLU\nkind: function\nsummary: s.\n---\n',
+        );
         await assert.rejects(buildContent(folder, join(folder, 'out')), error);
       } finally {
         rmSync(folder, { recursive: true });

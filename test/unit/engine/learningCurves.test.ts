@@ -175,6 +175,22 @@ describe('findings', () => {
     assert.equal(findOverfitting(train, validation, { alpha: 20 }).found, false);
   });
 
+  it('overfitting passes over epochs without a number, and wants positive losses', () => {
+    const gap = findOverfitting([1, 0.8, NaN, 0.5, 0.4], [1, 0.5, NaN, 0.7, 0.8]);
+    assert.deepEqual({ index: gap.index, noticed: gap.noticed }, { index: 1, noticed: 3 });
+    assert.equal(
+      findOverfitting([1, 0.5], [0.5, -0.25]).reason,
+      'The validation loss at epoch 1 is -0.25: a rise in percent needs positive losses.',
+    );
+    assert.equal(findOverfitting([NaN], [1]).reason, 'No epoch has two finite losses.');
+  });
+
+  it('a loss that is logged as 0 is no yardstick for divergence', () => {
+    assert.equal(findDivergence([1, 0.01, 0, 0.02]).found, false);
+    assert.equal(findDivergence([1, 0.01, 0, 0.05]).index, 3);
+    assert.equal(findDivergence([0, 0, 0]).found, false);
+  });
+
   it('a run that diverges does not overfit', () => {
     const rising = [1, 0.5, 2, 9];
     assert.equal(findOverfitting(rising, rising).found, false);
@@ -203,7 +219,21 @@ describe('findings', () => {
       findUnderfitting([1, 0.8, 0.6, 0.4], { window: 2 }).reason,
       'The training loss still falls at the end: by 50 % in the last 2 epochs, to 0.4.',
     );
-    assert.equal(findUnderfitting([1, 0.3, 0.3, 0.3], { window: 2 }).found, false);
+    const settled = findUnderfitting([1, 0.3, 0.3, 0.3], { window: 2 });
+    assert.equal(settled.found, false);
+    assert.equal(
+      settled.reason,
+      'The training loss reaches 0.3 and falls no further in the last 2 epochs.',
+    );
+    assert.equal(
+      findUnderfitting([1, 0.5, 0.25]).reason,
+      'The training loss still falls at the end: by 75 % in the last 2 epochs, to 0.25.',
+    );
+    assert.equal(findUnderfitting([-1, -2]).found, true);
+    assert.equal(
+      findUnderfitting([1]).reason,
+      'The training loss reaches 1; too few epochs have a number to tell a trend.',
+    );
     assert.equal(findUnderfitting([NaN]).found, false);
     assert.equal(findUnderfitting([]).found, false);
   });

@@ -98,13 +98,19 @@ describe('bootstrap intervals', () => {
 
   it('report progress and can be cancelled', () => {
     const told: number[] = [];
-    const { distribution } = bootstrapInterval([normals(1, 5)], mean, createRandom(1), {
+    const cancel = new AbortController();
+    const sample = [normals(1, 5)];
+    const { distribution, warnings } = bootstrapInterval(sample, mean, createRandom(1), {
       n_resamples: 50,
-      onProgress: (done) => told.push(done),
-      cancelled: () => told.length === 4,
+      onProgress(done) {
+        told.push(done);
+        if (done === 4) cancel.abort();
+      },
+      signal: cancel.signal,
     });
     assert.deepEqual(told, [1, 2, 3, 4]);
     assert.equal(distribution.length, 4);
+    assert.deepEqual(warnings, ['cancelled after 4 of 50 resamples']);
   });
 
   for (const [what, options, columns] of [

@@ -17,10 +17,14 @@ interface Manifest {
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
 describe('the manifest agrees with the code', () => {
-  it('a command and a restoring event for every lab, no others', () => {
+  it('a command and a restoring event for every lab, and the commands for data', () => {
     assert.deepEqual(
       manifest.contributes.commands.map(({ command }) => command),
-      labIds.map((id) => `mlCheatsheets.open.${id}`),
+      [
+        ...labIds.map((id) => `mlCheatsheets.open.${id}`),
+        'mlCheatsheets.openFile.metrics',
+        'mlCheatsheets.openSelection.metrics',
+      ],
     );
     assert.deepEqual(manifest.activationEvents, [
       'onLanguage:python',

@@ -7,7 +7,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
 };
 
 describe('what the documents name exists', () => {
-  for (const file of ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md']) {
+  for (const file of ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/content.md']) {
     const text = readFileSync(file, 'utf8');
     it(`${file}: links and pictures`, () => {
       const targets = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, target]) => target ?? '');

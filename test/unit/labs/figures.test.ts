@@ -8,6 +8,7 @@ import {
 } from '../../../src/labs/activation/state.js';
 import { fromPixel, toPixel, type Figure } from '../../../src/labs/figure/figure.js';
 import { themes, type ThemeKind } from '../../../src/labs/figure/theme.js';
+import { contrast } from '../support/contrast.js';
 
 function figure(state: ActivationState, kind: ThemeKind, width: number): Figure {
   const { document } = parseHTML('<html><body></body></html>');
@@ -28,7 +29,7 @@ describe('a figure', () => {
     const legend = svg.querySelector('[aria-label="legend"]');
     assert.deepEqual(
       [...legend!.querySelectorAll('text')].map((text) => text.textContent),
-      ['GELU', 'ReLU', 'f', 'f′'],
+      ['GELU', 'ReLU', 'f′'],
     );
   });
   it('goes from numbers to pixels and back', () => {
@@ -69,17 +70,3 @@ describe('colours stand out in every theme', () => {
     });
   }
 });
-
-/** The contrast ratio of WCAG 2.2, 1 to 21. */
-function contrast(a: string, b: string): number {
-  const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (high! + 0.05) / (low! + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => {
-    const channel = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-}

@@ -77,6 +77,13 @@ describe('an optimizer in the code becomes a race', () => {
     assert.match(notes.join(), /^nesterov needs a momentum above 0.*: drawn with the defaults\.$/);
     assert.deepEqual(state.runners[0]!.params, {});
   });
+  it('a text that is too long to be kept is said', () => {
+    const { state, notes } = opened(`optim.Adam([${'w, '.repeat(900)}], lr=0.1)`);
+    assert.deepEqual(notes, [
+      '`params` is too long to be kept: write it in again after a replacement.',
+    ]);
+    assert.ok(v.is(optimizerSchema, state));
+  });
   it('broken code still opens', () => {
     assert.equal(opened('optim.Adam(').state.runners[0]!.id, 'adam');
   });

@@ -59,7 +59,7 @@ for (const lab of allLabs) {
             reading.every((sentence) => sentence !== '' && !/undefined|null/.test(sentence)),
           );
           const { columns, rows } = table(17);
-          assert.ok(rows.length <= 17);
+          assert.ok(rows.length > 0);
           for (const row of rows) assert.equal(row.length, columns.length);
         });
       }

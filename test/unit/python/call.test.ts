@@ -155,6 +155,9 @@ describe('an argument comes to', () => {
     ['a name for a call', 'from torch.optim import SGD\nopt = SGD(p)\nf(opt)', 'torch.optim.SGD'],
     ['a name for a list', 'steps = [30, 80]\nf(steps)', [30, 80]],
     ['an item of a named dict', 'c = {"lr": 0.1}\nf(c["lr"])', 0.1],
+    ['an attribute of self', 'class A:\n  def g(self):\n    self.lr = 0.1\n  def h(self): f(self.lr)', 0.1], // prettier-ignore
+    ['an attribute of the class', 'class A:\n  lr = 0.1\n  def h(self): f(self.lr)', 0.1],
+    ['nothing for an attribute set twice', 'class A:\n  lr = 0.1\n  def h(self):\n    self.lr = 1\n    f(self.lr)', '?'], // prettier-ignore
     ['nothing for a list that grows', 'steps = []\nsteps.append(3)\nf(steps)', '?'],
     ['nothing for a list that changes', 'steps = [1]\nsteps[0] = 3\nf(steps)', '?'],
     ['nothing for a dict that changes', 'c = {"a": {}}\ndef g(): c["a"]["b"] += 3\nf(c)', '?'],

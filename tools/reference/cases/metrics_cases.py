@@ -102,8 +102,13 @@ CASES = {
     "accuracy_score": with_weights(LABELS, "y", "p", [{}, {"normalize": False}]),
     "zero_one_loss": with_weights(LABELS, "y", "p", [{}, {"normalize": False}]),
     "hamming_loss": with_weights(LABELS, "y", "p"),
-    "balanced_accuracy_score": with_weights([n for n in LABELS if n not in ("zeros", "ones", "one")], "y", "p", [{}, {"adjusted": True}]),
-    "matthews_corrcoef": with_weights(LABELS, "y", "p"),
+    "balanced_accuracy_score": list(with_weights([n for n in LABELS if n not in ("zeros", "ones", "one")], "y", "p", [{}, {"adjusted": True}]))
+    + [([[2, 2], [2, 2]], {"adjusted": adjusted}) for adjusted in (False, True)],
+    "matthews_corrcoef": itertools.chain(
+        with_weights(LABELS, "y", "p"),
+        # One class, whose sums by row and by column round differently.
+        [([[3] * 5, [1, 0, 0, 0, 3]], {"sample_weight": [0.8337237929393339, 0.9381972759708342, 0.3232567943760998, 0.48461916276679795, 0.5808425012599542]})],
+    ),
     "cohen_kappa_score": itertools.chain(
         with_weights([n for n in LABELS if n != "one"], "y", "p", list(combine(weights=["-", "linear", "quadratic"]))),
         [([at("gaps", "y"), at("gaps", "p")], {"labels": [900, 0, -3], "weights": "linear"})],
@@ -140,6 +145,8 @@ CASES = {
         with_weights(["three", "gaps"], "y", "s", [{"multi_class": "ovr", "average": a} for a in ("macro", "micro", "weighted", None)]),
         (([at(n, "y"), at(n, "s")], {"multi_class": "ovo", "average": a}) for n in ("three", "gaps") for a in ("macro", "weighted")),
         [([at("lacking", "y"), at("lacking", "s")], {"multi_class": m, "average": a, "labels": [0, 1, 2]}) for m in ("ovr", "ovo") for a in ("macro", "weighted")],
+        # A class that has samples, but none that count.
+        [([at("unheard", "y"), at("unheard", "s")], {"multi_class": "ovr", "average": a, "sample_weight": at("unheard", "w")}) for a in ("macro", "weighted", None)],
     ),
     "average_precision_score": itertools.chain(
         with_weights(CURVES, "y", "s"),
@@ -273,6 +280,9 @@ REFUSED = [
     *[(name, [[1, 2], [1, -1]], {}, "y_pred") for name in ("mean_squared_log_error", "root_mean_squared_log_error", "mean_poisson_deviance", "mean_gamma_deviance")],
     ("mean_poisson_deviance", [[-1, 2], [1, 1]], {}, "y_true"),
     ("mean_gamma_deviance", [[0, 2], [1, 1]], {}, "y_true"),
-    *[(name, [[1, 2], [1, 1]], {"power": 0.5}, "power") for name in ("mean_tweedie_deviance", "d2_tweedie_score")],
+    *[(name, [[1, 2], [1, 1]], {"power": p}, "power") for name in ("mean_tweedie_deviance", "d2_tweedie_score") for p in (0.5, float("inf"))],
+    *[("d2_tweedie_score", [[2, 2], [1, 3]], {"power": p}, "y_true") for p in (0, 1, 2)],
+    ("d2_tweedie_score", [[2, 2, 3], [1, 3, 2]], {"sample_weight": [1, 2, 0]}, "y_true"),
+    *[(name, [[0], [0.75]], {"sample_weight": []}, "sample_weight") for name in ("d2_brier_score", "d2_log_loss_score")],
     *[(name, [[1, 2], [1, 1]], {"alpha": 1.5}, "alpha") for name in ("mean_pinball_loss", "d2_pinball_score")],
 ]

@@ -65,6 +65,11 @@ DATA = {
     "gaps": many_data(120, [-3, 0, 7, 40, 900], 1.5),
     "numbers": number_data(120),
     "flat": {"y": np.full(5, 2.0), "p": np.array([1.0, 2.0, 3.0, 2.0, 2.5]), "w": np.arange(5.0)},
+    "unheard": {
+        "y": np.array([0, 1, 2, 0, 2]),
+        "s": np.array([[0.6, 0.3, 0.1], [0.2, 0.5, 0.3], [0.1, 0.2, 0.7], [0.5, 0.1, 0.4], [0.3, 0.4, 0.3]]),
+        "w": np.array([1.0, 0, 1, 2, 1]),
+    },
     "lone": {"y": np.array([2.0]), "p": np.array([1.5]), "w": np.array([3.0])},
 }
 DATA["strange"] = {"y": np.array([0, 1, 2, 2, 1, 0, 2]), "p": np.array([0, 5, 2, 1, 5, 0, 2]), "w": np.array([1.0, 0, 2, 3, 0, 1, 1])}

@@ -49,16 +49,21 @@ export function rankScores(
   return rankBinary(binary, scores, checkWeights(sample_weight, yTrue.length));
 }
 
-/** The same for inputs that are checked but for the scores being finite. */
+/**
+ * The same for inputs that are checked but for the scores being finite. The sorted scores lie where the
+ * counts are written: each side at the end of the counts of its class, where no row comes before the
+ * score of that place is counted.
+ */
 export function rankBinary(
   binary: BinaryLabels,
   scores: Float64Array,
   weights: Float64Array | null,
 ): Ranking {
   const rows = scores.length + 1;
-  const thresholds = new Float64Array(rows);
-  const sides = sortSides(binary, scores, weights, thresholds);
-  const writer = new RankingWriter(thresholds, new Float64Array(rows), new Float64Array(rows));
+  const room = new Float64Array(2 * rows);
+  const sides = sortSides(binary, scores, weights, room);
+  const [truePositives, falsePositives] = [room.subarray(0, rows), room.subarray(rows)];
+  const writer = new RankingWriter(new Float64Array(rows), truePositives, falsePositives);
   mergeSides(sides, writer);
   return firstRows(writer, writer.rows);
 }
@@ -72,6 +77,8 @@ class RankingWriter implements Ranking, ThresholdVisitor {
     readonly falsePositives: Float64Array,
   ) {
     thresholds[0] = Infinity;
+    truePositives[0] = 0;
+    falsePositives[0] = 0;
   }
 
   visit(threshold: number, hits: number, misses: number): void {

@@ -1,6 +1,9 @@
-/** The passes of the radix sort: 32 bits in digits of 11, 11 and 10. */
-const SHIFTS = [0, 11, 22] as const;
-const counts = SHIFTS.map(() => new Uint32Array(2048));
+/** The passes of the radix sort: the highest 22 of 32 bits in two digits, or all of them in three. */
+const TWO_PASSES = [10, 21];
+const THREE_PASSES = [0, 11, 22];
+const counts = THREE_PASSES.map(() => new Uint32Array(2048));
+/** Up to here 22 bits tell most values apart. */
+const FEW = 1 << 17;
 /** Ciura 2001, "Best Increments for the Average Case of Shellsort". */
 const GAPS = [701, 301, 132, 57, 23, 10, 4, 1];
 /** Stretches up to here are sorted by comparison: quicker than to clear and add up the counters. */
@@ -14,9 +17,9 @@ const HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
  * Sorts `values[from, to)` from large to small, in place; `carried`, if given, moves along, and then
  * equal values keep their order. The values must be finite, and none may be −0.
  *
- * A radix sort over the bits of the numbers: the first 32 bits in which any two differ are sorted in
- * three passes at most. What shares all of those 32 bits lies together by then, and wherever it is
- * not yet in order it is sorted by the rest. The time is linear in the number of values.
+ * A radix sort over the bits of the numbers: the first 22 or 32 bits in which any two differ are sorted
+ * in two or three passes. What shares all of those bits lies together by then, and wherever it is not
+ * yet in order it is sorted by the rest. The time is linear in the number of values.
  *
  * @param spare room for as many values as `values` has; its contents are lost. `spareCarried` alike.
  */
@@ -40,8 +43,9 @@ export function sortDescending(
   if (!window) return;
   let source: Side = { values, words: wordsOf(values), carried };
   let target: Side = { values: spare, words: wordsOf(spare), carried: spareCarried };
-  count(source.words, from, to, window);
-  SHIFTS.forEach((shift, digit) => {
+  const shifts = to - from <= FEW && window.first === HIGH ? TWO_PASSES : THREE_PASSES;
+  count(source.words, from, to, window, shifts);
+  shifts.forEach((shift, digit) => {
     if (!startsOf(counts[digit]!, from, to)) return;
     if (source.carried) scatterBoth(source, target, from, to, window, shift, counts[digit]!);
     else scatter(source, target, from, to, window, shift, counts[digit]!);
@@ -51,7 +55,7 @@ export function sortDescending(
     values.set(spare.subarray(from, to), from);
     if (spareCarried) carried?.set(spareCarried.subarray(from, to), from);
   }
-  finish(values, from, to, window, spare, carried, spareCarried);
+  finish(values, from, to, window, shifts[0]!, spare, carried, spareCarried);
 }
 
 /** The values on one side of a pass, once more as 32-bit words, and what they carry along. */
@@ -98,13 +102,28 @@ function keyAt(words: Uint32Array, i: number, first: number, flip: number, up: n
   return ~(head | tail);
 }
 
-function count(words: Uint32Array, from: number, to: number, { first, flip, up }: Window): void {
+function count(
+  words: Uint32Array,
+  from: number,
+  to: number,
+  { first, flip, up }: Window,
+  shifts: readonly number[],
+): void {
   const [low, middle, high] = [counts[0]!.fill(0), counts[1]!.fill(0), counts[2]!.fill(0)];
+  const [lowShift = 0, middleShift = 0, highShift] = shifts;
+  if (highShift === undefined) {
+    for (let i = from; i < to; i++) {
+      const key = keyAt(words, i, first, flip, up);
+      low[(key >>> lowShift) & 2047]!++;
+      middle[(key >>> middleShift) & 2047]!++;
+    }
+    return;
+  }
   for (let i = from; i < to; i++) {
     const key = keyAt(words, i, first, flip, up);
-    low[key & 2047]!++;
-    middle[(key >>> 11) & 2047]!++;
-    high[key >>> 22]!++;
+    low[(key >>> lowShift) & 2047]!++;
+    middle[(key >>> middleShift) & 2047]!++;
+    high[(key >>> highShift) & 2047]!++;
   }
 }
 
@@ -158,12 +177,14 @@ function scatterBoth(
   }
 }
 
-/** Sorts each stretch of values that the window could not tell apart, if it is out of order. */
+/** Sorts each stretch of values that differ in the last `unseen` bits of the window or beyond only, if it
+ * is out of order. */
 function finish(
   values: Float64Array,
   from: number,
   to: number,
   { first, flip, up }: Window,
+  unseen: number,
   spare: Float64Array,
   carried: Float64Array | undefined,
   spareCarried: Float64Array | undefined,
@@ -171,11 +192,11 @@ function finish(
   const words = wordsOf(values);
   for (let i = from + 1; i < to; i++) {
     if (values[i]! <= values[i - 1]!) continue;
-    const key = keyAt(words, i, first, flip, up);
+    const key = keyAt(words, i, first, flip, up) >>> unseen;
     let start = i - 1;
-    while (start > from && keyAt(words, start - 1, first, flip, up) === key) start--;
+    while (start > from && keyAt(words, start - 1, first, flip, up) >>> unseen === key) start--;
     let end = i + 1;
-    while (end < to && keyAt(words, end, first, flip, up) === key) end++;
+    while (end < to && keyAt(words, end, first, flip, up) >>> unseen === key) end++;
     sortDescending(values, start, end, spare, carried, spareCarried);
     i = end;
   }

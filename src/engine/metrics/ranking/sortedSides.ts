@@ -1,6 +1,6 @@
-import { EngineError } from '../../error.js';
 import type { BinaryLabels } from './positiveLabel.js';
 import { sortDescending } from './sortDescending.js';
+import { splitSides, type BucketEnds } from './splitSides.js';
 
 /** The scores of each of two classes, descending. */
 export interface SortedSides {
@@ -18,67 +18,48 @@ export interface ThresholdVisitor {
 
 /**
  * Sorts each class by itself, in time linear in the number of samples. Samples of weight 0 are left
- * out.
+ * out; the weights of equal scores keep the order of the samples, so that sums of them are
+ * scikit-learn's.
  *
- * @param room for as many numbers as there are samples; its contents are lost.
+ * @param room has two halves, each at least as long as `scores`; each class is put at the end of its
+ *   half. Without it, they lie close together.
  * @throws {EngineError} if a score is not finite.
  */
 export function sortSides(
-  { labels, positive }: BinaryLabels,
+  binary: BinaryLabels,
   scores: Float64Array,
   weights: Float64Array | null,
   room?: Float64Array,
 ): SortedSides {
-  if (weights) return sortWeighted({ labels, positive }, scores, weights, room);
-  const sorted = new Float64Array(scores.length);
-  let front = 0;
-  let back = scores.length;
-  for (let i = 0; i < scores.length; i++) {
-    const score = scores[i]! + 0; // −0 becomes 0
-    if (score - score !== 0) refuse(score, i);
-    if (labels[i] === positive) sorted[front++] = score;
-    else sorted[--back] = score;
-  }
-  const positives = sorted.subarray(0, front);
-  const negatives = sorted.subarray(front);
-  const spare = room ?? new Float64Array(Math.max(positives.length, negatives.length));
-  sortDescending(positives, 0, positives.length, spare);
-  sortDescending(negatives, 0, negatives.length, spare);
-  return { positives, negatives, weights: null };
-}
-
-function refuse(score: number, i: number): never {
-  throw new EngineError('y_score', `y_score must be finite, got ${score} at index ${i}`);
-}
-
-/** Each side in the order of the samples, so that sums over equal scores are scikit-learn's. */
-function sortWeighted(
-  { labels, positive }: BinaryLabels,
-  scores: Float64Array,
-  weights: Float64Array,
-  room: Float64Array | undefined,
-): SortedSides {
-  const spare = room ?? new Float64Array(scores.length);
-  const spareCarried = new Float64Array(scores.length);
-  const sortSide = (isPositive: boolean): [Float64Array, Float64Array] => {
-    let many = 0;
-    for (let i = 0; i < scores.length; i++) {
-      const score = scores[i]! + 0; // −0 becomes 0
-      if (score - score !== 0) refuse(score, i);
-      if ((labels[i] === positive) !== isPositive || weights[i] === 0) continue;
-      spare[many] = score;
-      spareCarried[many] = weights[i]!;
-      many++;
+  const split = splitSides(binary, scores, weights, room);
+  const { positives, negatives } = split.sides;
+  const most = Math.max(widest(positives), widest(negatives));
+  const spare = new Float64Array(most);
+  const spareWeights = weights ? new Float64Array(most) : undefined;
+  for (const { start, ends } of [positives, negatives]) {
+    let from = start;
+    for (const to of ends) {
+      const part = split.scores.subarray(from, to);
+      sortDescending(part, 0, to - from, spare, split.weights?.subarray(from, to), spareWeights);
+      from = to;
     }
-    const values = spare.slice(0, many);
-    const carried = spareCarried.slice(0, many);
-    sortDescending(values, 0, many, spare, carried, spareCarried);
-    return [values, carried];
-  };
-  const [positives, positiveWeights] = sortSide(true);
-  const [negatives, negativeWeights] = sortSide(false);
-  const sides = { positives: positiveWeights, negatives: negativeWeights };
-  return { positives, negatives, weights: sides };
+  }
+  const bySide = (values: Float64Array) => ({
+    positives: values.subarray(positives.start, positives.ends.at(-1)),
+    negatives: values.subarray(negatives.start, negatives.ends.at(-1)),
+  });
+  return { ...bySide(split.scores), weights: split.weights ? bySide(split.weights) : null };
+}
+
+/** How many scores the fullest bucket has. */
+function widest({ start, ends }: BucketEnds): number {
+  let most = 0;
+  let from = start;
+  for (const to of ends) {
+    most = Math.max(most, to - from);
+    from = to;
+  }
+  return most;
 }
 
 /** Visits every different score once. */

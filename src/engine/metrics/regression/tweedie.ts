@@ -46,6 +46,6 @@ export function meanDeviance(targets: Targets, power: number): number {
 /** The power of the mean to which the variance is proportional. */
 export const powerOption = numberThat(
   0,
-  'a number of at most 0 or at least 1',
-  (value) => value <= 0 || value >= 1,
+  'a finite number of at most 0 or at least 1',
+  (value) => Number.isFinite(value) && (value <= 0 || value >= 1),
 );

@@ -22,8 +22,11 @@ export interface BootstrapOptions {
   readonly method?: 'percentile' | 'basic';
   /** Told after each resample how many of how many are done. */
   readonly onProgress?: (done: number, all: number) => void;
-  /** Asked before each resample; once true, the interval is that of the resamples so far. */
-  readonly cancelled?: () => boolean;
+  /**
+   * An `AbortSignal`, or whatever has `aborted`; looked at before each resample. Once aborted, the
+   * interval is that of the resamples so far, with a warning.
+   */
+  readonly signal?: { readonly aborted: boolean };
 }
 
 export interface BootstrapInterval extends MetricResult {
@@ -55,7 +58,7 @@ export function bootstrapInterval(
   columns: readonly NumericArray[],
   statistic: (columns: ResampledColumns) => number,
   random: Random,
-  { onProgress, cancelled, ...given }: BootstrapOptions = {},
+  { onProgress, signal, ...given }: BootstrapOptions = {},
 ): BootstrapInterval {
   const { n_resamples, confidence_level, method } = completeOptions(options, given);
   const [first] = columns;
@@ -69,7 +72,7 @@ export function bootstrapInterval(
   const values = new Float64Array(n_resamples);
   const rows = new Uint32Array(samples);
   let [done, defined] = [0, 0];
-  while (done < n_resamples && !cancelled?.()) {
+  while (done < n_resamples && !signal?.aborted) {
     for (let i = 0; i < samples; i++) rows[i] = random.integer(samples);
     drawn.forEach((column, c) => {
       takeRows(column, originals[c]!, rows, widths[c]!);
@@ -80,10 +83,11 @@ export function bootstrapInterval(
     onProgress?.(done, n_resamples);
   }
   const distribution = values.slice(0, defined);
-  const warnings =
-    defined < done
-      ? [`the statistic is not defined for ${done - defined} of ${done} resamples`]
-      : [];
+  const warnings: string[] = [];
+  if (done < n_resamples) warnings.push(`cancelled after ${done} of ${n_resamples} resamples`);
+  if (defined < done) {
+    warnings.push(`the statistic is not defined for ${done - defined} of ${done} resamples`);
+  }
   const interval = intervalOf(distribution, value, confidence_level, method);
   return { value, ...interval, standardError: deviationOf(distribution), distribution, warnings };
 }

@@ -1,0 +1,14 @@
+# prefix: ml-layer-embedding
+# title: Embedding layer
+# description: A learnt vector for each token; the one for padding stays zero.
+# category: Layers
+# needs: torch
+# stops: [num_embeddings, features, padding_idx=0]
+
+from torch import nn
+
+num_embeddings, features = 100, 16
+
+# ---
+
+nn.Embedding(num_embeddings, features, padding_idx=0)

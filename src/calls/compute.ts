@@ -1,0 +1,71 @@
+import type { Call } from '../python/index.js';
+import { Refusal, Unreadable } from './define.js';
+import { families } from './families/index.js';
+import { GivenCall, type Layer, type Surroundings } from './givenCall.js';
+import { bytes, grouped } from './text.js';
+
+/** What the arguments of a call come to. */
+export interface Computed {
+  /** Markdown, one line each. */
+  readonly facts: readonly string[];
+  /** A Markdown table. */
+  readonly table: string | undefined;
+  /** What could not be read or would be refused, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+const BYTES_OF_FLOAT32 = 4;
+
+const byName = new Map(families.flatMap((family) => family.names.map((name) => [name, family])));
+
+/** Whether something is computed of calls of a qualified name. */
+export function computes(name: string): boolean {
+  return byName.has(name);
+}
+
+/** What a call comes to, or `undefined` for a name of which nothing is computed. */
+export function computeCall(
+  call: Pick<Call, 'name' | 'arguments'>,
+  signatureOf: Surroundings['signatureOf'],
+): Computed | undefined {
+  const family = byName.get(call.name);
+  if (!family) return undefined;
+  const given = new GivenCall(call, { signatureOf, familyOf: (name) => byName.get(name) });
+  const notes = new Set<string>();
+  const attempt = <T>(compute: () => T): T | undefined => {
+    try {
+      return compute();
+    } catch (error) {
+      if (error instanceof Unreadable) notes.add(sentence(error.message));
+      else if (error instanceof Refusal) notes.add(`PyTorch refuses this: ${error.message}.`);
+      else throw error;
+      return undefined;
+    }
+  };
+  const count = family.parameters && attempt(() => family.parameters?.(given));
+  const facts = [
+    count !== undefined && count > 0 ? parametersFact(count) : undefined,
+    ...(family.facts ?? []).map((fact) => attempt(() => fact(given))),
+  ].filter((fact) => fact !== undefined);
+  const table = attempt(() => family.table?.(given));
+  return { facts, table, notes: [...notes] };
+}
+
+/** The layer that a call makes, or `undefined` for a name of which nothing is computed. */
+export function layerOf(
+  call: Call,
+  text: string,
+  signatureOf: Surroundings['signatureOf'],
+): Layer | undefined {
+  if (!byName.has(call.name)) return undefined;
+  const surroundings = { signatureOf, familyOf: (name: string) => byName.get(name) };
+  return new GivenCall(call, surroundings).layer({ kind: 'call', call, text });
+}
+
+function parametersFact(count: number): string {
+  return `**${grouped(count)}** parameters, ${bytes(count * BYTES_OF_FLOAT32)} in float32`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

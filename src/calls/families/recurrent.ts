@@ -1,0 +1,61 @@
+import { defineCalls, layers, Refusal } from '../define.js';
+import type { GivenCall } from '../givenCall.js';
+
+/** Matrices that each step multiplies by. */
+const GATES: Readonly<Record<string, number>> = { RNN: 1, GRU: 3, LSTM: 4 };
+
+export default defineCalls({
+  names: layers('RNN', 'GRU', 'LSTM'),
+  parameters: (call) => {
+    const { hidden, output, directions, count } = sizesOf(call);
+    const gates = GATES[call.leaf] ?? 1;
+    const biases = call.flag('bias') ? 2 : 0;
+    let total = 0;
+    for (let layer = 0; layer < count; layer++) {
+      const input = layer === 0 ? call.count('input_size') : output * directions;
+      const projection = output === hidden ? 0 : hidden * output;
+      total += directions * (gates * hidden * (input + output + biases) + projection);
+    }
+    return total;
+  },
+  input: (call) => [1, 16, call.count('input_size')],
+  output: (call, input) => {
+    const expected = call.count('input_size');
+    if (input.at(-1) !== expected) {
+      throw new Refusal(`${expected} features expected, ${input.at(-1) ?? 0} come in`);
+    }
+    const { output, directions } = sizesOf(call);
+    return [...input.slice(0, -1), output * directions];
+  },
+  givesTuple: true,
+  facts: [
+    (call) => {
+      const { output, directions } = sizesOf(call);
+      const axes = call.flag('batch_first') ? 'N, L' : 'L, N';
+      const sum = directions === 2 ? ` = 2·${output}` : '';
+      return `(${axes}, ${call.count('input_size')}) → (${axes}, **${output * directions}**${sum})`;
+    },
+    (call) => {
+      const { hidden, output, directions, count } = sizesOf(call);
+      const first = `h_n (${count * directions}, N, ${output})`;
+      return call.leaf === 'LSTM' ? `${first}, c_n (${count * directions}, N, ${hidden})` : first;
+    },
+    (call) =>
+      call.number('dropout') > 0 && call.count('num_layers', 1) === 1
+        ? '`dropout` has no effect: it works between layers, and there is one'
+        : undefined,
+  ],
+});
+
+function sizesOf(call: GivenCall) {
+  const hidden = call.count('hidden_size', 1);
+  const projected = call.leaf === 'LSTM' ? call.count('proj_size') : 0;
+  if (projected >= hidden) throw new Refusal('`proj_size` must be smaller than `hidden_size`');
+  return {
+    hidden,
+    /** Features of the state that goes on to the next step. */
+    output: projected > 0 ? projected : hidden,
+    directions: call.flag('bidirectional') ? 2 : 1,
+    count: call.count('num_layers', 1),
+  };
+}

@@ -1,0 +1,23 @@
+import { headSize } from '../attentionSize.js';
+import { defineCalls, layers, Unreadable } from '../define.js';
+import { normSize, transformerLayerSize } from '../transformerSize.js';
+
+export default defineCalls({
+  names: layers('Transformer'),
+  parameters: (call) => {
+    for (const name of ['custom_encoder', 'custom_decoder']) {
+      if (!call.isNone(name)) throw new Unreadable(`the size of \`${name}\` is not known here`);
+    }
+    return (
+      call.count('num_encoder_layers') * transformerLayerSize(call, 'encoder') +
+      call.count('num_decoder_layers') * transformerLayerSize(call, 'decoder') +
+      2 * normSize(call)
+    );
+  },
+  facts: [
+    (call) => {
+      const heads = call.count('nhead', 1);
+      return `${heads} heads of **${headSize(call.count('d_model', 1), heads)}** features`;
+    },
+  ],
+});

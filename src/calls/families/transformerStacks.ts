@@ -1,0 +1,19 @@
+import { defineCalls, layers } from '../define.js';
+import { grouped } from '../text.js';
+import type { GivenCall } from '../givenCall.js';
+
+export default defineCalls({
+  names: layers('TransformerEncoder', 'TransformerDecoder'),
+  parameters: (call) => {
+    const norm = call.isNone('norm') ? 0 : call.layerNamed('norm').parameters();
+    return call.count('num_layers') * layerSize(call) + norm;
+  },
+  output: (_, input) => input,
+  facts: [(call) => `${call.count('num_layers')} layers of ${grouped(layerSize(call))} parameters`],
+});
+
+function layerSize(call: GivenCall): number {
+  return call
+    .layerNamed(call.leaf === 'TransformerEncoder' ? 'encoder_layer' : 'decoder_layer')
+    .parameters();
+}

@@ -1,0 +1,164 @@
+import * as v from 'valibot';
+
+const KINDS = {
+  c: 'class',
+  f: 'function',
+  m: 'method',
+  p: 'property',
+  k: 'constant',
+  d: 'dtype',
+  n: 'module',
+} as const;
+
+export type SymbolKind = (typeof KINDS)[keyof typeof KINDS];
+
+const TENSOR = 'torch.Tensor';
+
+/**
+ * Every public name of the packages, as the build writes it: long strings with a line a key instead of
+ * many small objects, since all of it is read before the first hover.
+ */
+export const namesSchema = v.object({
+  /** `torch.nn Conv2d:c ReLU:c`: module or class, then its attributes with kind, `T` for a tensor. */
+  owners: v.string(),
+  /** `torch.optim.AdamW torch.optim.Adam`: class, then its bases, nearest first. */
+  bases: v.string(),
+  /** `torch.max tuple[torch.Tensor, torch.Tensor]`: what is returned, where it is not a tensor. */
+  returns: v.string(),
+  /** `torch.autograd torch.no_grad`: module, then what is at home elsewhere, `float=torch.float32`. */
+  aliases: v.string(),
+  /** The names' beginnings that have a file of signatures of their own, longest first. */
+  signatures: v.array(v.string()),
+});
+
+export type NameData = v.InferOutput<typeof namesSchema>;
+
+interface Attribute {
+  readonly kind: SymbolKind;
+  readonly isTensor: boolean;
+}
+
+/** What is known about names at once, without reading a file. All names are qualified. */
+export class Names {
+  readonly #signatures: readonly string[];
+  readonly #ownerLines: ReadonlyMap<string, string>;
+  readonly #baseLines: ReadonlyMap<string, string>;
+  readonly #returns: ReadonlyMap<string, string>;
+  readonly #aliasLines: ReadonlyMap<string, string>;
+  readonly #owners = new Map<string, ReadonlyMap<string, Attribute>>();
+  readonly #aliases = new Map<string, ReadonlyMap<string, string>>();
+
+  constructor({ owners, bases, returns, aliases, signatures }: NameData) {
+    this.#signatures = signatures;
+    this.#ownerLines = byFirstWord(owners);
+    this.#baseLines = byFirstWord(bases);
+    this.#returns = byFirstWord(returns);
+    this.#aliasLines = byFirstWord(aliases);
+  }
+
+  /** The name's usual form, e.g. `torch.nn.ReLU` for `torch.nn.modules.activation.ReLU`, if it is known. */
+  canonical(name: string): string | undefined {
+    if (this.#attribute(name)) return name;
+    const [owner, leaf] = split(name);
+    const alias = this.#aliasesOf(owner).get(leaf);
+    if (alias !== undefined) return alias;
+    const home = owner === '' ? undefined : this.canonical(owner);
+    if (home === undefined) return undefined;
+    if (home !== owner && this.#attribute(`${home}.${leaf}`)) return `${home}.${leaf}`;
+    return this.kind(home) === 'class' ? this.member(home, leaf) : undefined;
+  }
+
+  kind(name: string): SymbolKind | undefined {
+    return this.#attribute(name)?.kind;
+  }
+
+  /** The attribute of an object of a type: `torch.optim.Optimizer.step` for AdamW and `step`. */
+  member(type: string, attribute: string): string | undefined {
+    const name = `${type}.${attribute}`;
+    if (this.#attribute(name)) return name;
+    for (const base of this.bases(type)) {
+      const found = this.member(base, attribute);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /**
+   * The type of a call's result or of a property, e.g. `tuple[torch.Tensor, torch.Tensor]`; `Self` is the
+   * type of the object itself.
+   */
+  returns(name: string): string | undefined {
+    if (this.#attribute(name)?.isTensor) return TENSOR;
+    return this.#returns.get(name);
+  }
+
+  /** The known classes that a class is made from, nearest first. */
+  bases(type: string): readonly string[] {
+    return words(this.#baseLines.get(type));
+  }
+
+  /** The file in which a name's signature lies. */
+  signatureFile(name: string): string | undefined {
+    return this.#signatures.find((start) => name === start || name.startsWith(`${start}.`));
+  }
+
+  #attribute(name: string): Attribute | undefined {
+    const [owner, leaf] = split(name);
+    let attributes = this.#owners.get(owner);
+    if (!attributes) {
+      const pairs = words(this.#ownerLines.get(owner)).map(parseAttribute);
+      this.#owners.set(owner, (attributes = new Map(pairs)));
+    }
+    return attributes.get(leaf);
+  }
+
+  #aliasesOf(owner: string): ReadonlyMap<string, string> {
+    let aliases = this.#aliases.get(owner);
+    if (!aliases) {
+      const pairs = words(this.#aliasLines.get(owner)).map((word): [string, string] => {
+        const equals = word.indexOf('=');
+        return equals < 0
+          ? [split(word)[1], word]
+          : [word.slice(0, equals), word.slice(equals + 1)];
+      });
+      this.#aliases.set(owner, (aliases = new Map(pairs)));
+    }
+    return aliases;
+  }
+}
+
+/** How the build writes an attribute of an owner. */
+export function writeAttribute(leaf: string, kind: SymbolKind, isTensor: boolean): string {
+  const letter = Object.entries(KINDS).find(([, name]) => name === kind)?.[0] ?? '';
+  return `${leaf}:${letter}${isTensor ? 'T' : ''}`;
+}
+
+function parseAttribute(word: string): [string, Attribute] {
+  const [leaf = '', code = ''] = word.split(':');
+  const letter = code.charAt(0);
+  const kind = isLetter(letter) ? KINDS[letter] : 'constant';
+  return [leaf, { kind, isTensor: code.endsWith('T') }];
+}
+
+function isLetter(text: string): text is keyof typeof KINDS {
+  return Object.hasOwn(KINDS, text);
+}
+
+function words(text: string | undefined): string[] {
+  return text === undefined || text === '' ? [] : text.split(' ');
+}
+
+/** Lines of `key word word …` by their keys. */
+function byFirstWord(text: string): Map<string, string> {
+  return new Map(
+    text.split('\n').map((line): [string, string] => {
+      const space = line.indexOf(' ');
+      return [line.slice(0, space), line.slice(space + 1)];
+    }),
+  );
+}
+
+function split(name: string): [string, string] {
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? ['', name] : [name.slice(0, dot), name.slice(dot + 1)];
+}

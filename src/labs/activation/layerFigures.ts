@@ -1,0 +1,263 @@
+import * as Plot from '@observablehq/plot';
+import {
+  show,
+  tabulate,
+  type Canvas,
+  type Crosshair,
+  type Figure,
+  type LabFigure,
+} from '../figure/figure.js';
+import { axis, frame, grid, plain, tickCounts } from '../figure/frame.js';
+import { seriesColour, seriesWidth } from '../figure/theme.js';
+import { legend, legendHeight, legendRows } from '../figure/legend.js';
+import { labelOf } from './curves.js';
+import { gradientSizes, ROWS, throughLayers } from './layers.js';
+import { LAYER_INITS, type ActivationState, type Curve, type LayerState } from './state.js';
+
+/** Below a thousandth, or above a thousandfold, what is left of a gradient no longer trains a layer. */
+const VANISHED = 1e-3;
+const EXPLODED = 1e3;
+/** What is drawn of sizes that are 0 or not finite. */
+const DRAWN: readonly [number, number] = [1e-300, 1e300];
+const BINS = 41;
+
+/** What becomes of a signal and its gradient on the way through a real network. */
+export function layerFigures(state: ActivationState): LabFigure[] {
+  const { layers, curves, selected } = state;
+  const curve = curves[selected];
+  if (!layers || !curve) return [];
+  return [
+    gradientFigure(state, layers),
+    outputsFigure(curve, layers),
+    gradientsFigure(curve, layers),
+  ];
+}
+
+function gradientFigure({ curves }: ActivationState, layers: LayerState): LabFigure {
+  const sizes = curves.map((curve) => gradientSizes(throughLayers(curve, layers)));
+  const crosshair: Crosshair = {
+    name: 'layer',
+    domain: [0, layers.depth],
+    spacing: 1,
+    readAt: (layer) =>
+      curves.map((curve, i) => ({
+        label: labelOf(curve),
+        colour: curve.colour,
+        dashed: false,
+        value: sizes[i]?.[layer] ?? NaN,
+      })),
+  };
+  return {
+    id: 'gradient-by-layer',
+    title: 'How much gradient arrives at each layer',
+    draw: (canvas) => drawSizes(canvas, curves, sizes, layers.depth),
+    reading: curves.map((curve, i) => describeSizes(curve, sizes[i] ?? [], layers)),
+    table: (rows) => tabulate(crosshair, rows),
+    crosshair,
+  };
+}
+
+function describeSizes(curve: Curve, sizes: readonly number[], layers: LayerState): string {
+  const ratio = (sizes[0] ?? NaN) / (sizes.at(-1) ?? NaN);
+  const { dead } = throughLayers(curve, layers);
+  const worst = Math.max(...dead);
+  const fate =
+    ratio < VANISHED
+      ? 'it vanishes'
+      : ratio > EXPLODED || !Number.isFinite(ratio)
+        ? 'it explodes'
+        : 'it arrives';
+  const deaths =
+    worst === 0
+      ? ''
+      : ` In layer ${dead.indexOf(worst)}, ${show(Math.round(worst * 1000) / 10)} % of the units are dead: no row of the batch sends a gradient through them.`;
+  return `${labelOf(curve)}: of a gradient of size 1 at the output, ${show(ratio)} is left at the input after ${layers.depth} layers: ${fate}.${deaths}`;
+}
+
+function drawSizes(
+  canvas: Canvas,
+  curves: readonly Curve[],
+  sizes: readonly (readonly number[])[],
+  depth: number,
+): Figure {
+  const { width, height, theme } = canvas;
+  const margin = { left: 56, right: 14, bottom: 32 };
+  const items = curves.map((curve) => ({
+    label: labelOf(curve),
+    dashed: false,
+    colour: seriesColour(theme, curve.colour),
+    width: seriesWidth(theme, curve.colour),
+  }));
+  const rows = legendRows(items, width - margin.left - margin.right);
+  const top = legendHeight(rows) + 6;
+  const shown = sizes.flat().filter((size) => size >= DRAWN[0] && size <= DRAWN[1]);
+  const y: [number, number] = [Math.min(1, ...shown) / 2, Math.max(1, ...shown) * 2];
+  const chart = Plot.plot({
+    ...frame(canvas),
+    marginLeft: margin.left,
+    marginRight: margin.right,
+    marginTop: top,
+    marginBottom: margin.bottom,
+    x: {
+      ...axis('layer (0 is the input)', Math.min(depth, tickCounts(canvas).x)),
+      domain: [0, depth],
+    },
+    y: { ...axis(null, tickCounts(canvas).y), type: 'log', domain: y, tickFormat: power },
+    marks: [
+      ...grid(canvas),
+      ...sizes.map((line, i) =>
+        Plot.line(line, {
+          x: (_, layer: number) => layer,
+          y: (size: number) => (size >= y[0] && size <= y[1] ? size : NaN),
+          stroke: items[i]?.colour ?? theme.foreground,
+          strokeWidth: items[i]?.width ?? theme.line,
+          strokeLinejoin: 'round',
+        }),
+      ),
+      legend(rows, margin.left, theme.foreground),
+    ],
+  });
+  return {
+    svg: plain(chart),
+    x: { domain: [0, depth], range: [margin.left, width - margin.right] },
+    y: { domain: y, range: [height - margin.bottom, top], scale: 'log' },
+  };
+}
+
+function power(value: number): string {
+  return show(value);
+}
+
+function outputsFigure(curve: Curve, layers: LayerState): LabFigure {
+  const { outputs, mean, variance } = throughLayers(curve, layers);
+  const limit = Math.max(1, quantile(outputs, 0.995));
+  const std = (layer: number): string => show(Math.sqrt(variance[layer] ?? NaN));
+  return {
+    id: 'outputs',
+    title: `Outputs of ${labelOf(curve)} by layer`,
+    draw: (canvas) =>
+      drawHistograms(
+        canvas,
+        histograms(outputs, -limit, limit, (x) => x),
+        'output',
+      ),
+    reading: [
+      `${ROWS} rows of standard normal input through ${layers.depth} layers of ${layers.width} units, weights drawn by ${LAYER_INITS[layers.init].title}: the standard deviation goes from ${std(0)} to ${std(layers.depth)}, the mean from ${show(mean[0] ?? NaN)} to ${show(mean[layers.depth] ?? NaN)}.`,
+    ],
+    table: () => ({
+      columns: ['layer', 'mean', 'standard deviation'],
+      rows: Array.from(mean, (value, layer) => [layer, value, Math.sqrt(variance[layer] ?? NaN)]),
+    }),
+  };
+}
+
+function gradientsFigure(curve: Curve, layers: LayerState): LabFigure {
+  const { gradients, dead } = throughLayers(curve, layers);
+  const magnitude = (value: number): number => Math.log10(Math.abs(value));
+  const sizes = gradients.map((values) => quantile([values], 0.5));
+  const zeros = gradients.map(
+    (values) => values.filter((value) => value === 0).length / values.length,
+  );
+  const low = Math.max(
+    -30,
+    Math.floor(Math.log10(Math.max(1e-30, Math.min(...sizes.filter((size) => size > 0))))) - 1,
+  );
+  const high = Math.min(30, Math.ceil(Math.log10(Math.max(1, ...sizes))) + 1);
+  return {
+    id: 'gradients',
+    title: `Gradients of ${labelOf(curve)} by layer`,
+    draw: (canvas) =>
+      drawHistograms(canvas, histograms(gradients, low, high, magnitude), 'log₁₀ |gradient|'),
+    reading: [
+      `Half of the gradients are smaller than ${show(sizes[0] ?? NaN)} at the input and than ${show(sizes[layers.depth] ?? NaN)} at the output. ` +
+        `At the input ${show(Math.round((zeros[0] ?? 0) * 1000) / 10)} % are exactly 0.`,
+    ],
+    table: () => ({
+      columns: ['layer', 'median |gradient|', 'share of zeros', 'dead units'],
+      rows: sizes.map((size, layer) => [layer, size, zeros[layer] ?? NaN, dead[layer] ?? NaN]),
+    }),
+  };
+}
+
+interface Bar {
+  readonly layer: number;
+  readonly from: number;
+  readonly to: number;
+  /** 0 to 1, of the fullest bin of its layer. */
+  readonly part: number;
+}
+
+interface Histograms {
+  readonly bars: readonly Bar[];
+  readonly layers: number;
+  readonly domain: readonly [number, number];
+}
+
+function histograms(
+  values: readonly Float64Array[],
+  low: number,
+  high: number,
+  of: (value: number) => number,
+): Histograms {
+  const bin = (high - low) / BINS;
+  const bars = values.flatMap((layerValues, layer) => {
+    const counts = new Float64Array(BINS);
+    for (const value of layerValues) {
+      const at = Math.floor((of(value) - low) / bin);
+      if (at >= 0 && at < BINS) counts[at] = (counts[at] ?? 0) + 1;
+    }
+    const most = Math.max(1, ...counts);
+    return Array.from(counts, (count, i) => ({
+      layer,
+      from: low + i * bin,
+      to: low + (i + 1) * bin,
+      part: count / most,
+    })).filter(({ part }) => part > 0);
+  });
+  return { bars, layers: values.length, domain: [low, high] };
+}
+
+/** One upright histogram a layer, as wide as its fullest bin. */
+function drawHistograms(
+  canvas: Canvas,
+  { bars, layers, domain }: Histograms,
+  label: string,
+): Figure {
+  const { width, height, theme } = canvas;
+  const margin = { left: 44, right: 14, top: 20, bottom: 32 };
+  const chart = Plot.plot({
+    ...frame(canvas),
+    marginLeft: margin.left,
+    marginRight: margin.right,
+    marginTop: margin.top,
+    marginBottom: margin.bottom,
+    x: {
+      ...axis('layer (0 is the input)', Math.min(layers, tickCounts(canvas).x)),
+      domain: [-0.1, layers],
+      tickFormat: (layer: number) =>
+        Number.isInteger(layer) && layer < layers ? String(layer) : '',
+    },
+    y: { ...axis(label, tickCounts(canvas).y), labelAnchor: 'top', domain: [...domain] },
+    marks: [
+      ...grid(canvas),
+      Plot.rect(bars, {
+        x1: 'layer',
+        x2: ({ layer, part }: Bar) => layer + 0.85 * part,
+        y1: 'from',
+        y2: 'to',
+        fill: seriesColour(theme, 0),
+      }),
+    ],
+  });
+  return {
+    svg: plain(chart),
+    x: { domain: [-0.1, layers], range: [margin.left, width - margin.right] },
+    y: { domain, range: [height - margin.bottom, margin.top] },
+  };
+}
+
+/** A quantile of the absolute values. */
+function quantile(values: readonly Float64Array[], part: number): number {
+  const all = Float64Array.from(values.flatMap((one) => [...one].map(Math.abs))).sort();
+  return all[Math.min(all.length - 1, Math.floor(part * all.length))] ?? NaN;
+}

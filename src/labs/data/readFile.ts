@@ -1,0 +1,39 @@
+import { LARGEST_FILE, tooLarge } from './endings.js';
+import { readNpy, readNpz } from './readNpy.js';
+import { readText } from './readText.js';
+import { DataError, type DataTable } from './table.js';
+
+/**
+ * Reads a table from a file's bytes.
+ *
+ * @param progress told which part of the file is read.
+ * @throws {DataError} if there is no table in it.
+ */
+export function readFile(
+  name: string,
+  bytes: Uint8Array,
+  progress?: (part: number) => void,
+): DataTable {
+  if (name.toLowerCase().endsWith('.npy')) return readNpy(name, bytes);
+  if (name.toLowerCase().endsWith('.npz')) return readNpz(name, bytes);
+  if (bytes.length > LARGEST_FILE) throw new DataError(tooLarge(name, bytes.length));
+  return readText(name, decode(name, bytes), progress);
+}
+
+/** UTF-8, or UTF-16 with a byte order mark. */
+function decode(name: string, bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const mark =
+    first === 0xff && second === 0xfe
+      ? 'utf-16le'
+      : first === 0xfe && second === 0xff
+        ? 'utf-16be'
+        : '';
+  const text = new TextDecoder(mark || 'utf-8').decode(bytes);
+  if (text.slice(0, 10_000).includes('\0')) {
+    throw new DataError(
+      `${name} is no text and no NumPy file. CSV, TSV, JSON, JSON Lines, .npy and .npz can be read.`,
+    );
+  }
+  return text;
+}

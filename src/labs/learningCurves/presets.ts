@@ -1,0 +1,45 @@
+import type { Preset } from '../lab.js';
+import { initialState, type LearningCurvesState } from './state.js';
+import type { SampleId } from './samples.js';
+
+function sample(id: SampleId): LearningCurvesState {
+  return { ...initialState, source: { kind: 'sample', id } };
+}
+
+export const presets: readonly Preset<LearningCurvesState>[] = [
+  {
+    id: 'healthy',
+    title: 'A healthy run',
+    story:
+      'Training and validation fall together and flatten out together; the gap stays small. There are enough rows for a network of this size.',
+    state: sample('healthy'),
+  },
+  {
+    id: 'overfitting',
+    title: 'Overfitting',
+    story:
+      'Few rows, some with wrong labels, and a large network: the training loss goes on falling while the validation loss turns round and climbs. Early stopping keeps the weights of the turning point.',
+    state: sample('overfitting'),
+  },
+  {
+    id: 'underfitting',
+    title: 'Stopped too soon',
+    story:
+      'Both losses are still high and still falling at the end: more epochs, a higher rate or a larger network would help; regularization would not.',
+    state: sample('underfitting'),
+  },
+  {
+    id: 'diverging',
+    title: 'Learning rate too high',
+    story:
+      'The loss jumps instead of falling and ends far above its best value. Lower the rate tenfold, or warm it up.',
+    state: sample('diverging'),
+  },
+  {
+    id: 'smoothed',
+    title: 'Smoothing hides what it should show',
+    story:
+      'With TensorBoard’s weight 0.9 the jumps are gone, and so is the place of the best epoch: the thin line is what was measured.',
+    state: { ...sample('diverging'), smoothing: 0.9 },
+  },
+];

@@ -1,0 +1,84 @@
+import { metrics } from '../../engine/metrics/index.js';
+import type { UserSource } from '../data/source.js';
+import { columnOf } from '../data/table.js';
+import type { LabFigure } from '../figure/figure.js';
+import type { Lab } from '../lab.js';
+import { findCall } from './calls.js';
+import { loadInline } from './data.js';
+import { atThreshold } from './figures/thresholdFigure.js';
+import { fromCode } from './fromCode.js';
+import { presets } from './presets.js';
+import { suggestedReading } from './problem.js';
+import { initialState, metricsSchema, type MetricsState } from './state.js';
+import { toCode } from './toCode.js';
+import { toScript } from './toScript.js';
+import { viewOf } from './view.js';
+
+export const metricsLab: Lab<MetricsState> = {
+  id: 'metrics',
+  schema: metricsSchema,
+  initial: initialState,
+  presets,
+  library: 'scikit-learn',
+  recognises: (name) => findCall(name) !== undefined,
+  fromCode,
+  fromData,
+  toCode,
+  toScript,
+  join,
+  figures,
+  formulaText: ({ call }) => metrics.find(call.name)?.text ?? '',
+};
+
+function fromData(source: UserSource): MetricsState {
+  const loaded = loadInline(source);
+  const reading = loaded && 'table' in loaded ? suggestedReading(loaded.table) : {};
+  return { ...initialState, ...reading, data: source };
+}
+
+/** The pictures of data that lie in the state; of a file there are none before it is read. */
+function figures(state: MetricsState): readonly LabFigure[] {
+  const loaded = loadInline(state.data);
+  if (!loaded) return [];
+  const view = viewOf(state, loaded);
+  if (view.kind === 'nothing') return [];
+  const all =
+    view.kind === 'binary'
+      ? view.figures.map((figure) => atThreshold(figure, view.threshold))
+      : [view.confusion, ...view.figures];
+  return all.toSorted(
+    (one, other) => Number(other.id === state.figure) - Number(one.id === state.figure),
+  );
+}
+
+/** A second model's scores of the same rows join the first's; anything else takes its place. */
+function join(shown: MetricsState, opened: MetricsState): MetricsState {
+  const [before, after] = [loadInline(shown.data), loadInline(opened.data)];
+  if (shown.data.kind !== 'text' || opened.data.kind !== 'text' || !before || !after) return opened;
+  if ('problem' in before || 'problem' in after || !shown.columns || !opened.columns) return opened;
+  const { label, score } = opened.columns;
+  const [mine, theirs] = [
+    columnOf(before.table, shown.columns.label),
+    columnOf(after.table, label),
+  ];
+  const sameRows =
+    mine?.categories?.names.join() === theirs?.categories?.names.join() &&
+    mine?.categories?.codes.join() === theirs?.categories?.codes.join();
+  const scores = columnOf(after.table, score)?.numbers;
+  const ours = columnOf(before.table, shown.columns.score)?.numbers;
+  if (!sameRows || !scores || !ours || ours.join() === scores.join()) return opened;
+  const names = before.table.columns.map(({ name }) => name);
+  const secondScore = names.includes(score ?? '') ? `${score ?? ''}_2` : (score ?? '');
+  const [head = '', ...rows] = shown.data.text.split(/\r?\n/);
+  if (shown.columns.secondScore !== null || rows.length !== scores.length) return opened;
+  const text = [
+    `${head},${secondScore}`,
+    ...rows.map((row, i) => `${row},${scores[i] ?? ''}`),
+  ].join('\n');
+  return {
+    ...opened,
+    data: { ...shown.data, text },
+    columns: { ...shown.columns, secondScore },
+    threshold: opened.threshold ?? shown.threshold,
+  };
+}

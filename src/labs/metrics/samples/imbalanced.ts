@@ -1,0 +1,8 @@
+import { defineScores } from './define.js';
+
+export default defineScores('imbalanced', 'One positive to twenty negatives', {
+  seed: 7,
+  positives: 23,
+  negatives: 460,
+  separation: 2.2,
+});

@@ -1,0 +1,93 @@
+import type { MetricsState, Roles } from './state.js';
+
+/** Python that reads a file of the user's: `column(name)` gives the cells of one column. */
+export function readerOf(data: Extract<MetricsState['data'], { kind: 'file' }>): string {
+  const ending = data.name.toLowerCase().replace(/^.*\./, '');
+  const path = `path = ${pythonText(data.name)}  # the file that is open in the lab\n`;
+  if (ending === 'npy' || ending === 'npz') {
+    return `${path}loaded = np.load(path)
+arrays = loaded if path.endswith(".npz") else {path.removesuffix(".npy"): loaded}
+
+
+def column(name):
+    if name in arrays:
+        return arrays[name]
+    array, _, index = name.rpartition("_")
+    return arrays[array][:, int(index)]
+`;
+  }
+  const read: Readonly<Record<string, string>> = {
+    jsonl: '    rows = [json.loads(line) for line in file if line.strip()]',
+    ndjson: '    rows = [json.loads(line) for line in file if line.strip()]',
+    json: `    rows = json.load(file)
+if isinstance(rows, dict):
+    rows = [dict(zip(rows, cells)) for cells in zip(*rows.values())]`,
+  };
+  const delimited = `    dialect = csv.Sniffer().sniff(file.read(10_000), delimiters=",;\\t|")
+    file.seek(0)
+    rows = list(csv.DictReader(file, dialect=dialect))`;
+  return `${path}with open(path, newline="", encoding="utf-8-sig") as file:
+${read[ending] ?? delimited}
+
+
+def column(name):
+    return [row[name] for row in rows]
+`;
+}
+
+/** Python imports that `readerOf` needs. */
+export function readerImports(name: string): string[] {
+  const ending = name.toLowerCase().replace(/^.*\./, '');
+  if (ending === 'npy' || ending === 'npz') return [];
+  return ['json', 'jsonl', 'ndjson'].includes(ending) ? ['import json'] : ['import csv'];
+}
+
+/** The operands of a file's columns. */
+export function fileOperands(roles: Roles, positive: string): string {
+  const { label, score, secondScore, prediction, weight } = roles;
+  const isNumber = positive.trim() !== '' && Number.isFinite(Number(positive));
+  const test = isNumber ? `float(cell) == ${positive}` : `str(cell) == ${pythonText(positive)}`;
+  const weights =
+    weight === null
+      ? 'sample_weight = None'
+      : `sample_weight = np.array(column(${pythonText(weight)}), dtype=float)`;
+  if (score !== null) {
+    const names = [score, secondScore].filter((name) => name !== null);
+    const scores = names.map(
+      (name) =>
+        `    ${pythonText(name)}: (y_true, np.array(column(${pythonText(name)}), dtype=float)),`,
+    );
+    return `y_true = np.array([${test} for cell in column(${pythonText(label ?? '')})], dtype=int)
+models = {
+${scores.join('\n')}
+}
+${weights}`;
+  }
+  return `truth = np.array(column(${pythonText(label ?? '')}))
+prediction = np.array(column(${pythonText(prediction ?? '')}))
+classes = np.unique([truth, prediction])
+y_true = np.searchsorted(classes, truth)
+y_pred = np.searchsorted(classes, prediction)
+${weights}`;
+}
+
+/** A Python string literal. */
+export function pythonText(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** A NumPy array, some hundred characters a line. */
+export function pythonArray(values: Iterable<number>): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const value of values) {
+    const cell = `${value}, `;
+    if (line.length + cell.length > 96) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += cell;
+  }
+  if (line !== '') lines.push(line.trimEnd());
+  return `np.array([\n${lines.map((one) => `    ${one}`).join('\n')}\n])`;
+}

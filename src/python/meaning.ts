@@ -1,0 +1,92 @@
+import type { SyntaxNode } from '@lezer/common';
+
+/** One thing that an expression can stand for. */
+export type Meaning =
+  /** A module, class, function or constant itself; `self` is what a method was taken from. */
+  | { readonly kind: 'named'; readonly name: string; readonly self?: Meaning }
+  /** An object of a class, and the call that made it. */
+  | { readonly kind: 'instance'; readonly type: string; readonly call?: SyntaxNode }
+  /** A class or function that the file itself defines. */
+  | { readonly kind: 'ownClass'; readonly node: SyntaxNode }
+  | { readonly kind: 'ownFunction'; readonly node: SyntaxNode }
+  /** An object of a class that the file defines. */
+  | { readonly kind: 'ownInstance'; readonly node: SyntaxNode; readonly isSuper?: boolean }
+  /** A list, tuple or iterator: what its items are, one by one or (`isEndless`) all alike. */
+  | {
+      readonly kind: 'items';
+      readonly items: readonly Meanings[];
+      readonly isEndless: boolean;
+      /** How many of these lie inside each other, this one counted. */
+      readonly depth: number;
+    };
+
+/**
+ * All that an expression can stand for: `undefined` is unknown, the empty list says nothing (a number,
+ * None, a name that is defined by itself) and gives way to anything else.
+ */
+export type Meanings = readonly Meaning[] | undefined;
+
+/** More than this are as good as unknown. */
+const MOST = 6;
+/** Most lists inside each other. */
+const DEEPEST = 3;
+
+/** What several definitions of a name come to together; one that is unknown makes all so. */
+export function union(all: readonly Meanings[]): Meanings {
+  const found = new Map<string, Meaning>();
+  for (const meanings of all) {
+    if (!meanings) return undefined;
+    for (const meaning of meanings) {
+      const key = keyOf(meaning);
+      const before = found.get(key);
+      if (!before) found.set(key, meaning);
+      else if (before.kind === 'instance' && meaning.kind === 'instance') {
+        if (before.call?.from !== meaning.call?.from) {
+          found.set(key, { kind: 'instance', type: before.type });
+        }
+      }
+    }
+  }
+  return found.size > MOST ? undefined : [...found.values()];
+}
+
+/** What each meaning leads to, together. */
+export function each(meanings: Meanings, next: (meaning: Meaning) => Meanings): Meanings {
+  return meanings && union(meanings.map(next));
+}
+
+/** A list, tuple or iterator; unknown where too many lie inside each other, as in `x = [x]`. */
+export function itemsOf(items: readonly Meanings[], isEndless: boolean): Meanings {
+  const depths = items.flatMap((item) =>
+    (item ?? []).map((one) => (one.kind === 'items' ? one.depth : 0)),
+  );
+  const depth = 1 + Math.max(0, ...depths);
+  return depth > DEEPEST ? undefined : [{ kind: 'items', items, isEndless, depth }];
+}
+
+export function instance(type: string, call?: SyntaxNode): Meaning {
+  return { kind: 'instance', type, ...(call && { call }) };
+}
+
+export function areSame(a: Meanings, b: Meanings): boolean {
+  if (!a || !b) return a === b;
+  return a.length === b.length && a.every((one, i) => isSame(one, b[i]));
+}
+
+function isSame(a: Meaning, b: Meaning | undefined): boolean {
+  if (!b || keyOf(a) !== keyOf(b)) return false;
+  return a.kind !== 'instance' || b.kind !== 'instance' || a.call?.from === b.call?.from;
+}
+
+function keyOf(meaning: Meaning): string {
+  switch (meaning.kind) {
+    case 'named':
+      return meaning.name;
+    case 'instance':
+      return `() ${meaning.type}`;
+    case 'items':
+      return `[${meaning.items.map((item) => item?.map(keyOf).join('|') ?? '?').join()}]`;
+    default:
+      return `${meaning.kind} ${meaning.node.from}`;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Knowledge } from './knowledge.js';
+import { each, instance, itemsOf, union, type Meaning, type Meanings } from './meaning.js';
+import type { TypeText } from './typeText.js';
+
+const WRAPPERS = new Set(['Annotated', 'ClassVar', 'Final', 'NotRequired', 'Optional', 'Required']);
+
+const COLLECTIONS = new Set(
+  'Collection Generator Iterable Iterator List Sequence Set Tuple list set tuple'.split(' '),
+);
+
+/**
+ * What objects of a type are.
+ *
+ * @param meaningOf what a dotted name in the type stands for.
+ * @param self the object whose method or property has the type.
+ */
+export function objectsOfType(
+  type: TypeText | undefined,
+  knowledge: Knowledge,
+  meaningOf: (path: string) => Meanings,
+  self?: Meaning,
+): Meanings {
+  if (!type) return undefined;
+  const { args } = type;
+  const inner = (): Meanings[] => args.map((arg) => objectsOfType(arg, knowledge, meaningOf, self));
+  const base = type.name.slice(type.name.lastIndexOf('.') + 1);
+  if (type.name === 'None') return [];
+  if (base === 'Self') return self && [self];
+  if (WRAPPERS.has(base)) return inner()[0];
+  if (type.name === '|' || base === 'Union') return union(inner());
+  if (args.length > 0) {
+    if (!COLLECTIONS.has(base)) return undefined;
+    const isEndless = !/^tuple$/i.test(base) || args.some(({ name }) => name === '...');
+    return itemsOf(isEndless ? inner().slice(0, 1) : inner(), isEndless);
+  }
+  return each(meaningOf(type.name), (meaning) => {
+    if (meaning.kind === 'ownClass') return [{ kind: 'ownInstance', node: meaning.node }];
+    const isClass = meaning.kind === 'named' && knowledge.kind(meaning.name) === 'class';
+    return isClass ? [instance(meaning.name)] : undefined;
+  });
+}

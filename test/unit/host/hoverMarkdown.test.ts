@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import type { Entry } from '../../../src/content/index.js';
+import { docsLink } from '../../../src/host/hover/docsLink.js';
+import { hoverMarkdown, lowerFirst } from '../../../src/host/hover/markdown.js';
+
+const entry: Entry = {
+  id: 'torch.nn.LeakyReLU',
+  kind: 'activation function',
+  tier: 'full',
+  bases: [],
+  signature: 'negative_slope=0.01, inplace=False',
+  summary: 'ReLU with a slope.',
+  params: { negative_slope: { text: 'The slope.' }, inplace: { text: 'Overwrites.' } },
+  shapes: [
+    ['in', '(*)'],
+    ['out', '(*)'],
+  ],
+  useWhen: 'A unit went silent.',
+  watchOut: '- Steep slopes.',
+  example: 'nn.LeakyReLU(0.2)',
+};
+
+const nothing = {
+  title: entry.id,
+  entry,
+  notes: [],
+  advice: false,
+  example: false,
+  links: [],
+  footer: [],
+};
+
+describe('the text of a hover', () => {
+  it('tells the most first', () => {
+    const picture = { uri: 'data:,', width: 10, height: 20, alt: 'a [b]' };
+    const text = hoverMarkdown({
+      ...nothing,
+      formula: picture,
+      plot: picture,
+      formulaText: 'f(x) = x',
+      computed: { facts: ['**2** parameters'], table: '| a |' },
+      notes: ['`slope` is not known.'],
+      advice: true,
+      parameters: ['negative_slope'],
+      example: true,
+      links: [{ icon: 'link-external', text: 'PyTorch docs', target: 'https://x' }],
+      footer: [{ icon: 'settings-gear', text: 'Show less or more', target: 'command:y' }],
+    });
+    assert.deepEqual(text.replaceAll('\u00a0', '~').split('\n\n'), [
+      '**`torch.nn.LeakyReLU`** — activation function ~ [$(link-external)~PyTorch~docs](https://x)',
+      '![a \\[b\\]](data:,|width=10,height=20)',
+      'ReLU with a slope.',
+      '$(symbol-operator) **2** parameters',
+      '$(info) `slope` is not known.',
+      '![a \\[b\\]](data:,|width=10,height=20)',
+      '`f(x) = x`',
+      '| a |',
+      '**Use it when** a unit went silent.',
+      '**Watch out**',
+      '- Steep slopes.',
+      '**Given here**',
+      '- `negative_slope`: The slope.',
+      '**Shapes**',
+      '- in: (\\*)\n- out: (\\*)',
+      '```python\nnn.LeakyReLU(0.2)\n```',
+      '[$(settings-gear)~Show~less~or~more](command:y)',
+    ]);
+  });
+
+  it('is title and sentence where the rest is turned off', () => {
+    assert.equal(
+      hoverMarkdown(nothing),
+      '**`torch.nn.LeakyReLU`** — activation function\n\nReLU with a slope.',
+    );
+  });
+
+  it('of a name without prose is its signature with every overload', () => {
+    const bare: Entry = {
+      id: 'torch.max',
+      kind: 'function',
+      tier: 'signature',
+      bases: [],
+      summary: '',
+      signature: 'input',
+      overloads: ['input, dim'],
+    };
+    assert.equal(
+      hoverMarkdown({ ...nothing, title: bare.id, entry: bare, advice: true, parameters: [] }),
+      '**`torch.max`** — function\n\n```python\nmax(input)\nmax(input, dim)\n```',
+    );
+  });
+
+  it('starts a sentence in the middle of one', () => {
+    assert.equal(lowerFirst('A unit is dead.'), 'a unit is dead.');
+    assert.equal(lowerFirst('Sequences are long.'), 'sequences are long.');
+    assert.equal(lowerFirst('RNNs are slow.'), 'RNNs are slow.');
+    assert.equal(lowerFirst('`x` is long.'), '`x` is long.');
+  });
+});
+
+describe('the official page', () => {
+  const KINDS: Record<string, 'class' | 'module' | 'dtype'> = {
+    'torch.Tensor': 'class',
+    'torch.float32': 'dtype',
+    'torch.nn': 'module',
+    'torch.nn.Module': 'class',
+    'torch.optim.Optimizer': 'class',
+    'sklearn.metrics.ConfusionMatrixDisplay': 'class',
+  };
+  const names = { kind: (name: string) => KINDS[name] ?? 'function' };
+  const torch = 'https://docs.pytorch.org/docs/stable';
+  const cases: [string, string | undefined][] = [
+    ['torch.nn.Conv2d', `${torch}/generated/torch.nn.Conv2d.html`],
+    ['torch.nn', `${torch}/nn.html`],
+    ['torch.float32', `${torch}/tensor_attributes.html#torch.dtype`],
+    ['torch.Tensor.view', `${torch}/generated/torch.Tensor.view.html`],
+    ['torch.optim.Optimizer.step', `${torch}/generated/torch.optim.Optimizer.step.html`],
+    ['torch.nn.Module.eval', `${torch}/generated/torch.nn.Module.html#torch.nn.Module.eval`],
+    ['torch.utils.data.DataLoader', `${torch}/data.html#torch.utils.data.DataLoader`],
+    [
+      'torchvision.models.resnet18',
+      'https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnet18.html',
+    ],
+    [
+      'torchvision.transforms.Resize',
+      'https://docs.pytorch.org/vision/stable/generated/torchvision.transforms.Resize.html',
+    ],
+    [
+      'sklearn.metrics.f1_score',
+      'https://scikit-learn.org/stable/modules/generated/sklearn.metrics.f1_score.html',
+    ],
+    [
+      'torchmetrics.Accuracy',
+      'https://lightning.ai/docs/torchmetrics/stable/search.html?q=Accuracy',
+    ],
+    ['numpy.array', undefined],
+  ];
+  for (const [name, target] of cases) {
+    it(`of ${name}`, () => {
+      assert.equal(docsLink(name, names)?.target, target);
+    });
+  }
+});

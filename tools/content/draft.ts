@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { parametersOf, type WrittenEntry as Entry } from '../../src/content/index.js';
+import { engineFacts, type EngineFacts } from './engineFacts.js';
+import { readEntry, type EntryFile } from './readEntry.js';
+import type { SymbolTable } from './symbols.js';
+
+/** `*args` and `**kwargs` say nothing; `*size` does. */
+const NOT_EXPLAINED: ReadonlySet<string> = new Set(['args', 'kwargs']);
+
+/** What entries are checked against and completed from. */
+export interface Surroundings {
+  readonly table: SymbolTable;
+  /** Parameters that mean the same wherever they occur: name → meaning. */
+  readonly common: Readonly<Record<string, string>>;
+}
+
+/** An entry before its formula is drawn. */
+export interface Draft {
+  readonly path: string;
+  /** Names that are this entry's alone. */
+  readonly names: readonly string[];
+  /** Names that are this entry's unless another one is written for them. */
+  readonly others: readonly string[];
+  /** Words that mean this term, and phrases with them that do not. */
+  readonly phrases: { readonly aliases: readonly string[]; readonly unless: readonly string[] };
+  readonly formula: { readonly tex: string; readonly text: string } | undefined;
+  readonly entry: Entry;
+}
+
+/**
+ * Puts together what is written and what the engine knows.
+ *
+ * @throws {Error} naming the file and what is wrong.
+ */
+export function draftOf(folder: string, file: string, surroundings: Surroundings): Draft {
+  const path = join(folder, file);
+  const written = readEntry(path);
+  const { id, aliases, kind, summary, cheatsheet, related, sections, unless } = written;
+  const known = engineFacts(id);
+  const formula = { tex: known?.tex, text: known?.text, ...written.formula };
+  const shapes = { ...known?.shapes, ...written.shapes };
+  const isTerm = kind === 'term';
+  const names = isTerm ? [id] : [id, ...aliases];
+  const others = known?.names.filter((name) => !names.includes(name)) ?? [];
+  return {
+    path,
+    names,
+    others: [...others, ...methodsOf([...names, ...others], surroundings.table)],
+    phrases: { aliases: isTerm ? [id.replaceAll('-', ' '), ...aliases] : [], unless },
+    formula: completeFormula(path, formula),
+    entry: {
+      id,
+      kind,
+      summary,
+      ...(Object.keys(shapes).length > 0 && { shapes: Object.entries(shapes) }),
+      params: paramsOf(path, written, known, surroundings),
+      ...sections,
+      ...(related.length > 0 && { related }),
+      ...(cheatsheet !== undefined && { cheatsheet }),
+    },
+  };
+}
+
+/** The methods that tensors have for functions of the same name: `torch.Tensor.sum` for `torch.sum`. */
+function methodsOf(names: readonly string[], { symbols }: SymbolTable): string[] {
+  return names
+    .filter((name) => /^torch\.\w+$/.test(name))
+    .map((name) => name.replace('torch.', 'torch.Tensor.'))
+    .filter((method) => symbols.get(method)?.kind === 'method' && !names.includes(method));
+}
+
+function completeFormula(
+  path: string,
+  { tex, text }: { tex: string | undefined; text: string | undefined },
+): Draft['formula'] {
+  if (tex !== undefined && text !== undefined) return { tex, text };
+  if (text !== undefined) throw new Error(`${path}: formula.tex: is missing`);
+  return undefined;
+}
+
+/**
+ * Every parameter of the signature, in order: as written, else as the engine or `common` has it. Those of
+ * other overloads and aliases may be written as well.
+ */
+function paramsOf(
+  path: string,
+  { id, aliases, params, sections }: EntryFile,
+  known: EngineFacts | undefined,
+  { table, common }: Surroundings,
+): NonNullable<Entry['params']> {
+  const { signature = known?.signature, overloads = [] } = table.symbols.get(id) ?? {};
+  const others = aliases.flatMap((name) => table.symbols.get(name)?.signature ?? []);
+  const required = signature === undefined ? Object.keys(params) : namesIn(signature);
+  const optional = [...overloads, ...others]
+    .flatMap(namesIn)
+    .filter((name) => Object.hasOwn(params, name));
+  const names = [...new Set([...required, ...optional])];
+  const unknown = Object.keys(params).find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new Error(`${path}: params.${unknown}: the signature has only ${required.join(', ')}`);
+  }
+  const missing: string[] = [];
+  const entries = names.flatMap((name): [string, { text: string; range?: string }][] => {
+    const engine = known?.params[name];
+    const text = params[name] ?? engine?.text ?? common[name];
+    if (text === undefined) {
+      missing.push(name);
+      return [];
+    }
+    return [[name, { text, ...(engine?.range !== undefined && { range: engine.range }) }]];
+  });
+  if (missing.length > 0 && sections.example !== undefined) {
+    throw new Error(`${path}: params: ${missing.join(', ')} of the signature is missing`);
+  }
+  return Object.fromEntries(entries);
+}
+
+function namesIn(signature: string): string[] {
+  return parametersOf(signature)
+    .filter(({ name, kind }) => !(kind.startsWith('rest') && NOT_EXPLAINED.has(name)))
+    .map(({ name }) => name);
+}

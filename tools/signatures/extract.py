@@ -1,0 +1,307 @@
+"""
+Writes the names and signatures of a package's public symbols to `content/signatures/<package>.json`:
+
+    python tools/signatures/extract.py torch torchvision
+
+A package stands behind those that it builds on.
+Only names, kinds, parameters with their defaults, bases and return types are taken, no prose.
+"""
+
+import enum
+import importlib
+import inspect
+import json
+import pathlib
+import pkgutil
+import platform
+import sys
+import types
+import typing
+import warnings
+
+import describe
+import stubs
+import torch
+
+FOLDER = pathlib.Path(__file__).resolve().parents[2] / "content" / "signatures"
+# Modules that are not reached from the package itself, or cannot be imported everywhere.
+SKIPPED = ("externals", "estimator_checks", "tests", "conftest", "_internal", "csrc", "contrib", "lib", "bin", "include", "share", "test")
+# Parts of the packages that are no library to program with.
+INNER = tuple(
+    f"torch.{name}"
+    for name in [
+        *["ao.nn", "ao.ns", "ao.pruning", "ao.quantization.", "autograd.profiler_util", "backends._", "distributed.elastic."],
+        *["distributed.algorithms.", "distributed.checkpoint.e", "distributed.flight_recorder", "distributed.pipelining"],
+        *["distributed.rpc.", "distributed.nn", "distributed.run", "distributed.collective", "distributed.tensor.e", "distributed.tensor.d", "distributed.launcher"],
+        *["distributed.optim.", "export.", "fx.experimental", "fx.passes", "jit.", "jit_", "multiprocessing.", "nn.intrinsic"],
+        *["nn.qat", "nn.quantizable", "nn.quantized", "numa", "onnx.", "package.", "quantization.", "torch_version"],
+        *["utils.benchmark.", "utils.bottleneck", "utils.collect_env", "utils.data.datapipes", "utils.hipify"],
+        *["utils.show_pickle", "utils.jit", "utils.serialization", "utils.viz", "utils.model_dump", "utils.tensorboard."],
+        *["utils.pytree", "utils.data.graph", "utils.weak", "fx.proxy", "fx.tensor_type", "fx.traceback", "nativert", "distributed.argparse", "nn.attention.experimental"],
+        *["cuda._", "sparse.", "xpu.", "mtia", "monitor", "compiler.", "masked.", "ao.quantization.fx"],
+    ]
+)
+# What everybody uses although its name begins with an underscore.
+PRIVATE = {
+    "torch": {"_assert", "_check"},
+    "torch.nn.init": {"_calculate_fan_in_and_fan_out", "_no_grad_trunc_normal_"},
+    "torch.nn.modules.batchnorm": {"_BatchNorm", "_NormBase"},
+    "torch.nn.modules.conv": {"_ConvNd"},
+    "torch.nn.modules.instancenorm": {"_InstanceNorm"},
+    "torch.nn.modules.loss": {"_Loss", "_WeightedLoss"},
+    "torch.nn.modules.utils": {"_ntuple", "_pair", "_single", "_triple"},
+    "torch.utils._pytree": {"tree_flatten", "tree_map", "tree_unflatten"},
+}
+# What goes by another name than its shortest one.
+HOMES = ["torch.amp.GradScaler", "torch.func.vmap"]
+
+
+def modules_of(package):
+    """Every importable public module of a package, as name → module."""
+    root = importlib.import_module(package)
+    found = {package: root}
+    waiting = [root]
+    while waiting:
+        parent = waiting.pop()
+        for entry in pkgutil.iter_modules(getattr(parent, "__path__", [])):
+            name = f"{parent.__name__}.{entry.name}"
+            if not is_public_module(name):
+                continue
+            try:
+                module = importlib.import_module(name)
+            except Exception as error:  # an optional dependency or a machine of another kind
+                print(f"left out {name}: {type(error).__name__}", file=sys.stderr)
+                continue
+            found[name] = module
+            waiting.append(module)
+    # Modules made by C++ or by assignment, such as torch.special or torch.backends.cudnn.
+    for name, module in list(sys.modules.items()):
+        if name.startswith(f"{package}.") and is_public_module(name):
+            found.setdefault(name, module)
+    return found
+
+
+def is_public_module(name):
+    if name in PRIVATE:
+        return True
+    if any(part.startswith("_") or part in SKIPPED for part in name.split(".")):
+        return False
+    return not name.startswith(INNER)
+
+
+def public_names(module):
+    listed = getattr(module, "__all__", None)
+    names = set(vars(module))
+    if isinstance(listed, (list, tuple)) and module.__name__ != "torch":
+        # A package may offer more than its list names, such as torch.jit.is_scripting.
+        inner = module.__name__.split(".")[0] + "." if hasattr(module, "__path__") else f"{module.__name__}."
+        origins = {name: str(getattr(vars(module)[name], "__module__", "")) for name in names}
+        own = {name for name, origin in origins.items() if origin == module.__name__ or origin.startswith(inner)}
+        names = set(listed) | own
+    if type(module) is not types.ModuleType:  # torch.backends.cudnn turns a module into properties
+        names = set(vars(type(module))) | set(vars(getattr(module, "m", module)))
+    names = {name for name in names if isinstance(name, str) and not name.startswith("_")}
+    return sorted(names | PRIVATE.get(module.__name__, set()))
+
+
+class Package:
+    """The public symbols of one package; `others` are those that it builds on."""
+
+    def __init__(self, name, others=()):
+        self.name = name
+        self.others = others
+        self.modules = modules_of(name)
+        self.symbols = {}
+        self.aliases = {}
+        self.home = {}
+
+    def owns(self, value, module):
+        """Whether an attribute of a module is this package's and not something that it imports."""
+        if inspect.ismodule(value):
+            return False
+        origin = getattr(value, "__module__", None)
+        if origin is None:
+            return True
+        if not isinstance(origin, str):
+            return False
+        if origin.split(".")[0] == self.name:
+            # A file without `__all__` has its own names and others that it only imports.
+            is_file = not hasattr(module, "__path__") and type(module).__name__ == "module"
+            has_list = isinstance(getattr(module, "__all__", None), (list, tuple))
+            return has_list or not is_file or origin == module.__name__ or inspect.isbuiltin(value)
+        return origin == "builtins" and not inspect.isclass(value) and not callable(value)
+
+    def collect(self):
+        """Finds the names of every symbol and decides which is the one it goes by."""
+        names = {}
+        for module_name, module in self.modules.items():
+            self.symbols[module_name] = {"kind": "module"}
+            exported = getattr(module, "__all__", None)
+            for leaf in public_names(module):
+                try:
+                    value = getattr(module, leaf)
+                except Exception:
+                    continue
+                kind = describe.kind_of(value)
+                listed = isinstance(exported, (list, tuple)) and leaf in exported
+                if module_name == "torch.version":
+                    kind = "constant"
+                if kind in (None, "module") or not (listed or self.owns(value, module)):
+                    continue
+                if kind == "constant" and not (listed or module_name == self.name):
+                    if leaf.islower() and type(module).__name__ == "module":
+                        continue
+                key = id(value) if kind in ("class", "function", "dtype") else f"{module_name}.{leaf}"
+                names.setdefault(key, []).append((f"{module_name}.{leaf}", kind, value, listed))
+        for found in names.values():
+            found.sort(key=self.rank)
+            (name, kind, value, _), *others = found
+            self.home[id(value)] = name
+            self.symbols[name] = {"kind": kind, "value": value}
+            for other, *_ in others:
+                self.aliases[other] = name
+
+    def rank(self, candidate):
+        name, kind, _, listed = candidate
+        leaf = name.rpartition(".")[2]
+        # torch.conv2d is documented as torch.nn.functional.conv2d.
+        is_home = name in HOMES or (kind == "function" and name == f"torch.nn.functional.{leaf}")
+        # float32 before float.
+        return (not is_home, name.count("."), not listed, -len(leaf), name)
+
+    def is_public(self, cls):
+        return self.home_of(cls) is not None
+
+    def home_of(self, cls):
+        """The public name that a class goes by, here or in a package that this one builds on."""
+        names = (package.home.get(id(cls)) for package in (self, *self.others))
+        return next((name for name in names if name and "._" not in name), None)
+
+    def describe(self):
+        """Replaces the values by what is told about them, and adds the members of classes."""
+        for name, symbol in list(self.symbols.items()):
+            value = symbol.pop("value", None)
+            if symbol["kind"] == "class":
+                self.describe_class(name, value, symbol)
+            elif symbol["kind"] == "function":
+                signature, overloads, returns = describe.signature_of(value, name)
+                self.fill(symbol, signature, overloads, self.type_name(returns))
+
+    def describe_class(self, name, cls, symbol):
+        signature, overloads, _ = describe.signature_of(cls, name)
+        self.fill(symbol, signature or "", overloads, None)
+        if type(cls) is type(torch.FloatTensor):  # only its dtype and device make it another class
+            symbol["bases"] = ["torch.Tensor"]
+            return
+        if issubclass(cls, enum.Enum):
+            for leaf in cls.__members__:
+                self.symbols[f"{name}.{leaf}"] = {"kind": "constant"}
+        bases = self.public_bases(cls)
+        if bases:
+            symbol["bases"] = bases
+        members = describe.members_of(cls, self.is_public)
+        for leaf, (kind, value, source) in members.items():
+            member = {"kind": kind}
+            if kind == "method":
+                drops = not isinstance(inspect.getattr_static(source, leaf, None), (staticmethod, classmethod))
+                signature, overloads, returns = describe.signature_of(value, f"{name}.{leaf}", drops)
+                self.fill(member, signature, overloads, self.type_name(returns))
+            else:
+                getter = getattr(value, "fget", None)
+                annotation = getattr(getter, "__annotations__", {}).get("return") if getter else value
+                self.fill(member, None, [], self.type_name(annotation))
+            self.symbols.setdefault(f"{name}.{leaf}", member)
+        if name == "torch.Tensor":
+            for leaf, kind in stubs.properties_of("TensorBase").items():
+                if not leaf.startswith("_"):
+                    self.fill(self.symbols.setdefault(f"{name}.{leaf}", {"kind": "property"}), None, [], kind)
+
+    def prune(self):
+        """Drops the methods that override one of a base without another signature."""
+        for name, symbol in list(self.symbols.items()):
+            owner, _, leaf = name.rpartition(".")
+            if symbol["kind"] == "method" and self.inherited(owner, leaf) == {"returns": None, **symbol}:
+                del self.symbols[name]
+
+    def inherited(self, owner, leaf):
+        """What a class would have if it did not define a member itself."""
+        for base in self.symbol(owner).get("bases", []):
+            found = self.symbol(f"{base}.{leaf}") or self.inherited(base, leaf)
+            if found:
+                return {"returns": None, **found}
+        return {}
+
+    def symbol(self, name):
+        return next((package.symbols[name] for package in (self, *self.others) if name in package.symbols), {})
+
+    def public_bases(self, cls):
+        """The nearest bases that are public themselves."""
+        found = []
+        for base in cls.__bases__:
+            home = self.home_of(base)
+            found += [home] if home else self.public_bases(base)
+        return list(dict.fromkeys(found))
+
+    def fill(self, symbol, signature, overloads, returns):
+        if signature is not None:
+            symbol["signature"] = signature
+        overloads = [text for text in dict.fromkeys(overloads) if text != signature]
+        if overloads:
+            symbol["overloads"] = overloads
+        if returns:
+            symbol["returns"] = returns
+
+    def type_name(self, annotation):
+        """The qualified name of a type, if it is a known class; `Self` for that of the object itself."""
+        options = [option for option in typing.get_args(annotation) if option is not type(None)]
+        if typing.get_origin(annotation) in (typing.Union, types.UnionType) and len(options) == 1:
+            annotation = options[0]
+        if typing.get_origin(annotation) is tuple:
+            items = [self.type_name(option) for option in options]
+            return f"tuple[{', '.join(items)}]" if items and all(items) else None
+        if isinstance(annotation, str):
+            name = annotation.strip("'\"").removesuffix(" | None")
+            name = stubs.type_named(name) or name
+            if name.startswith("tuple[") or name == "Self" or self.symbol(name):
+                return name
+            return self.aliases.get(name)
+        if inspect.isclass(annotation):
+            return self.home_of(annotation)
+        return "Self" if getattr(annotation, "__name__", "") in ("Self", "T") else None
+
+
+def compact(value):
+    return json.dumps(value, separators=(",", ":"))
+
+
+def write(package):
+    """Writes one symbol a line, so that a new version of the package gives a readable difference."""
+    versions = {package.name: sys.modules[package.name].__version__.split("+")[0]}
+    versions["python"] = platform.python_version()
+    symbols = ",\n".join(
+        f"{json.dumps(name)}: {compact(symbol)}" for name, symbol in sorted(package.symbols.items())
+    )
+    grouped = {}
+    for alias, name in sorted(package.aliases.items()):
+        owner, _, leaf = alias.rpartition(".")
+        home, _, home_leaf = name.rpartition(".")
+        grouped.setdefault(owner, {}).setdefault(home, []).append(leaf if leaf == home_leaf else f"{leaf}={home_leaf}")
+    aliases = ",\n".join(f"{json.dumps(owner)}: {compact(homes)}" for owner, homes in grouped.items())
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    (FOLDER / f"{package.name}.json").write_text(
+        f'{{"versions": {json.dumps(versions)},\n"symbols": {{\n{symbols}\n}},\n"aliases": {{\n{aliases}\n}}}}\n'
+    )
+    print(f"{package.name}: {len(package.symbols)} symbols, {len(package.aliases)} aliases")
+
+
+if __name__ == "__main__":
+    warnings.simplefilter("ignore")
+    done = []
+    for name in sys.argv[1:]:
+        package = Package(name, tuple(done))
+        package.collect()
+        done.append(package)
+    for package in done:
+        package.describe()
+        package.prune()
+        write(package)

@@ -1,0 +1,125 @@
+import * as v from 'valibot';
+import { parse as parseYaml } from 'yaml';
+import {
+  freeNames,
+  kindOf,
+  readImports,
+  symbolsIn,
+  writeImports,
+  type ImportGroups,
+  type Kind,
+} from './pythonNames.js';
+import { placeStops, readStop, variants } from './stops.js';
+import { fillIn, toTextMate, type Stop } from './textMate.js';
+
+const headerSchema = v.strictObject({
+  prefix: v.pipe(v.string(), v.regex(/^ml(-[a-z0-9]+)+$/, 'a prefix starts with ml-')),
+  title: v.string(),
+  description: v.pipe(v.string(), v.endsWith('.', 'a description is a sentence')),
+  category: v.string(),
+  needs: v.pipe(
+    v.string(),
+    v.transform((list) => list.split(/,\s*/)),
+  ),
+  stops: v.array(v.string()),
+  unproven: v.optional(v.string()),
+});
+
+/** A snippet as its Python file has it, and what follows from the code. */
+export interface Snippet extends Omit<v.InferOutput<typeof headerSchema>, 'stops' | 'unproven'> {
+  /** The file's path without its ending, e.g. `training/trainEpoch`. */
+  readonly id: string;
+  /** Why `npm run snippets:run` leaves it out. */
+  readonly unproven: string | undefined;
+  readonly stops: readonly Stop[];
+  /** Everything above the first `# ---`, imports included. */
+  readonly setUp: string;
+  /** What is inserted, less its imports. */
+  readonly code: string;
+  /** What stands below the second `# ---`. */
+  readonly check: string;
+  /** `code` in VS Code's snippet syntax. */
+  readonly body: string;
+  /** The imports that `code` uses. */
+  readonly imports: ImportGroups;
+  readonly kind: Kind;
+  /** Qualified names of PyTorch and scikit-learn that it shows, with every choice. */
+  readonly symbols: readonly string[];
+  /** Names that it expects to find in the user's file. */
+  readonly uses: readonly string[];
+}
+
+/**
+ * Reads a snippet's Python file.
+ *
+ * @param id the file's path without its ending.
+ * @throws {Error} naming the file, for a bad header or a tab stop that does not stand in the code.
+ */
+export function readSnippet(id: string, text: string): Snippet {
+  try {
+    return snippetOf(id, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${id}.py: ${reason}`, { cause: error });
+  }
+}
+
+function snippetOf(id: string, text: string): Snippet {
+  const lines = text.split(/\r?\n/);
+  const end = lines.findIndex((line) => !line.startsWith('# '));
+  const { stops: written, unproven, ...header } = readHeader(lines.slice(0, end));
+  const { setUp, code, check } = partsOf(lines.slice(end).join('\n'));
+  const free = freeNames(code);
+  const imports = readImports(setUp)
+    .map((group) => group.filter(({ local }) => code === '' || free.has(local)))
+    .filter((group) => group.length > 0);
+  const imported = new Set(imports.flat().map(({ local }) => local));
+  const stops = written.map(readStop).map(({ text, choices }) => ({ text, choices }));
+  const body = toTextMate(code, stops, placeStops(code, written));
+  const filled = variants(stops).map((picks) => `${writeImports(imports)}\n${fillIn(body, picks)}`);
+  return {
+    id,
+    ...header,
+    unproven,
+    stops,
+    setUp,
+    code,
+    check,
+    body,
+    imports,
+    kind: kindOf(code),
+    symbols: [...new Set(filled.flatMap(symbolsIn))].sort(),
+    uses: [...free].filter((name) => !imported.has(name)),
+  };
+}
+
+function readHeader(lines: readonly string[]): v.InferOutput<typeof headerSchema> {
+  const header = v.safeParse(
+    headerSchema,
+    parseYaml(lines.map((line) => line.slice(2)).join('\n')),
+  );
+  if (header.success) return header.output;
+  const [issue] = header.issues;
+  throw new Error(`${v.getDotPath(issue) ?? 'header'}: ${issue.message}`);
+}
+
+/** Without a `# ---`, the imports at the top are the set-up and the rest is inserted. */
+function partsOf(text: string): { setUp: string; code: string; check: string } {
+  const parts = text.split(/^# ---$/m).map((part) => part.trim());
+  const [setUp = '', code, check = ''] = parts;
+  if (code !== undefined) return { setUp, code, check };
+  const top = /^(?:(?:import|from) (?:[^()\n]*|[^()]*\([^()]*\)[^()\n]*)\n|\s*\n)*/.exec(
+    `${setUp}\n`,
+  );
+  const split = top?.[0].length ?? 0;
+  return { setUp: setUp.slice(0, split).trim(), code: setUp.slice(split).trim(), check };
+}
+
+/** All that a snippet puts into an empty file, in VS Code's snippet syntax. */
+export function wholeBody({ imports, body, code }: Snippet): string {
+  const statements = writeImports(imports).replace(/[\\$}]/g, '\\$&');
+  if (statements === '') return body;
+  if (code === '') return `${statements}\n$0`;
+  const isDefinition = /^(class |def |@)/.test(code);
+  return `${statements}${isDefinition ? '\n\n\n' : '\n\n'}${body}`;
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+
+export const REPORT = join('snippets', 'report.json');
+
+const entrySchema = v.strictObject({
+  /** Of the Python file as it was run. */
+  sha256: v.string(),
+  /** How many ways of filling it in were run. */
+  variants: v.number(),
+  /** `ok`, or why it was not run, or how it failed. */
+  result: v.string(),
+});
+
+const reportSchema = v.strictObject({
+  versions: v.record(v.string(), v.nullable(v.string())),
+  snippets: v.record(v.string(), entrySchema),
+});
+
+/** What came of running the snippets, by id. */
+export type Report = v.InferOutput<typeof reportSchema>;
+
+/** Reads the committed report. */
+export function readReport(): Report {
+  return v.parse(reportSchema, JSON.parse(readFileSync(REPORT, 'utf8')));
+}
+
+/** The hash of a snippet's file, whatever its line ends. */
+export function hashOf(folder: string, id: string): string {
+  const text = readFileSync(join(folder, `${id}.py`), 'utf8').replaceAll('\r\n', '\n');
+  return createHash('sha256').update(text).digest('hex');
+}
