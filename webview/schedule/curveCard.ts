@@ -3,24 +3,16 @@ import { optimizers } from '../../src/engine/optimizers/index.js';
 import { show } from '../../src/labs/figure/figure.js';
 import { curveLabel, shortLabel } from '../../src/labs/schedule/label.js';
 import { textOf } from '../../src/labs/schedule/lab.js';
-import {
-  defaultNode,
-  isSequence,
-  node,
-  sequence,
-  type ScheduleNode,
-} from '../../src/labs/schedule/node.js';
 import { baseLrOf, schedulerSteps } from '../../src/labs/schedule/rates.js';
-import { stretched } from '../../src/labs/schedule/span.js';
 import {
-  MAX_TOGETHER,
   torchOptimizers,
   type Curve,
   type CurveOptimizer,
   type ScheduleState,
 } from '../../src/labs/schedule/state.js';
-import { button, dropdown, slider } from '../ui/controls.js';
+import { dropdown, slider } from '../ui/controls.js';
 import { swatch } from '../ui/svg.js';
+import { curveActions } from './curveActions.js';
 import { nodeEditor } from './nodeEditor.js';
 
 export interface CurveCardOptions {
@@ -86,8 +78,7 @@ function settings(options: CurveCardOptions): TemplateResult {
             : undefined,
       }),
     )}
-    <div class="buttons">${actions(options, steps)}</div>
-    ${base(options)} ${batch(options)}
+    ${curveActions(options)} ${base(options)} ${batch(options)}
     <label class="field"
       ><span class="name">Stepped</span> ${dropdown({
         label: 'When scheduler.step() is called',
@@ -119,80 +110,6 @@ const WRITTEN = [
   ['lines', 'statements'],
   ['setup', 'statements with the optimizer'],
 ] as const;
-
-function actions({ curve, change, race }: CurveCardOptions, steps: number): TemplateResult[] {
-  const { schedulers, own } = curve;
-  const node = schedulers[own];
-  if (!node) return [];
-  const set = (changed: ScheduleNode): void => {
-    change({ schedulers: schedulers.with(own, changed) });
-  };
-  const fitted = stretched(node, steps);
-  const canWarmUp = !startsWithWarmUp(node) && node.id !== 'reduce_lr_on_plateau';
-  return [
-    ...(canWarmUp
-      ? [
-          button(
-            'Warm up first',
-            () => {
-              set(warmedUp(node, steps));
-            },
-            {
-              title: 'Put a linear warm-up over the first 5 % in front of it',
-            },
-          ),
-        ]
-      : []),
-    ...(fitted === node || JSON.stringify(fitted) === JSON.stringify(node)
-      ? []
-      : [
-          button(
-            'Fit to the run',
-            () => {
-              set(fitted);
-            },
-            {
-              title: `Make it as long as the run, ${steps} steps`,
-            },
-          ),
-        ]),
-    ...(schedulers.length < MAX_TOGETHER
-      ? [
-          button(
-            'Step another beside it',
-            () => {
-              change({
-                schedulers: [...schedulers, defaultNode('exponential_lr')],
-                written: 'lines',
-              });
-            },
-            { title: 'A second scheduler on the same optimizer, stepped after this one' },
-          ),
-        ]
-      : []),
-    button('Race it in the Optimizer Lab', race, {
-      title: 'Open the Optimizer Lab with this schedule',
-    }),
-  ];
-}
-
-function startsWithWarmUp({ id, params, schedulers }: ScheduleNode): boolean {
-  const [first] = schedulers;
-  return 'num_warmup_steps' in params || (isSequence(id) && first?.id === 'linear_lr');
-}
-
-/** A linear warm-up over the first twentieth of the run, then the schedule over what is left. */
-function warmedUp(own: ScheduleNode, steps: number): ScheduleNode {
-  const warmUp = Math.max(1, Math.round(steps / 20));
-  const rise = node('linear_lr', { start_factor: 0.01, total_iters: warmUp });
-  if (isSequence(own.id)) {
-    return sequence(
-      [rise, ...own.schedulers],
-      [warmUp, ...own.milestones.map((milestone) => milestone + warmUp)],
-    );
-  }
-  return sequence([rise, stretched(own, Math.max(1, steps - warmUp))], [warmUp]);
-}
 
 /** The optimizer and its rate. */
 function base({ curve, change }: CurveCardOptions): TemplateResult {

@@ -92,6 +92,11 @@ class ScheduleLabElement extends LabElement<ScheduleState> {
     this.redraw();
   }
 
+  #stop(): void {
+    this.#background.cancel();
+    this.progress = undefined;
+  }
+
   protected override controls(): TemplateResult {
     const { state } = this;
     const options = {
@@ -178,6 +183,7 @@ class ScheduleLabElement extends LabElement<ScheduleState> {
       progress: this.progress,
       suggested: typeof suggestion === 'object' ? Number(suggestion.lr.toPrecision(2)) : undefined,
       change: (change) => {
+        if (change.shown === false) this.#stop();
         this.change({ finder: { ...finder, ...change } });
       },
       refuse: this.#refuse,
@@ -188,8 +194,7 @@ class ScheduleLabElement extends LabElement<ScheduleState> {
         this.redraw();
       },
       stop: () => {
-        this.#background.cancel();
-        this.progress = undefined;
+        this.#stop();
       },
       use: (lr) => {
         this.#use(lr);

@@ -26,6 +26,8 @@ export const fromCode: Lab<ScheduleState>['fromCode'] = (call, file) => {
   const every = schedulers.some(stepsByBatch) ? 'batch' : 'epoch';
   const span = Math.max(...schedulers.map(spanOf));
   const perEpoch = stepsPerEpochOf(own.node, span);
+  if (span === MAX_STEPS)
+    notes.push(`Only the first ${MAX_STEPS.toLocaleString('en')} steps are drawn.`);
   return {
     state: stateOf(
       [{ ...curveOf(own.node), optimizer, schedulers, own: at, every, written: 'call' }],
@@ -83,7 +85,7 @@ function together(
   notes: string[],
 ): { schedulers: readonly ScheduleNode[]; at: number } {
   const place = optimizer?.kind === 'call' ? optimizer.call.from : undefined;
-  const own = file.find((other) => other.arguments === call.arguments);
+  const own = file.find((other) => keyOf(other) === keyOf(call));
   if (place === undefined || !own) return { schedulers: [node], at: 0 };
   const parts = new Set(file.flatMap((other) => partsOf(other)));
   if (parts.has(own.from)) return { schedulers: [node], at: 0 };
@@ -103,6 +105,16 @@ function together(
     schedulers: all.map((other) => (other === own ? node : readNode(other).node)),
     at: all.indexOf(own),
   };
+}
+
+/** Equal for one call that was read twice. */
+function keyOf({ name, arguments: given }: Pick<Call, 'name' | 'arguments'>): string {
+  const keyOfValue = (value: Value): unknown[] => [
+    value.text,
+    value.kind === 'call' ? value.call.from : '',
+  ];
+  const keywords = [...given.keywords].map(([key, value]) => [key, ...keyOfValue(value)]);
+  return JSON.stringify([name, given.positional.map(keyOfValue), keywords]);
 }
 
 /** Where the calls begin that a composition is made of. */

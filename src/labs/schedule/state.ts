@@ -9,8 +9,8 @@ import { node, nodeSchema, sequence, stepsByBatch, type ScheduleNode } from './n
 
 /** As many curves as there are colours that can be told apart. */
 export const MAX_CURVES = 8;
-/** The longest run: eight curves of it are still drawn at once. */
-export const MAX_STEPS = 100_000;
+/** The longest run. */
+export const MAX_STEPS = 1_000_000;
 /** Schedulers that step one optimizer side by side. */
 export const MAX_TOGETHER = 4;
 /** As many as are drawn as points of their own. */

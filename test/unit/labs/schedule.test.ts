@@ -4,7 +4,13 @@ import type { Param, ParamValue } from '../../../src/engine/params.js';
 import { schedules } from '../../../src/engine/schedules/index.js';
 import { usualSpelling, type Opened } from '../../../src/labs/lab.js';
 import { scheduleLab } from '../../../src/labs/schedule/lab.js';
-import { defaultNode, node, pythonParams, sequence } from '../../../src/labs/schedule/node.js';
+import {
+  defaultNode,
+  node,
+  pythonParams,
+  sequence,
+  type ScheduleNode,
+} from '../../../src/labs/schedule/node.js';
 import { baseLrOf, ratesOf } from '../../../src/labs/schedule/rates.js';
 import { stretched } from '../../../src/labs/schedule/span.js';
 import {
@@ -16,8 +22,10 @@ import {
   type Curve,
   type ScheduleState,
 } from '../../../src/labs/schedule/state.js';
+import { warmedUp } from '../../../src/labs/schedule/warmUp.js';
+import { curveLabel } from '../../../src/labs/schedule/label.js';
 import { definitionsOf } from '../../../src/labs/schedule/transformersScript.js';
-import { callsIn, PythonSource } from '../../../src/python/index.js';
+import { callsIn, PythonSource, type Call } from '../../../src/python/index.js';
 
 const IMPORTS = `import torch, transformers
 from torch import optim
@@ -115,6 +123,22 @@ b = lr_scheduler.StepLR(opt, 10)`;
     assert.equal(
       scheduleLab.toCode(state, usualSpelling),
       'lr_scheduler.StepLR(opt, step_size=10)',
+    );
+  });
+  it('together with them also where the call was read by itself', () => {
+    const source = `${IMPORTS}${SGD}a = lr_scheduler.ExponentialLR(opt, 0.9)\nb = lr_scheduler.StepLR(opt, 10)`;
+    const read = (): Call[] => callsIn(PythonSource.parse(source), scheduleLab.recognises);
+    const { state } = scheduleLab.fromCode(read()[1]!, read());
+    assert.deepEqual([state.curves[0]?.schedulers.length, state.curves[0]?.own], [2, 1]);
+  });
+  it('over the whole of a long run, or as much of it as can be drawn', () => {
+    const code = (steps: string): string =>
+      `transformers.get_linear_schedule_with_warmup(opt, 2000, ${steps})`;
+    assert.equal(opened(SGD + code('500_000')).state.steps, 500_000);
+    const { state, notes } = opened(SGD + code('10 ** 12'));
+    assert.deepEqual(
+      [state.steps, notes],
+      [1_000_000, ['Only the first 1,000,000 steps are drawn.']],
     );
   });
   it('alone where the other schedulers belong to another optimizer, a composition or the same name', () => {
@@ -305,6 +329,37 @@ describe('a batch size scales the rate', () => {
       assert.equal(baseLrOf(curve), lr);
     });
   }
+});
+
+describe('a warm-up is put in front', () => {
+  const of = (...schedulers: ScheduleNode[]): string | undefined => {
+    const warm = warmedUp({ schedulers, own: schedulers.length - 1 }, 100);
+    return warm && curveLabel({ ...curveOf(warm.schedulers[0]!), ...warm }, []);
+  };
+  const RISE = 'LinearLR(start_factor=0.01)';
+  it('of a schedule, which is made as much shorter', () => {
+    assert.equal(
+      of(node('cosine_annealing_lr', { T_max: 100 })),
+      `${RISE} → CosineAnnealingLR(T_max=95)`,
+    );
+  });
+  it('of a sequence, whose milestones come as much later', () => {
+    const parts = [node('constant_lr'), node('exponential_lr', { gamma: 0.9 })];
+    const warm = warmedUp({ schedulers: [sequence(parts, [20])], own: 0 }, 100);
+    assert.deepEqual(warm?.schedulers[0]?.milestones, [5, 25]);
+  });
+  it('beside a plateau, which can be part of nothing', () => {
+    assert.equal(of(node('reduce_lr_on_plateau')), `${RISE} · ReduceLROnPlateau`);
+  });
+  it('as one part more of a chain', () => {
+    const chain = { ...node('chained_scheduler'), schedulers: [node('constant_lr')] };
+    assert.equal(of(chain), `${RISE} · ConstantLR`);
+  });
+  it('not of what warms up by itself', () => {
+    assert.equal(of(defaultNode('one_cycle_lr')), undefined);
+    assert.equal(of(defaultNode('linear_schedule_with_warmup')), undefined);
+    assert.equal(of(defaultNode('sequential_lr')), undefined);
+  });
 });
 
 describe('the reading warns', () => {

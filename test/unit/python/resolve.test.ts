@@ -137,6 +137,15 @@ describe('calls', () => {
     );
   });
 
+  it('know what they are assigned to, where that is one name', () => {
+    const text =
+      'from torch.nn import ReLU\na = ReLU()\nself.b = ReLU()\nc, d = ReLU()\ne = f = ReLU()\ng = [ReLU()]\nh += ReLU()\nReLU()\n';
+    assert.deepEqual(
+      callsIn(PythonSource.parse(text), isKnown).map(({ target }) => target),
+      ['a', 'self.b', undefined, undefined, undefined, undefined, undefined],
+    );
+  });
+
   it('survive an edit as a fresh parse would see them', () => {
     const before = 'from torch import nn\nx = nn.ReLU()\ny = nn.GELU()\n';
     const edits = [
