@@ -62,6 +62,8 @@ export class VsCodeWindow {
       if (!protocol.startsWith('http') || hostname === '127.0.0.1' || hostname === 'localhost')
         continue;
       const response = await request.response();
+      // A reload may come before the service worker's answer.
+      if (!response && hostname.endsWith('.vscode-resource.vscode-cdn.net')) continue;
       if (response?.fromServiceWorker() !== true) foreign.push(request.url());
     }
     return foreign;
