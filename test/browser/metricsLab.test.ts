@@ -113,6 +113,19 @@ describe('the Metrics Lab', () => {
     await code('pos_label').waitFor();
   });
 
+  it('opens a file that is chosen in a dialog', async () => {
+    await choose('Samples', 'Two classes of equal size');
+    await lab.getByText('400 rows, 2 columns').waitFor();
+    await lab.getByRole('button', { name: 'Open file…' }).click();
+    const path = window.page.locator('.quick-input-widget:visible input[type=text]');
+    await path.fill(`${session.workspace}/scores.csv`);
+    await window.page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: 'scores.csv' })
+      .waitFor();
+    await path.press('Enter');
+    await lab.getByText('240 rows, 3 columns').waitFor({ timeout: 30_000 });
+  });
+
   it('draws bootstrap bands in the background', async () => {
     const bands = figure('ROC').locator('[aria-label="area"]');
     assert.equal(await bands.count(), 0);

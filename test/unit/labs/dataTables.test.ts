@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
+import { tooLarge } from '../../../src/labs/data/endings.js';
 import { readFile } from '../../../src/labs/data/readFile.js';
 import { readText } from '../../../src/labs/data/readText.js';
 import {
@@ -160,6 +161,12 @@ describe('a table is read from text', () => {
 });
 
 describe('what is amiss with a file is said', () => {
+  it('its size, and how to make it smaller', () => {
+    assert.equal(
+      tooLarge('log.csv', 500_000_000),
+      'log.csv has 500 MB; files of up to 400 MB can be read. Keep the columns of labels and scores alone, take a sample of the rows, or save them with numpy.savez.',
+    );
+  });
   const problems: [title: string, name: string, text: string, problem: string][] = [
     [
       'rows of another length',

@@ -8,6 +8,11 @@ import { alongAxis } from './moves.js';
 import type { ThresholdFigure } from './thresholdFigure.js';
 import { amount, percent, score } from './words.js';
 
+/** An expected calibration error that is of no account. */
+const NEGLIGIBLE = 0.01;
+/** How many times the error that chance alone gives may still be chance. */
+const CHANCE = 1.5;
+
 interface Point {
   readonly predicted: number;
   readonly happened: number;
@@ -89,34 +94,46 @@ function pointsOf({ prob_pred, prob_true, count }: Calibration): Point[] {
 
 function describe(model: RankedModel, calibration: Calibration, several: boolean): string {
   const points = pointsOf(calibration);
-  const [worst] = points.toSorted((one, other) => gap(other) * other.count - gap(one) * one.count);
   const rows = points.reduce((sum, { count }) => sum + count, 0);
-  // Too far from one half on both sides is overconfidence, too near is timidity.
-  const extreme = points.reduce((sum, { predicted, happened, count }) => {
-    const side = predicted >= 0.5 ? 1 : -1;
-    return sum + (side * (predicted - happened) * count) / rows;
-  }, 0);
-  const higher = points.reduce(
-    (sum, { predicted, happened, count }) => sum + ((predicted - happened) * count) / rows,
-    0,
+  const mean = (of: (point: Point) => number): number =>
+    points.reduce((sum, point) => sum + (of(point) * point.count) / rows, 0);
+  const byChance = mean(chanceGap);
+  const isGood = calibration.ece < Math.max(NEGLIGIBLE, CHANCE * byChance);
+  const [high, bold] = [mean(excess), mean(boldness)];
+  const kind = Math.abs(bold) > Math.abs(high) ? boldness : excess;
+  const sign = Math.sign(kind === boldness ? bold : high);
+  const verdict = isGood
+    ? 'the probabilities can be taken at their word'
+    : kind === boldness
+      ? `the model is ${sign > 0 ? 'overconfident' : 'less sure than it could be'}`
+      : `the probabilities are too ${sign > 0 ? 'high' : 'low'}`;
+  const [worst] = points.toSorted(
+    (one, other) => sign * (kind(other) * other.count - kind(one) * one.count),
   );
-  const off = calibration.ece;
-  const verdict =
-    off < 0.03
-      ? 'the probabilities can be taken at their word'
-      : Math.abs(extreme) > Math.abs(higher)
-        ? extreme > 0
-          ? 'the model is overconfident'
-          : 'the model is less sure than it could be'
-        : higher > 0
-          ? 'the probabilities are too high'
-          : 'the probabilities are too low';
-  const most = worst
-    ? `; most so where it says ${percent(worst.predicted)} on average and ${percent(worst.happened)} come true, ${amount(worst.count)} rows`
-    : '';
-  return `${several ? `${model.name}: ${verdict}` : `T${verdict.slice(1)}`}: they are off by ${show(Number((100 * off).toPrecision(3)))} points on average (ECE)${off < 0.03 ? '' : most}. Brier score ${score(calibration.brier)}.`;
+  const most =
+    worst && !isGood
+      ? ` Most so where it says ${percent(worst.predicted)} on average and ${percent(worst.happened)} come true, in ${amount(worst.count)} rows.`
+      : '';
+  const excuse =
+    isGood && calibration.ece >= NEGLIGIBLE
+      ? `, as chance alone may make it in ${amount(rows)} rows`
+      : '';
+  const gap = show(Number((100 * calibration.ece).toPrecision(3)));
+  const head = several ? `${model.name}: ${verdict}` : `T${verdict.slice(1)}`;
+  return `${head}. The gap is ${gap} points on average (ECE)${excuse}.${most} Brier score ${score(calibration.brier)}.`;
 }
 
-function gap({ predicted, happened }: Point): number {
-  return Math.abs(predicted - happened);
+/** How much more was predicted than came true. */
+function excess({ predicted, happened }: Point): number {
+  return predicted - happened;
+}
+
+/** How much farther from one half it was predicted than it came true. */
+function boldness(point: Point): number {
+  return point.predicted >= 0.5 ? excess(point) : -excess(point);
+}
+
+/** How far the part that comes true lies from a true probability on average, by chance alone. */
+function chanceGap({ predicted, count }: Point): number {
+  return Math.sqrt((2 / Math.PI) * ((predicted * (1 - predicted)) / count));
 }
