@@ -25,6 +25,7 @@ describe('the package', () => {
   it('holds what runs and what is read, and nothing else', async () => {
     const files = (await listFiles({ packageManager: PackageManager.None })).map((file) =>
       file
+        .replace(/^dist\/webview\/shared-\w+\.js$/, 'dist/webview/shared-*.js')
         .replace(/^dist\/webview\/fonts\/.*woff2$/, 'dist/webview/fonts/*.woff2')
         .replace(/^dist\/content\/(entries|signatures)\/.*json$/, 'dist/content/$1/*.json'),
     );
@@ -44,11 +45,11 @@ describe('the package', () => {
       'dist/extension.node.cjs',
       'dist/extension.web.cjs',
       'dist/labs.cjs',
-      'dist/snippets/catalogue.json',
       'dist/snippets/python.json',
       ...workers,
       ...labIds.flatMap((id) => [`dist/webview/${id}.css`, `dist/webview/${id}.js`]),
       'dist/webview/fonts/*.woff2',
+      'dist/webview/shared-*.js',
       'media/icon.png',
       ...readdirSync('media/screenshots')
         .map((file) => `media/screenshots/${file}`)
