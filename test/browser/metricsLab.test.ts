@@ -103,10 +103,10 @@ describe('the Metrics Lab', () => {
   });
 
   it('compares two models of a file that is opened from the explorer', async () => {
-    await window.page
-      .locator('.explorer-folders-view .monaco-list-row', { hasText: 'scores.csv' })
-      .click({ button: 'right' });
-    await window.page.getByRole('menuitem', { name: 'Open File in Metrics Lab' }).click();
+    await window.chooseFromMenu(
+      window.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'scores.csv' }),
+      'Open File in Metrics Lab',
+    );
     await lab.getByText('240 rows, 3 columns').waitFor({ timeout: 30_000 });
     await figure('Measure by measure').locator('td').first().waitFor();
     assert.equal(await lab.locator('.bar .model').count(), 2);

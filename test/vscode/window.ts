@@ -82,6 +82,17 @@ export class VsCodeWindow {
     throw new Error(`nothing opens from ${title}`);
   }
 
+  /** Chooses from the menu of a right click, which ignores clicks while it opens: so it looks twice. */
+  async chooseFromMenu(target: Locator, item: string): Promise<void> {
+    await target.click({ button: 'right' });
+    const entry = this.page.getByRole('menuitem', { name: item });
+    await entry.waitFor();
+    while (await entry.isVisible()) {
+      await entry.click({ timeout: 5000 }).catch(() => undefined);
+      await entry.waitFor({ state: 'hidden', timeout: 2000 }).catch(() => undefined);
+    }
+  }
+
   /** Points at a piece of code and waits for the hover. */
   async hover(line: string, text: string): Promise<Locator> {
     const { mouse } = this.page;
