@@ -25,7 +25,7 @@ export function activate(context: ExtensionContext): void {
   const lenses = new LabLensProvider(documents, library, extensionUri, log);
   const python = { language: 'python' };
   const hovers = new PythonHoverProvider(documents, library, extensionUri, log);
-  const terms = new TermHoverProvider(documents, library, log);
+  const terms = new TermHoverProvider(documents, library, extensionUri, log);
   context.subscriptions.push(
     log,
     documents,

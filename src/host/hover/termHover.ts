@@ -1,15 +1,18 @@
 import type { Entry } from '../../content/index.js';
+import type { Picture } from '../labs/pictures.js';
 import { settings } from '../settings.js';
-import { blocks, linkLine } from './markdown.js';
+import { blocks, image, linkLine, lowerFirst } from './markdown.js';
 import { settingsLink } from './settingsLink.js';
 
-/** The Markdown about a term of prose. */
-export function termHover({ id, summary, useWhen, watchOut }: Entry): string {
+/** The Markdown about a term of prose, with the picture of its formula if there is one. */
+export function termHover({ id, summary, useWhen, watchOut }: Entry, formula?: Picture): string {
+  const advice = settings.hoverAdvice();
   return blocks([
     `**${id.replaceAll('-', ' ')}** — term`,
+    formula && image(formula),
     summary,
-    settings.hoverAdvice() && useWhen,
-    settings.hoverAdvice() && watchOut,
+    advice && useWhen !== undefined && `**It matters when** ${lowerFirst(useWhen)}`,
+    advice && watchOut !== undefined && `**Watch out**\n\n${watchOut}`,
     linkLine([settingsLink]),
   ]);
 }
