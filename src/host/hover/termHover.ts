@@ -1,7 +1,7 @@
 import type { Entry } from '../../content/index.js';
 import type { Picture } from '../labs/pictures.js';
 import { settings } from '../settings.js';
-import { blocks, image, linkLine, lowerFirst } from './markdown.js';
+import { blocks, image, linkLine } from './markdown.js';
 import { settingsLink } from './settingsLink.js';
 
 /** The Markdown about a term of prose, with the picture of its formula if there is one. */
@@ -11,7 +11,7 @@ export function termHover({ id, summary, useWhen, watchOut }: Entry, formula?: P
     `**${id.replaceAll('-', ' ')}** — term`,
     formula && image(formula),
     summary,
-    advice && useWhen !== undefined && `**It matters when** ${lowerFirst(useWhen)}`,
+    advice && useWhen !== undefined && `**When it matters:** ${useWhen}`,
     advice && watchOut !== undefined && `**Watch out**\n\n${watchOut}`,
     linkLine([settingsLink]),
   ]);
