@@ -1,0 +1,39 @@
+import { callsIn, NO_ARGUMENTS, type Call } from '../../python/index.js';
+import { commandLink, INSERT_CODE, OPEN_LAB, type LabArgument } from '../commands/names.js';
+import type { HoverContext } from './hoverContext.js';
+import type { HoverLink } from './markdown.js';
+
+/** A symbol's name with its call, if it is called. */
+interface Called {
+  readonly name: string;
+  readonly call?: Call | undefined;
+}
+
+/** The lab that shows this call, with links into it; `undefined` where none does. */
+export function openedLab(
+  { name, call }: Called,
+  { labs: { labFor }, names, read: { source, start }, uri }: HoverContext,
+) {
+  const lab = labFor(name);
+  if (!lab) return undefined;
+  const calls = lab.readsCallAlone
+    ? []
+    : callsIn(source, names, (one) => labFor(one) !== undefined);
+  const opened = lab.fromCode(call ?? { name, arguments: NO_ARGUMENTS }, calls);
+  const argument: LabArgument = {
+    lab: lab.id,
+    ...opened,
+    ...(call && {
+      origin: { uri, from: call.from - start, text: source.text.slice(call.from, call.to) },
+    }),
+  };
+  const links: HoverLink[] = [
+    {
+      icon: 'graph-line',
+      text: `Open in ${lab.title}`,
+      target: commandLink(OPEN_LAB, argument),
+    },
+    { icon: 'insert', text: 'Insert', target: commandLink(INSERT_CODE, argument) },
+  ];
+  return { lab, calls, links, ...opened };
+}
