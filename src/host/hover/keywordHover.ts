@@ -62,6 +62,10 @@ function besideDefault(
 ): unknown {
   const keywords = new Map(call.arguments.keywords);
   keywords.delete(parameter);
-  const plain = lab.fromCode({ ...call, arguments: { ...call.arguments, keywords } }, calls);
+  const without = { ...call, arguments: { ...call.arguments, keywords } };
+  const plain = lab.fromCode(
+    without,
+    calls.map((one) => (one.from === call.from ? without : one)),
+  );
   return lab.join(state, plain.state);
 }

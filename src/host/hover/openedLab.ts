@@ -1,5 +1,6 @@
-import { callsIn, NO_ARGUMENTS, type Call } from '../../python/index.js';
+import { NO_ARGUMENTS, type Call } from '../../python/index.js';
 import { commandLink, INSERT_CODE, OPEN_LAB, type LabArgument } from '../commands/names.js';
+import { relatedCalls } from '../labs/labCalls.js';
 import type { HoverContext } from './hoverContext.js';
 import type { HoverLink } from './markdown.js';
 
@@ -12,14 +13,13 @@ interface Called {
 /** The lab that shows this call, with links into it; `undefined` where none does. */
 export function openedLab(
   { name, call }: Called,
-  { labs: { labFor }, names, read: { source, start }, uri }: HoverContext,
+  { labs, names, read: { source, start }, uri }: HoverContext,
 ) {
-  const lab = labFor(name);
+  const lab = labs.labFor(name);
   if (!lab) return undefined;
-  const calls = lab.readsCallAlone
-    ? []
-    : callsIn(source, names, (one) => labFor(one) !== undefined);
-  const opened = lab.fromCode(call ?? { name, arguments: NO_ARGUMENTS }, calls);
+  const calls = lab.readsCallAlone ? [] : relatedCalls.in(source, names, labs);
+  const own = calls.find(({ from }) => from === call?.from) ?? call;
+  const opened = lab.fromCode(own ?? { name, arguments: NO_ARGUMENTS }, calls);
   const argument: LabArgument = {
     lab: lab.id,
     ...opened,
