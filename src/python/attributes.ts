@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Definition } from './definitions.js';
 import { definitionsIn } from './scopes.js';
 import type { PythonSource } from './source.js';
+import { typeCommentAfter } from './typeComment.js';
 
 const remembered = new WeakMap<PythonSource, Map<string, readonly Definition[]>>();
 
@@ -56,7 +57,7 @@ function setInMethods(
       continue;
     const member = property.parent;
     const object = member?.firstChild;
-    const definition = member && definitionBy(member);
+    const definition = member && definitionBy(text, member);
     if (object?.name !== 'VariableName' || !definition) continue;
     if (classOfSelf(text, object)?.from === classNode.from) found.push(definition);
   }
@@ -64,13 +65,13 @@ function setInMethods(
 }
 
 /** The definition that a target is part of; `undefined` where it is only read. */
-function definitionBy(target: SyntaxNode): Definition | undefined {
+function definitionBy(text: string, target: SyntaxNode): Definition | undefined {
   const other: Definition = { kind: 'other', isFallback: false };
   const statement = target.parent;
   switch (statement?.name) {
     case 'AssignStatement': {
       const operator = statement.getChildren('AssignOp').at(-1);
-      const type = statement.getChild('TypeDef')?.lastChild ?? undefined;
+      const type = statement.getChild('TypeDef')?.lastChild ?? typeCommentAfter(text, statement);
       if (!operator) return type ? { kind: 'declared', type, isFallback: false } : undefined;
       if (target.from > operator.from) return undefined;
       const value = operator.nextSibling;
@@ -92,7 +93,7 @@ function definitionBy(target: SyntaxNode): Definition | undefined {
     case 'TupleExpression':
     case 'ArrayExpression':
     case 'ParenthesizedExpression':
-      return definitionBy(statement) && other;
+      return definitionBy(text, statement) && other;
     default:
       return undefined;
   }

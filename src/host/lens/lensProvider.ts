@@ -51,16 +51,10 @@ export class LabLensProvider implements CodeLensProvider<CallLens>, Disposable {
     this.#changed.dispose();
   }
 
-  async provideCodeLenses(
-    document: TextDocument,
-    token: CancellationToken,
-  ): Promise<CallLens[]> {
+  async provideCodeLenses(document: TextDocument, token: CancellationToken): Promise<CallLens[]> {
     if (!settings.codeLens()) return [];
     try {
-      const [names, labs] = await Promise.all([
-        this.library.knowledge(),
-        loadLabs(this.extension),
-      ]);
+      const [names, labs] = await Promise.all([this.library.knowledge(), loadLabs(this.extension)]);
       if (token.isCancellationRequested) return [];
       const { source, start } = this.documents.read(document);
       const calls = labCalls.in(source, names, labs);
