@@ -1,5 +1,5 @@
 import type { Entry } from '../../content/index.js';
-import { parametersOf, type Call, type PythonKeyword } from '../../python/index.js';
+import { parametersOf, type Call, type Parameter, type PythonKeyword } from '../../python/index.js';
 import type { Plot } from '../labs/pictures.js';
 import { docsLink } from './docsLink.js';
 import type { HoverContext } from './hoverContext.js';
@@ -17,7 +17,7 @@ export function keywordHover(
   entry: Entry,
   context: HoverContext,
 ): string | undefined {
-  const { labs, names, shows, theme } = context;
+  const { names, shows } = context;
   const signatures = [entry.signature ?? '', ...(entry.overloads ?? [])];
   const declared = signatures.flatMap(parametersOf).find(({ name }) => name === parameter);
   const written =
@@ -32,15 +32,7 @@ export function keywordHover(
       : isRequired(declared?.kind) && 'must be given',
     written?.range !== undefined && `takes ${written.range}`,
   ].filter((fact) => fact !== false);
-  const plot = (): Plot | undefined =>
-    opened
-      ? labs.plot(
-          opened.lab.id,
-          declared?.fallback ? besideDefault(call, parameter, opened) : opened.state,
-          theme,
-        )
-      : labs.lossPlot(call, theme)?.plot;
-  const drawn = shows.plot ? plot() : undefined;
+  const drawn = shows.plot ? picture(call, declared, opened, context) : undefined;
   return blocks([
     titleLine(`**\`${parameter}\`** — parameter of \`${call.name}\``, links),
     written?.text,
@@ -54,18 +46,28 @@ function isRequired(kind: string | undefined): boolean {
   return kind === 'any' || kind === 'position' || kind === 'keyword';
 }
 
-/** The state of a call together with that of the same call without one of its arguments. */
-function besideDefault(
+/** The call, beside the same call without the argument where that has a default. */
+function picture(
   call: Call,
-  parameter: string,
-  { lab, state, calls }: NonNullable<ReturnType<typeof openedLab>>,
-): unknown {
+  declared: Parameter | undefined,
+  opened: ReturnType<typeof openedLab>,
+  { labs, theme }: HoverContext,
+): Plot | undefined {
+  if (!declared?.fallback) {
+    return opened
+      ? labs.plot(opened.lab.id, opened.state, theme)
+      : labs.lossPlot(call, theme)?.plot;
+  }
+  const { name, fallback } = declared;
   const keywords = new Map(call.arguments.keywords);
-  keywords.delete(parameter);
+  const given = keywords.get(name);
+  keywords.delete(name);
   const without = { ...call, arguments: { ...call.arguments, keywords } };
-  const plain = lab.fromCode(
-    without,
-    calls.map((one) => (one.from === call.from ? without : one)),
-  );
-  return lab.join(state, plain.state);
+  if (!opened) {
+    const labels = [`${name}=${given?.text ?? ''}`, `${name}=${fallback.text}`] as const;
+    return labs.lossPlot(call, theme, { call: without, labels })?.plot;
+  }
+  const { lab, state, calls } = opened;
+  const others = calls.map((one) => (one.from === call.from ? without : one));
+  return labs.plot(lab.id, lab.join(state, lab.fromCode(without, others).state), theme);
 }

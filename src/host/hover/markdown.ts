@@ -1,6 +1,6 @@
 import type { Computed } from '../../calls/index.js';
 import type { Entry } from '../../content/index.js';
-import type { Picture } from '../labs/pictures.js';
+import type { Picture, Plot } from '../labs/pictures.js';
 
 /** A link in a hover. */
 export interface HoverLink {
@@ -16,7 +16,7 @@ export interface HoverParts {
   readonly title: string;
   readonly entry: Entry;
   readonly formula?: Picture | undefined;
-  readonly plot?: Picture | undefined;
+  readonly plot?: Plot | undefined;
   /** The formula as text, with this call's own numbers. */
   readonly formulaText?: string | undefined;
   readonly computed?: Pick<Computed, 'facts' | 'table'> | undefined;
@@ -32,7 +32,12 @@ export interface HoverParts {
   readonly footer: readonly HoverLink[];
 }
 
+/** Of what a picture shows. */
+const MOST_SENTENCES = 2;
+
 const NO_BREAK = '\u00a0';
+/** A line may end between an icon and a space that does not break, but not here. */
+const JOINER = '\u2060';
 const GAP = ` ${NO_BREAK} `;
 
 /** The Markdown of a hover, what matters most on top. */
@@ -44,10 +49,11 @@ export function hoverMarkdown(parts: HoverParts): string {
     entry.tier === 'signature' && signatureBlock(title, entry),
     formula && image(formula),
     entry.summary,
+    plot && image(plot),
     computed?.facts.map((fact) => `$(symbol-operator) ${fact}`).join('  \n'),
     ...notes.map((note) => `$(info) ${note}`),
-    plot && image(plot),
     isPictured && formulaText !== undefined && formulaText !== '' && `\`${formulaText}\``,
+    plot?.reading.slice(0, MOST_SENTENCES).join('  \n'),
     computed?.table,
     parts.advice && entry.useWhen !== undefined && `**Use it when** ${lowerFirst(entry.useWhen)}`,
     parts.advice && entry.watchOut !== undefined && `**Watch out**\n\n${entry.watchOut}`,
@@ -70,7 +76,7 @@ export function titleLine(title: string, links: readonly HoverLink[]): string {
 
 export function linkLine(links: readonly HoverLink[]): string {
   return links
-    .map(({ icon, text, target }) => `[${unbroken(`$(${icon}) ${text}`)}](${target})`)
+    .map(({ icon, text, target }) => `[$(${icon})${JOINER}${unbroken(` ${text}`)}](${target})`)
     .join(GAP);
 }
 

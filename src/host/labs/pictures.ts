@@ -3,7 +3,7 @@ import type { Entry } from '../../content/index.js';
 import type { LabFigure } from '../../labs/figure/figure.js';
 import { themes, type ThemeKind } from '../../labs/figure/theme.js';
 import { labById } from '../../labs/index.js';
-import { lossPicture } from '../../labs/loss/lossPicture.js';
+import { lossPicture, type Comparison } from '../../labs/loss/lossPicture.js';
 import type { Call } from '../../python/index.js';
 
 /** An image for a hover. */
@@ -38,12 +38,13 @@ export function plot(lab: string, state: unknown, kind: ThemeKind): Plot | undef
   });
 }
 
-/** The curve of a loss as a call sets it, and what of the call could not be read. */
+/** The curves of a loss as a call sets it, and what of the call could not be read. */
 export function lossPlot(
   call: Pick<Call, 'name' | 'arguments'>,
   kind: ThemeKind,
+  besides?: Comparison,
 ): { readonly plot: Plot; readonly notes: readonly string[] } | undefined {
-  const picture = lossPicture(call);
+  const picture = lossPicture(call, besides);
   return picture && { plot: drawn(picture.figure, kind), notes: picture.notes };
 }
 
@@ -81,9 +82,11 @@ function remembered(key: string, draw: () => Plot | undefined): Plot | undefined
   return picture;
 }
 
+const COORDINATES = /\b(?:c?[xy][12]?|d|height|points|transform|width)="[^"]*"/g;
+
 /** A tenth of a pixel is all that an eye can tell. */
 function withoutTinyDigits(svg: string): string {
-  return svg.replace(/(\.\d)\d+/g, '$1');
+  return svg.replace(COORDINATES, (attribute) => attribute.replace(/(\.\d)\d+/g, '$1'));
 }
 
 /** Of one call, well below what every engine takes. */

@@ -18,10 +18,52 @@ const USUAL_DOMAIN = [-4, 4] as const;
 /** Curves in one picture. */
 const MOST_TARGETS = 2;
 
-/** The loss of one element against what the model says, a curve a target; `undefined` for other names. */
-export function lossPicture(call: Pick<Call, 'name' | 'arguments'>): LossPicture | undefined {
+type LossCall = Pick<Call, 'name' | 'arguments'>;
+
+/** Another call of the same loss, and what tells the two apart. */
+export interface Comparison {
+  readonly call: LossCall;
+  /** E.g. `label_smoothing=0.1` and `label_smoothing=0.0`. */
+  readonly labels: readonly [own: string, other: string];
+}
+
+interface Curve {
+  readonly label: string;
+  readonly f: (x: number) => number;
+}
+
+/**
+ * The loss of one element against what the model says, a curve a target, or a curve a call for the usual
+ * target; `undefined` for other names, and for two calls with the same curves.
+ */
+export function lossPicture(call: LossCall, besides?: Comparison): LossPicture | undefined {
   const loss = losses.find(call.name);
   if (!loss) return undefined;
+  const { bound, shape, notes } = boundBy(loss, call);
+  const { targets } = loss.face;
+  const [usual = 0] = targets;
+  const other = besides && boundBy(loss, besides.call);
+  if (other?.shape === shape) return undefined;
+  const curves: Curve[] = other
+    ? [
+        { label: besides.labels[0], f: bound.curve(usual).f },
+        { label: besides.labels[1], f: other.bound.curve(usual).f },
+      ]
+    : targets.slice(0, MOST_TARGETS).map((target) => ({
+        label: targets.length > 1 ? `target ${show(target)}` : loss.label,
+        f: bound.curve(target).f,
+      }));
+  return { figure: curvesFigure(loss, curves), notes };
+}
+
+interface BoundCall {
+  readonly bound: BoundLoss;
+  /** Equal for calls with the same curves. */
+  readonly shape: string;
+  readonly notes: readonly string[];
+}
+
+function boundBy(loss: Loss, call: LossCall): BoundCall {
   const form = loss.forms.find(({ name }) => name === call.name) ?? loss.forms[0];
   const shaping = Object.entries(loss.params).filter(
     ([name, { kind }]) => kind !== 'tensor' && name !== 'reduction',
@@ -32,7 +74,8 @@ export function lossPicture(call: Pick<Call, 'name' | 'arguments'>): LossPicture
   );
   const { bound, problem } = bind(loss, params);
   return {
-    figure: curvesFigure(loss, bound),
+    bound,
+    shape: JSON.stringify(shaping.map(([name, spec]) => params[name] ?? spec.default)),
     notes: problem === undefined ? notes : [...notes, `${problem}: drawn with the defaults.`],
   };
 }
@@ -49,13 +92,10 @@ function bind(
   }
 }
 
-function curvesFigure({ face, label }: Loss, bound: BoundLoss): LabFigure {
+function curvesFigure({ face, label }: Loss, given: readonly Curve[]): LabFigure {
   const domain = face.domain ?? USUAL_DOMAIN;
   const [from, to] = domain;
-  const curves = face.targets.slice(0, MOST_TARGETS).map((target, colour) => {
-    const { f } = bound.curve(target);
-    return { label: face.targets.length > 1 ? `target ${show(target)}` : label, colour, f };
-  });
+  const curves = given.map((curve, colour) => ({ ...curve, colour }));
   const x = Array.from({ length: SAMPLES }, (_, i) => from + ((to - from) * i) / (SAMPLES - 1));
   const values = curves.map(({ f }) => x.map(f));
   const [low, high] = extent(values.flat());
@@ -86,12 +126,25 @@ function curvesFigure({ face, label }: Loss, bound: BoundLoss): LabFigure {
         canvas,
       ),
     reading: curves.map(
-      ({ label: name, f }) =>
-        `${name}: ${show(f(from))} at ${face.variable} = ${show(from)}, ${show(f(to))} at ${show(to)}.`,
+      ({ label: name }, i) => `${upperFirst(name)}: ${course(x, values[i] ?? [])}.`,
     ),
     table: (rows) => tabulate(crosshair, rows),
     crosshair,
   };
+}
+
+/** The first, the lowest and the last value, in words. */
+function course(x: readonly number[], values: readonly number[]): string {
+  const lowest = values.reduce((at, value, i) => (value < (values[at] ?? NaN) ? i : at), 0);
+  const last = values.length - 1;
+  const at = (i: number): string => `${show(values[i] ?? NaN)} at ${show(x[i] ?? NaN)}`;
+  const between = lowest > 0 && lowest < last ? `down to ${at(lowest)} and ` : '';
+  const turn = between !== '' || (values[last] ?? NaN) >= (values[0] ?? NaN) ? 'up' : 'down';
+  return `from ${at(0)} ${between}${turn} to ${at(last)}`;
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** From 0 or the lowest value to the highest, but not to the tip of a spike. */
