@@ -25,7 +25,7 @@ export function keywordHover(
   if (!declared && !(written && entry.signature === undefined)) return undefined;
   const opened = openedLab({ name: call.name, call }, context);
   const docs = docsLink(call.name, names);
-  const links = [...(opened?.links ?? []), ...(docs ? [{ icon: 'link-external', ...docs }] : [])];
+  const links = [...(opened?.links ?? []), ...(docs ? [docs] : [])];
   const facts = [
     declared?.fallback
       ? `default \`${declared.fallback.text}\``

@@ -4,8 +4,6 @@ import type { Picture, Plot } from '../labs/pictures.js';
 
 /** A link in a hover. */
 export interface HoverLink {
-  /** Name of a theme icon. */
-  readonly icon: string;
   readonly text: string;
   readonly target: string;
 }
@@ -36,9 +34,8 @@ export interface HoverParts {
 const MOST_SENTENCES = 2;
 
 const NO_BREAK = '\u00a0';
-/** A line may end between an icon and a space that does not break, but not here. */
-const JOINER = '\u2060';
-const GAP = ` ${NO_BREAK} `;
+/** A line may end between two links. */
+const GAP = `${NO_BREAK}· `;
 
 /** The Markdown of a hover, what matters most on top. */
 export function hoverMarkdown(parts: HoverParts): string {
@@ -71,18 +68,13 @@ export function blocks(all: readonly (string | false | undefined)[]): string {
 
 /** What can be done from here stands beside the title, where it shows before a hover scrolls. */
 export function titleLine(title: string, links: readonly HoverLink[]): string {
-  return links.length === 0 ? title : `${title}${GAP}${linkLine(links)}`;
+  return links.length === 0 ? title : `${title} ${NO_BREAK} ${linkLine(links)}`;
 }
 
 export function linkLine(links: readonly HoverLink[]): string {
   return links
-    .map(({ icon, text, target }) => `[$(${icon})${JOINER}${unbroken(` ${text}`)}](${target})`)
+    .map(({ text, target }) => `[${text.replaceAll(' ', NO_BREAK)}](${target})`)
     .join(GAP);
-}
-
-/** A link goes to the next line as a whole. */
-function unbroken(text: string): string {
-  return text.replaceAll(' ', NO_BREAK);
 }
 
 export function image({ alt, uri, width, height }: Picture): string {

@@ -29,11 +29,10 @@ export function openedLab(
   };
   const links: HoverLink[] = [
     {
-      icon: 'graph-line',
       text: `Open in ${lab.title}`,
       target: commandLink(OPEN_LAB, argument),
     },
-    { icon: 'insert', text: 'Insert', target: commandLink(INSERT_CODE, argument) },
+    { text: 'Insert', target: commandLink(INSERT_CODE, argument) },
   ];
   return { lab, calls, links, ...opened };
 }

@@ -6,7 +6,6 @@ export const OPEN_SETTINGS = 'workbench.action.openSettings';
 
 /** To the settings that turn each part of a hover off. */
 export const settingsLink: HoverLink = {
-  icon: 'settings-gear',
   text: 'Show less or more',
   target: commandLink(OPEN_SETTINGS, 'mlCheatsheets.hover'),
 };

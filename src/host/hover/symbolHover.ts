@@ -19,10 +19,7 @@ export async function symbolHover(
   const computed =
     symbol.call && shows.computed ? await computedCall(symbol.call, library, labs) : undefined;
   const docs = docsLink(symbol.name, names);
-  const links: HoverLink[] = [
-    ...(opened?.links ?? []),
-    ...(docs ? [{ icon: 'link-external', ...docs }] : []),
-  ];
+  const links: HoverLink[] = [...(opened?.links ?? []), ...(docs ? [docs] : [])];
   const drawn = shows.plot ? pictureOf(symbol, opened, context) : undefined;
   return hoverMarkdown({
     title: symbol.name,

@@ -43,11 +43,14 @@ describe('the text of a hover', () => {
       advice: true,
       parameters: ['negative_slope'],
       example: true,
-      links: [{ icon: 'link-external', text: 'PyTorch docs', target: 'https://x' }],
-      footer: [{ icon: 'settings-gear', text: 'Show less or more', target: 'command:y' }],
+      links: [
+        { text: 'Insert', target: 'command:z' },
+        { text: 'PyTorch docs', target: 'https://x' },
+      ],
+      footer: [{ text: 'Show less or more', target: 'command:y' }],
     });
-    assert.deepEqual(text.replaceAll('\u00a0', '~').replaceAll('\u2060', '').split('\n\n'), [
-      '**`torch.nn.LeakyReLU`** — activation function ~ [$(link-external)~PyTorch~docs](https://x)',
+    assert.deepEqual(text.replaceAll('\u00a0', '~').split('\n\n'), [
+      '**`torch.nn.LeakyReLU`** — activation function ~ [Insert](command:z)~· [PyTorch~docs](https://x)',
       '![a \\[b\\]](data:,|width=10,height=20)',
       'ReLU with a slope.',
       '![a \\[b\\]](data:,|width=10,height=20)',
@@ -64,7 +67,7 @@ describe('the text of a hover', () => {
       '**Shapes**',
       '- in: (\\*)\n- out: (\\*)',
       '```python\nnn.LeakyReLU(0.2)\n```',
-      '[$(settings-gear)~Show~less~or~more](command:y)',
+      '[Show~less~or~more](command:y)',
     ]);
   });
 

@@ -46,7 +46,8 @@ describe('the pictures of a hover', () => {
       },
       [],
     );
-    const words: readonly string[] = svgOf(plotted('schedule', state, 'dark').uri).match(/>[\d.]+</g) ?? [];
+    const words: readonly string[] =
+      svgOf(plotted('schedule', state, 'dark').uri).match(/>[\d.]+</g) ?? [];
     assert.ok(words.includes('>0.025<'), words.join(' '));
   });
 
