@@ -117,9 +117,9 @@ class Reader {
       case 'UnaryExpression':
         return this.#unary(node);
       case 'BinaryExpression':
-        return literal(readNumber(this.#text(node))) ?? this.#binary(node); // `1.e-3` is 1.e − 3 to the grammar
+        return this.#binary(node);
       case 'MemberExpression':
-        return literal(readNumber(this.#text(node))) ?? this.#member(node); // `1.` is an attribute of 1
+        return this.#member(node);
       case 'VariableName':
         return this.#name(node);
       case 'CallExpression':
