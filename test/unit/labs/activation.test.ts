@@ -226,7 +226,7 @@ describe('what is drawn', () => {
       })[0]!;
     assert.match(
       reading(0.3),
-      /f\(−4\) = −1.2.*lowest −1.2 at x = −4.*gradient stays above 0.01 everywhere/,
+      /^LeakyReLU\(negative_slope=0.3\) rises from −1.2 at x = −4 to 4 at x = 4, steepest \(slope 1\).*gradient is nowhere below 0.01\.$/,
     );
     assert.match(reading(0.001), /gradient is below 0.01 on 50 % of the range/);
   });
