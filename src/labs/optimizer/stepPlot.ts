@@ -6,7 +6,7 @@ import { legendItems } from './seriesStyle.js';
 import type { OptimizerState } from './state.js';
 import { drawTraces, type Trace } from './traces.js';
 
-const MARGIN = { left: 52, right: 12, bottom: 32 };
+const MARGIN = { left: 64, right: 12, bottom: 32 };
 
 /** A figure with the steps along its axis. */
 export interface StepPlot {
@@ -53,6 +53,7 @@ export function drawStepPlot(state: OptimizerState, plot: StepPlot, canvas: Canv
       type: y.scale ?? 'linear',
       domain: [...y.domain],
       label: plot.label,
+      labelAnchor: 'center',
       labelArrow: 'none',
       ...(powers.length > 1
         ? { ticks: powers, tickFormat: powerText }
