@@ -63,7 +63,9 @@ function remembered<P extends Picture | undefined>(key: string, draw: () => P): 
 
 /** A tenth of a pixel is all that an eye can tell. */
 function withoutTinyDigits(svg: string): string {
-  return svg.replace(/(\.\d)\d+/g, '$1');
+  return svg.replace(/ (?:d|transform|[xyr]|[xy][12]|c[xy])="[^"]*"/g, (attribute) =>
+    attribute.replace(/(\.\d)\d+/g, '$1'),
+  );
 }
 
 function dataUri(svg: string): string {
