@@ -19,7 +19,7 @@ export interface SignalsOptions {
 
 /** What becomes of signals on their way through the layers; heavy ones are sent in a worker. */
 export class Signals {
-  readonly #background = new Background('layers.worker.js', signalsSchema);
+  readonly #background = new Background('labs.worker.js', signalsSchema);
   #shown: readonly LabFigure[] = [];
   #progress: number | undefined;
   /** The state whose signals were stopped, or could not be computed. */
@@ -54,7 +54,7 @@ export class Signals {
   async #send(state: ActivationState): Promise<void> {
     this.#progress = 0;
     try {
-      const signals = await this.#background.run(state, (part) => {
+      const signals = await this.#background.run({ job: 'layers', input: state }, (part) => {
         this.#progress = part;
         this.options.progress();
       });

@@ -51,7 +51,7 @@ class OptimizerLabElement extends LabElement<OptimizerState> {
   readonly #paths = new PathsLayer();
   readonly #loss = new StepLayer();
   readonly #rates = new StepLayer();
-  readonly #background = new Background('race.worker.js', runsSchema);
+  readonly #background = new Background('labs.worker.js', runsSchema);
   /** What is on show; behind the state while the worker computes. */
   #computed: Computed | undefined;
   #told: ((step: number) => TemplateResult) | undefined;
@@ -106,7 +106,7 @@ class OptimizerLabElement extends LabElement<OptimizerState> {
     await Promise.resolve();
     this.progress = 0;
     try {
-      const runs = await this.#background.run(state, (part) => {
+      const runs = await this.#background.run({ job: 'race', input: state }, (part) => {
         this.progress = part;
       });
       if (!runs) return;
