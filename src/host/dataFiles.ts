@@ -1,10 +1,20 @@
-import { FileSystemError, Uri, window, workspace, type Memento } from 'vscode';
+import {
+  FileSystemError,
+  RelativePattern,
+  Uri,
+  window,
+  workspace,
+  type Disposable,
+  type Memento,
+} from 'vscode';
 import * as v from 'valibot';
 import { DATA_ENDINGS, LARGEST_FILE, tooLarge } from '../labs/data/endings.js';
 import type { UserSource } from '../labs/data/source.js';
 
 const REMEMBERED = 'dataFiles';
 const MOST_REMEMBERED = 50;
+/** In milliseconds. */
+const SECOND = 1000;
 
 type FileSource = Extract<UserSource, { kind: 'file' }>;
 
@@ -20,7 +30,7 @@ export class DataFiles {
         ...(folder && { defaultUri: folder }),
         filters: { 'Tables and arrays': [...DATA_ENDINGS], 'All files': ['*'] },
         openLabel: 'Open',
-        title: 'Open labels and scores',
+        title: 'Open data',
       })) ?? [];
     return uri && this.allow(uri);
   }
@@ -50,6 +60,30 @@ export class DataFiles {
         ? `${nameOf(uri)} is no longer there. Open it from where it is now.`
         : `${nameOf(uri)} cannot be read: ${String(error)}`;
     }
+  }
+
+  /** Calls back when a file that was opened before has changed, at most once a second. */
+  watch(key: string, changed: () => void): Disposable | undefined {
+    if (!this.#allowed().includes(key)) return undefined;
+    const uri = Uri.parse(key);
+    const watcher = workspace.createFileSystemWatcher(
+      new RelativePattern(Uri.joinPath(uri, '..'), nameOf(uri).replace(/[*?{}[\]]/g, '?')),
+    );
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const tell = (): void => {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        changed();
+      }, SECOND);
+    };
+    watcher.onDidChange(tell);
+    watcher.onDidCreate(tell);
+    return {
+      dispose: () => {
+        clearTimeout(waiting);
+        watcher.dispose();
+      },
+    };
   }
 
   #allowed(): readonly string[] {

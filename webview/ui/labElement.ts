@@ -114,6 +114,12 @@ export abstract class LabElement<State> extends LitElement {
   /** @param content the bytes, or why there are none. */
   protected fileArrived?(uri: string, content: ArrayBuffer | string): void;
 
+  /** A file that was read is another now. */
+  protected fileChanged?(uri: string): void;
+
+  /** The user has opened data. @param source unchecked. */
+  protected dataArrived?(source: unknown): void;
+
   /** Opens another lab with a state of it, which joins what that lab shows. */
   protected openLab(lab: LabId, state: unknown): void {
     this.#host.send({ type: 'open', lab, state });
@@ -131,6 +137,12 @@ export abstract class LabElement<State> extends LitElement {
         return;
       case 'detach':
         this.origin = undefined;
+        return;
+      case 'data':
+        this.dataArrived?.(message.source);
+        return;
+      case 'changed':
+        this.fileChanged?.(message.uri);
         return;
       case 'file':
         this.fileArrived?.(message.uri, message.content);

@@ -4,6 +4,7 @@ export const DATA_ENDINGS = [
   'tsv',
   'tab',
   'txt',
+  'log',
   'json',
   'jsonl',
   'ndjson',

@@ -10,9 +10,11 @@ import {
 } from './binary.js';
 import { analyse, thresholdOf } from './analysis.js';
 import type { ClassAnalysis } from './classes.js';
-import { attempt, loadInline } from './data.js';
+import { attempt } from '../data/loaded.js';
+import { loadInline } from './data.js';
 import { guessRoles } from './roles.js';
-import { fileOperands, pythonArray, pythonText, readerImports, readerOf } from './scriptData.js';
+import { pythonArray, pythonText, readerImports, readerOf } from '../data/pythonReader.js';
+import { fileOperands } from './fileOperands.js';
 import type { MetricsState } from './state.js';
 
 /** All figures of the panel, computed by scikit-learn from the same rows. */
@@ -253,7 +255,7 @@ function fileScript(
     ? `models = {name: (*pair, sample_weight) for name, pair in models.items()}\n${binaryMeasures(state, state.threshold ?? 0.5, false)}`
     : `probabilities = {}\n${classMeasures(state)}`;
   return {
-    python: `${imports}\n${readerOf(data)}\n${operands}\n${measures}`,
+    python: `${imports}\n${readerOf(data, [roles.label ?? ''])}\n${operands}\n${measures}`,
     prints: [],
     tolerance: 0,
   };

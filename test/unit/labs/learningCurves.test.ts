@@ -1,28 +1,53 @@
 import assert from 'node:assert/strict';
 import { learningCurvesLab as lab } from '../../../src/labs/learningCurves/lab.js';
-import { guessColumns, logTable, runOf } from '../../../src/labs/learningCurves/series.js';
-import { initialState, type LearningCurvesState } from '../../../src/labs/learningCurves/state.js';
+import { loadInline } from '../../../src/labs/learningCurves/data.js';
+import { guessColumns } from '../../../src/labs/learningCurves/guessColumns.js';
+import { runOf, type Run } from '../../../src/labs/learningCurves/series.js';
+import {
+  initialState,
+  type Columns,
+  type LearningCurvesState,
+} from '../../../src/labs/learningCurves/state.js';
+import { viewOf } from '../../../src/labs/learningCurves/view.js';
+import type { DataTable } from '../../../src/labs/data/table.js';
 import { callsIn, PythonSource } from '../../../src/python/index.js';
 
-function log(text: string): LearningCurvesState {
-  const source = { kind: 'log', name: 'log.csv', text } as const;
-  return { ...initialState, source, columns: guessColumns(logTable(source.name, text)) };
+function log(text: string, name = 'log.csv'): LearningCurvesState {
+  return lab.withData(initialState, { kind: 'text', name, text });
+}
+
+function tableOf(text: string, name?: string): DataTable {
+  const loaded = loadInline(log(text, name).data);
+  assert.ok(loaded && 'table' in loaded);
+  return loaded.table;
+}
+
+function guess(text: string, name?: string): Columns {
+  return guessColumns(tableOf(text, name));
+}
+
+function run(text: string): Run {
+  return runOf(tableOf(text), guess(text));
 }
 
 function reading(text: string): string {
   return lab.figures(log(text))[0]!.reading.join('\n');
 }
 
+function notes(state: LearningCurvesState): string {
+  return viewOf(state, loadInline(state.data)!).notes.join('\n');
+}
+
 describe('a training log', () => {
   it('has its columns guessed by the names that training loops give them', () => {
-    assert.deepEqual(log('epoch,loss,accuracy,val_loss,val_accuracy\n1,2,0.1,2,0.1').columns, {
+    assert.deepEqual(guess('epoch,loss,accuracy,val_loss,val_accuracy\n1,2,0.1,2,0.1'), {
       step: 'epoch',
       trainLoss: 'loss',
       validationLoss: 'val_loss',
       trainAccuracy: 'accuracy',
       validationAccuracy: 'val_accuracy',
     });
-    assert.deepEqual(log('step\ttrain/loss\teval/loss\n1\t2\t2').columns, {
+    assert.deepEqual(guess('step\ttrain/loss\teval/loss\n1\t2\t2'), {
       step: 'step',
       trainLoss: 'train/loss',
       validationLoss: 'eval/loss',
@@ -32,8 +57,8 @@ describe('a training log', () => {
   });
 
   it('may have the validation once an epoch and the training at every step', () => {
-    const { curves } = runOf(
-      log('step,train_loss,val_loss\n10,1.0,\n20,0.8,\n20,,0.9\n30,0.6,\n40,0.5,\n40,,0.7'),
+    const { curves } = run(
+      'step,train_loss,val_loss\n10,1.0,\n20,0.8,\n20,,0.9\n30,0.6,\n40,0.5,\n40,,0.7',
     );
     assert.deepEqual([...curves.trainLoss!.steps], [10, 20, 30, 40]);
     assert.deepEqual([...curves.validationLoss!.values], [0.9, 0.7]);
@@ -51,14 +76,16 @@ describe('a training log', () => {
   });
 
   it('that is no table says so and shows nothing', () => {
-    const state = { ...initialState, source: { kind: 'log', name: 'x.json', text: '{' } } as const;
-    const [figure] = lab.figures(state);
-    assert.match(figure!.reading.join('\n'), /x\.json/);
+    const state = log('{', 'x.json');
+    assert.deepEqual(lab.figures(state), []);
+    assert.match(notes(state), /x\.json is not JSON/);
   });
 
   it('without the chosen columns says which are missing', () => {
-    const state = { ...log('a,b\n1,2\n3,4'), columns: initialState.columns };
-    assert.match(lab.figures(state)[0]!.reading.join('\n'), /log.csv has no column train_loss/);
+    const columns = { ...guess('a,b\n1,2\n3,4'), trainLoss: 'train_loss' };
+    const state = { ...log('a,b\n1,2\n3,4'), columns };
+    assert.match(notes(state), /log.csv has no column “train_loss” of numbers/);
+    assert.match(notes(state), /there are “a”, “b”/);
   });
 });
 
