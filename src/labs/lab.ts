@@ -84,4 +84,7 @@ export const usualSpelling: Spell = (qualifiedName) =>
     .replace('torch.nn.functional.', 'F.')
     .replace('torch.optim.lr_scheduler.', 'lr_scheduler.')
     .replace(/^torch\.(nn|optim)\./, '$1.')
-    .replace(/^(sklearn|torchmetrics)\.([a-z_]+\.)*/, '');
+    .replace(
+      /^(sklearn|torchmetrics|lightning|pytorch_lightning|keras|tensorflow)\.([a-z_]+\.)*/,
+      '',
+    );

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Loaded } from '../../src/labs/data/loaded.js';
 import { show, type LabFigure } from '../../src/labs/figure/figure.js';
 import { loadInline } from '../../src/labs/learningCurves/data.js';
+import type { Findings } from '../../src/labs/learningCurves/findings.js';
 import { guessColumns } from '../../src/labs/learningCurves/guessColumns.js';
 import { learningCurvesLab } from '../../src/labs/learningCurves/lab.js';
 import { sampleIds, sampleTitle } from '../../src/labs/learningCurves/samples.js';
@@ -56,8 +57,7 @@ class LearningCurvesElement extends TableLabElement<LearningCurvesState> {
     ${findings ? this.#summary(findings) : nothing}`;
   }
 
-  #summary({ best, stop, marks }: NonNullable<LearningCurvesView['findings']>): TemplateResult {
-    const name = marks.find(({ kind }) => kind === 'best')?.label.replace(/^best, | \S+$/g, '');
+  #summary({ best, stop, verdict, stepName }: Findings): TemplateResult {
     const figure = (title: string, value: string): TemplateResult =>
       html`<div>
         <dt>${title}</dt>
@@ -65,8 +65,10 @@ class LearningCurvesElement extends TableLabElement<LearningCurvesState> {
       </div>`;
     return html`<div class="wide bar">
       <dl class="scores">
-        ${best ? figure(`Best ${name ?? ''}`, `${show(best.step)}, loss ${show(best.value)}`) : nothing}
-        ${figure('Early stop', stop === undefined ? 'none' : show(stop))}
+        ${figure('Verdict', verdict.length === 0 ? 'nothing amiss' : verdict.join(', '))}
+        ${best ? figure(`Best ${stepName}`, show(best.step)) : nothing}
+        ${best ? figure('Loss there', show(best.value)) : nothing}
+        ${figure('Early stop', stop === undefined ? 'none' : `${stepName} ${show(stop)}`)}
       </dl>
     </div>`;
   }

@@ -226,7 +226,7 @@ export abstract class LabElement<State> extends LitElement {
       this.#host.send({ type: 'copy', text });
     };
     return html`<div class="code">
-      <code>${code}</code>
+      <code>${code.split(/(?<=[(,.])/).map((part) => html`${part}<wbr />`)}</code>
       <div class="buttons">
         ${
           this.origin === undefined

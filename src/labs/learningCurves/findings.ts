@@ -23,6 +23,9 @@ export interface Mark {
 }
 
 export interface Findings {
+  readonly stepName: string;
+  /** What is amiss, in a few words each. */
+  readonly verdict: readonly string[];
   readonly marks: readonly Mark[];
   /** What was found and why, a sentence or two each: what is amiss first. */
   readonly reading: readonly string[];
@@ -36,7 +39,8 @@ export interface Findings {
 
 /** A mark, if there is one, and what is said of it. */
 interface Found {
-  readonly isAmiss: boolean;
+  /** What is amiss, in a few words. */
+  readonly verdict?: string;
   readonly mark?: Mark;
   readonly sentence: string;
 }
@@ -56,19 +60,27 @@ export function findingsOf({ curves, stepName }: Run, state: LearningCurvesState
   const validation = of('validationLoss');
   const judged = validation ?? train;
   const overfitting = train && validation && overfit(train, validation, stepName);
+  const overfits = overfitting?.verdict !== undefined;
+  const isRise = overfits && validation?.values.every(Number.isFinite) === true;
+  const divergence = diverges(train, isRise ? undefined : validation, stepName);
+  // What overfits or diverges does not improve for that reason, and is not short of training either.
+  const isSettled = !overfits && !divergence;
   const found = [
-    diverges(train, overfitting?.isAmiss === true ? undefined : validation, stepName),
+    divergence,
     overfitting,
-    train && underfits(train, stepName),
-    judged && stagnates(judged, stepName),
+    isSettled && train ? underfits(train, stepName) : undefined,
+    isSettled && judged ? stagnates(judged, stepName) : undefined,
     judged && bestOf(judged, validation ? 'validation' : 'training', stepName),
     judged && stopped(judged, state.stopping, stepName),
   ].filter((one) => one !== undefined);
-  const ordered = found.toSorted((one, other) => Number(other.isAmiss) - Number(one.isAmiss));
+  const isAmiss = ({ verdict }: Found): boolean => verdict !== undefined;
+  const ordered = [...found.filter(isAmiss), ...found.filter((one) => !isAmiss(one))];
   const markOf = (kind: Mark['kind']): Mark | undefined =>
     found.find(({ mark }) => mark?.kind === kind)?.mark;
   const best = markOf('best')?.from;
   return {
+    stepName,
+    verdict: found.flatMap(({ verdict }) => verdict ?? []),
     marks: found.flatMap(({ mark }) => mark ?? []),
     reading: ordered.map(({ sentence }) => sentence),
     gap: train && validation && gapOf(train, validation, stepName),
@@ -86,7 +98,6 @@ function bestOf({ steps, values }: Series, which: string, name: string): Found |
   if (index === undefined) return undefined;
   const step = steps[index] ?? NaN;
   return {
-    isAmiss: false,
     mark: { kind: 'best', label: `best, ${name} ${show(step)}`, from: step, to: step },
     sentence: `Best: the ${which} loss is lowest at ${name} ${show(step)}, ${show(value)}.`,
   };
@@ -104,11 +115,10 @@ function stopped(
       : replayLightningEarlyStopping(values, params);
   const reason = inSteps(early.reason, steps, name);
   if (early.index === undefined) {
-    return { isAmiss: false, sentence: `Early stopping would not stop: ${reason}` };
+    return { sentence: `Early stopping would not stop: ${reason}` };
   }
   const step = steps[early.index] ?? NaN;
   return {
-    isAmiss: false,
     mark: { kind: 'stop', label: `early stop, ${name} ${show(step)}`, from: step, to: step },
     sentence: `Early stopping would stop at ${name} ${show(step)}: ${reason}`,
   };
@@ -135,9 +145,10 @@ function diverges(
     .sort((one, other) => one.step - other.step);
   if (!first) return undefined;
   const { step, reason } = first;
+  const verdict = `diverges at ${name} ${show(step)}`;
   return {
-    isAmiss: true,
-    mark: { kind: 'divergence', label: `diverges, ${name} ${show(step)}`, from: step, to: step },
+    verdict,
+    mark: { kind: 'divergence', label: verdict, from: step, to: step },
     sentence: `Divergence: ${reason}`,
   };
 }
@@ -146,9 +157,10 @@ function stagnates({ steps, values }: Series, name: string): Found | undefined {
   const { found, index, start = 0, reason } = findPlateau(values);
   if (!found || index === undefined) return undefined;
   const from = steps[Math.max(0, start)] ?? NaN;
+  const verdict = `plateau from ${name} ${show(from)}`;
   return {
-    isAmiss: true,
-    mark: { kind: 'plateau', label: 'plateau', from, to: steps[index] ?? NaN },
+    verdict,
+    mark: { kind: 'plateau', label: verdict, from, to: steps[index] ?? NaN },
     sentence: `Plateau: ${inSteps(reason, steps, name)}`,
   };
 }
@@ -160,11 +172,12 @@ function overfit(train: Series, validation: Series, name: string): Found {
   const aligned = alignedTo(validation, train).subarray(start);
   const { found, index, reason } = findOverfitting(aligned, validation.values.subarray(start));
   const sentence = inSteps(reason, steps, name);
-  if (!found) return { isAmiss: false, sentence: `No overfitting: ${sentence}` };
+  if (!found) return { sentence: `No overfitting: ${sentence}` };
   const from = steps[index ?? 0] ?? NaN;
+  const verdict = `overfits from ${name} ${show(from)}`;
   return {
-    isAmiss: true,
-    mark: { kind: 'overfitting', label: 'overfits', from, to: steps.at(-1) ?? from },
+    verdict,
+    mark: { kind: 'overfitting', label: verdict, from, to: steps.at(-1) ?? from },
     sentence: `Overfitting: ${sentence}`,
   };
 }
@@ -172,7 +185,10 @@ function overfit(train: Series, validation: Series, name: string): Found {
 function underfits({ steps, values }: Series, name: string): Found {
   const { found, reason } = findUnderfitting(values);
   const title = found ? 'Underfitting' : 'No underfitting';
-  return { isAmiss: found, sentence: `${title}: ${inSteps(reason, steps, name)}` };
+  return {
+    ...(found && { verdict: 'stopped too soon' }),
+    sentence: `${title}: ${inSteps(reason, steps, name)}`,
+  };
 }
 
 function gapOf(train: Series, validation: Series, name: string): Findings['gap'] {

@@ -1,6 +1,5 @@
 import * as Plot from '@observablehq/plot';
 import {
-  DOTS,
   tabulate,
   type Canvas,
   type Crosshair,
@@ -9,12 +8,13 @@ import {
   type Reading,
 } from '../../figure/figure.js';
 import { axis, frame, grid, plain, tickCounts } from '../../figure/frame.js';
-import { legend, legendHeight, legendRows, type LegendItem } from '../../figure/legend.js';
-import { seriesColour, type FigureTheme } from '../../figure/theme.js';
+import { legend, legendHeight, legendRows } from '../../figure/legend.js';
+import { seriesColour } from '../../figure/theme.js';
 import { smoothed, type Findings, type Mark } from '../findings.js';
 import { CURVES, valueAt, type Curve, type Run, type Series } from '../series.js';
 import type { LearningCurvesState } from '../state.js';
 import { line } from './lines.js';
+import { lanesHeight, markNames, markShapes } from './marks.js';
 
 const STYLE: Readonly<
   Record<Curve, { readonly label: string; readonly colour: number; readonly dashed: boolean }>
@@ -24,17 +24,10 @@ const STYLE: Readonly<
   trainAccuracy: { label: 'train accuracy', colour: 0, dashed: true },
   validationAccuracy: { label: 'val accuracy', colour: 1, dashed: true },
 };
-const MARK_COLOUR: Readonly<Record<Mark['kind'], number>> = {
-  best: 2,
-  stop: 3,
-  overfitting: 5,
-  plateau: 6,
-  divergence: 5,
-};
 /** A loss beyond so many times its first value leaves the picture. */
 const TALLEST = 3;
-/** Opacity of what lasts longer than a step. */
-const BAND = 0.2;
+/** A lower picture has no room for the names of what was found. */
+const ROOMY = 200;
 
 /** Losses and accuracies on one axis, and what was found in them. */
 export function curvesFigure(
@@ -93,16 +86,14 @@ interface Content {
 function drawCurves(canvas: Canvas, { crosshair, curves, isLog, marks }: Content): Figure {
   const { width, height, theme } = canvas;
   const margin = { left: 44, right: 14, bottom: 34 };
-  const items = [
-    ...curves.map(({ label, colour, dashed }) => ({
-      label,
-      dashed,
-      colour: seriesColour(theme, colour),
-    })),
-    ...marks.map((mark) => markItem(mark, theme)),
-  ];
+  const items = curves.map(({ label, colour, dashed }) => ({
+    label,
+    dashed,
+    colour: seriesColour(theme, colour),
+  }));
+  const named = height < ROOMY ? [] : marks.toSorted((one, other) => one.from - other.from);
   const rows = legendRows(items, width - margin.left - margin.right);
-  const top = legendHeight(rows) + 6;
+  const top = legendHeight(rows) + lanesHeight(named) + 6;
   const x = crosshair.domain;
   const domain = verticalExtent(curves, isLog);
   const ticks = tickCounts(canvas);
@@ -116,66 +107,22 @@ function drawCurves(canvas: Canvas, { crosshair, curves, isLog, marks }: Content
     y: { ...axis(null, ticks.y), domain: [...domain], ...(isLog && { type: 'log' }) },
     marks: [
       ...grid(canvas),
-      ...stretches(marks, domain, theme),
+      ...markShapes(marks, domain, theme),
       ...curves
         .filter(({ raw, shown }) => raw !== shown)
         .map(({ raw, ...style }) => line(raw, { domain, isLog }, theme, { ...style, faint: true })),
       ...curves.map(({ shown, ...style }) => line(shown, { domain, isLog }, theme, style)),
-      ...moments(marks, domain, theme),
       legend(rows, margin.left, theme.foreground),
     ],
   });
+  const across = { domain: x, range: [margin.left, width - margin.right] } as const;
+  const svg = plain(chart);
+  svg.append(...markNames(named, across, top, canvas));
   return {
-    svg: plain(chart),
-    x: { domain: x, range: [margin.left, width - margin.right] },
+    svg,
+    x: across,
     y: { domain, range: [height - margin.bottom, top], ...(isLog && { scale: 'log' }) },
   };
-}
-
-/** What lasts is a band behind the curves. */
-function stretches(
-  marks: readonly Mark[],
-  [low, high]: readonly [number, number],
-  theme: FigureTheme,
-): Plot.Markish[] {
-  return marks
-    .filter(({ from, to }) => to > from)
-    .map(({ kind, from, to }) =>
-      Plot.rect([0], {
-        x1: from,
-        x2: to,
-        y1: low,
-        y2: high,
-        fill: seriesColour(theme, MARK_COLOUR[kind]),
-        fillOpacity: BAND,
-      }),
-    );
-}
-
-/** What happens at one step is a dotted line over the picture. */
-function moments(
-  marks: readonly Mark[],
-  [low, high]: readonly [number, number],
-  theme: FigureTheme,
-): Plot.Markish[] {
-  return marks
-    .filter(({ from, to }) => to === from)
-    .map(({ kind, from }) =>
-      Plot.ruleX([from], {
-        y1: low,
-        y2: high,
-        stroke: seriesColour(theme, MARK_COLOUR[kind]),
-        strokeWidth: theme.line,
-        strokeDasharray: DOTS,
-      }),
-    );
-}
-
-function markItem({ kind, label, from, to }: Mark, theme: FigureTheme): LegendItem {
-  const colour = seriesColour(theme, MARK_COLOUR[kind]);
-  return to > from
-    ? { label, colour, dashed: false, width: 9, opacity: BAND }
-    : { label, colour, dashed: true, dashes: DOTS };
 }
 
 /** To what the curves need, from 0 or the least above it; what shoots far above a loss's beginning does not count. */

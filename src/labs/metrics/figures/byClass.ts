@@ -98,6 +98,7 @@ export function byClassFigure({ report }: ClassAnalysis): LabFigure {
       const averages = [...micro, ...report.averages];
       return {
         columns: ['class', 'precision', 'recall', 'F1', 'support'],
+        decimals: 3,
         rows: [...rows.slice(0, Math.max(0, most - averages.length)), ...averages].map(cells),
       };
     },

@@ -158,7 +158,7 @@ function drawMatrix({ names, rows, countOf, partOf, shown }: Cells, canvas: Canv
         shown.normalize === null ? amount(count) : percentInCell(partOf(row, column), cellWidth);
       const font = Math.min(12, cellHeight - 4, (cellWidth - 3) / (words.length * 0.58));
       text(x + (cellWidth - gap) / 2, y + (cellHeight - gap) / 2 + font * 0.36, words, {
-        fill: ink,
+        fill: count === 0 ? theme.muted : ink,
         'text-anchor': 'middle',
         'font-size': Number(font.toFixed(1)),
       });
