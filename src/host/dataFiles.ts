@@ -1,10 +1,10 @@
 import {
+  Disposable,
   FileSystemError,
   RelativePattern,
   Uri,
   window,
   workspace,
-  type Disposable,
   type Memento,
 } from 'vscode';
 import * as v from 'valibot';
@@ -78,12 +78,10 @@ export class DataFiles {
     };
     watcher.onDidChange(tell);
     watcher.onDidCreate(tell);
-    return {
-      dispose: () => {
-        clearTimeout(waiting);
-        watcher.dispose();
-      },
-    };
+    return new Disposable(() => {
+      clearTimeout(waiting);
+      watcher.dispose();
+    });
   }
 
   #allowed(): readonly string[] {

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { LabFigure } from '../../src/labs/figure/figure.js';
 import { uncertaintySchema, type Uncertainty } from '../../src/labs/metrics/bands.js';
 import type { BinaryAnalysis } from '../../src/labs/metrics/binary.js';

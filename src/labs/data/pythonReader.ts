@@ -52,6 +52,11 @@ export function readerImports(name: string): string[] {
   return ['json', 'jsonl', 'ndjson'].includes(ending) ? ['import json'] : ['import csv'];
 }
 
+/** Text without line breaks, for a comment or a line of output. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
 /** A Python string literal. */
 export function pythonText(text: string): string {
   return JSON.stringify(text);

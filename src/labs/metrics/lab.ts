@@ -1,5 +1,4 @@
 import { metrics } from '../../engine/metrics/index.js';
-import type { UserSource } from '../data/source.js';
 import { columnOf, type DataTable } from '../data/table.js';
 import type { LabFigure } from '../figure/figure.js';
 import type { TableLab } from '../lab.js';
