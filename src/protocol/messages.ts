@@ -55,6 +55,8 @@ export function toWebviewSchema<S extends v.GenericSchema>(state: S) {
       type: v.literal('file'),
       uri: v.string(),
       content: v.union([v.instance(ArrayBuffer), v.string()]),
+      /** What is missing of the bytes. */
+      note: v.optional(v.string()),
     }),
   ]);
 }

@@ -67,11 +67,11 @@ export abstract class TableLabElement<
     }
   }
 
-  protected override fileArrived(uri: string, content: ArrayBuffer | string): void {
+  protected override fileArrived(uri: string, content: ArrayBuffer | string, note?: string): void {
     const { data } = this.state;
     if (data.kind !== 'file' || data.uri !== uri || this.#source !== data) return;
     if (typeof content === 'string') this.#show(data, { problem: content });
-    else void this.#read(data, data.name, content);
+    else void this.#read(data, data.name, content, note);
   }
 
   protected override fileChanged(uri: string): void {
@@ -79,12 +79,13 @@ export abstract class TableLabElement<
     if (data.kind === 'file' && data.uri === uri && !this.loading) this.readFile(uri);
   }
 
-  async #read(data: State['data'], name: string, bytes: ArrayBuffer): Promise<void> {
+  async #read(data: State['data'], name: string, bytes: ArrayBuffer, note?: string): Promise<void> {
     if (!this.loaded) this.loading = { name, part: 0 };
     const loaded = await this.#loader.read(name, bytes, (part) => {
       if (this.#source === data && !this.loaded) this.loading = { name, part };
     });
-    if (loaded && this.#source === data) this.#show(data, loaded);
+    if (!loaded || this.#source !== data) return;
+    this.#show(data, note === undefined ? loaded : withNote(loaded, note));
   }
 
   #show(data: State['data'], loaded: Loaded): void {
@@ -127,7 +128,17 @@ export abstract class TableLabElement<
     const { name, part } = loading;
     return html`<div class="wide loading" role="status">
       <p>Reading ${name}${part > 0 ? html`, ${Math.round(100 * part)} %` : nothing} …</p>
-      <progress aria-label="Reading ${name}" max="1" .value=${part}></progress>
+      ${
+        part > 0
+          ? html`<progress aria-label="Reading ${name}" max="1" .value=${part}></progress>`
+          : html`<progress aria-label="Reading ${name}"></progress>`
+      }
     </div>`;
   }
+}
+
+function withNote(loaded: Loaded, note: string): Loaded {
+  if ('problem' in loaded) return loaded;
+  const { table } = loaded;
+  return { table: { ...table, problems: [note, ...table.problems] } };
 }

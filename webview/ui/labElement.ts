@@ -111,8 +111,11 @@ export abstract class LabElement<State> extends LitElement {
     this.#host.send({ type: 'readFile', uri });
   }
 
-  /** @param content the bytes, or why there are none. */
-  protected fileArrived?(uri: string, content: ArrayBuffer | string): void;
+  /**
+   * @param content the bytes, or why there are none.
+   * @param note what is missing of them.
+   */
+  protected fileArrived?(uri: string, content: ArrayBuffer | string, note?: string): void;
 
   /** A file that was read is another now. */
   protected fileChanged?(uri: string): void;
@@ -145,7 +148,7 @@ export abstract class LabElement<State> extends LitElement {
         this.fileChanged?.(message.uri);
         return;
       case 'file':
-        this.fileArrived?.(message.uri, message.content);
+        this.fileArrived?.(message.uri, message.content, message.note);
     }
   }
 
@@ -226,7 +229,7 @@ export abstract class LabElement<State> extends LitElement {
       this.#host.send({ type: 'copy', text });
     };
     return html`<div class="code">
-      <code>${code.split(/(?<=[(,.])/).map((part) => html`${part}<wbr />`)}</code>
+      <code>${code}</code>
       <div class="buttons">
         ${
           this.origin === undefined

@@ -80,9 +80,10 @@ export class LabPanels implements Disposable {
   /**
    * Shows a lab; what is opened from the code joins what the panel shows.
    *
-   * @param viewColumn where a panel that is not open yet goes: beside the editor unless told.
+   * @param viewColumn where a panel that is not open yet goes: to the other labs unless told, and
+   * beside the editor where there are none.
    */
-  show(id: LabId, opened?: Opened, viewColumn = ViewColumn.Beside): void {
+  show(id: LabId, opened?: Opened, viewColumn = this.#column()): void {
     const open = this.#open.get(id);
     if (open) open.panel.reveal(undefined, false);
     else {
@@ -91,6 +92,12 @@ export class LabPanels implements Disposable {
       if (opened) this.#send(id, { type: 'show', state: opened.state });
     }
     if (opened) this.#join(id, opened);
+  }
+
+  #column(): ViewColumn {
+    const others = [...this.#open.values()].map(({ panel }) => panel);
+    const [other] = others.filter(({ visible }) => visible);
+    return other?.viewColumn ?? ViewColumn.Beside;
   }
 
   /** Shows a user's data in a lab. */
@@ -202,8 +209,7 @@ export class LabPanels implements Disposable {
       }
       case 'readFile': {
         const { uri } = message;
-        const content = await this.files.read(uri);
-        this.#send(lab.id, { type: 'file', uri, content });
+        this.#send(lab.id, { type: 'file', uri, ...(await this.files.read(uri)) });
         open.watched?.dispose();
         open.watched = this.files.watch(uri, () => {
           this.#send(lab.id, { type: 'changed', uri });

@@ -206,5 +206,6 @@ function inSteps(reason: string, steps: Float64Array, name: string): string {
       (_, from: string, rest: string | undefined, to: string) =>
         rest === undefined ? `${name} ${step(from)}` : `${name} ${step(from)} to ${step(to)}`,
     )
+    .replace(/\bepochs\b/g, /epoch/i.test(name) ? 'epochs' : 'values')
     .replace(/-(?=\d)/g, '−');
 }

@@ -58,16 +58,15 @@ export function confusionFigure(analysis: ClassAnalysis, shown: Shown): Confusio
         : `${amount(count)} rows of ${truth} are taken for ${guess}, ${part} of them`;
     },
     reading: describe(analysis),
-    table: (most) => ({
+    table: () => ({
       columns: ['true class', ...names],
-      rows: names
-        .slice(0, most)
-        .map((name, row) => [
-          name,
-          ...names.map((_, column) =>
-            shown.normalize === null ? countOf(row, column) : partOf(row, column),
-          ),
-        ]),
+      decimals: 3,
+      rows: names.map((name, row) => [
+        name,
+        ...names.map((_, column) =>
+          shown.normalize === null ? countOf(row, column) : partOf(row, column),
+        ),
+      ]),
     }),
   };
 }
