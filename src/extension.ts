@@ -6,6 +6,7 @@ import { PythonHoverProvider } from './host/hover/hoverProvider.js';
 import { TermHoverProvider } from './host/hover/termHoverProvider.js';
 import { DataFiles } from './host/dataFiles.js';
 import { CodeInserter } from './host/insertCode.js';
+import { DataLensProvider } from './host/lens/dataLensProvider.js';
 import { LabLensProvider } from './host/lens/lensProvider.js';
 import { LabPanels } from './host/panels/labPanels.js';
 import { PythonDocuments } from './host/pythonDocuments.js';
@@ -23,6 +24,7 @@ export function activate(context: ExtensionContext): void {
   const files = new DataFiles(context.workspaceState);
   const panels = new LabPanels(extensionUri, inserter, files, log);
   const lenses = new LabLensProvider(documents, library, extensionUri, log);
+  const dataLenses = new DataLensProvider(documents, extensionUri, log);
   const python = { language: 'python' };
   const hovers = new PythonHoverProvider(documents, library, extensionUri, log);
   const terms = new TermHoverProvider(documents, library, log);
@@ -32,11 +34,13 @@ export function activate(context: ExtensionContext): void {
     inserter,
     panels,
     lenses,
+    dataLenses,
     hovers,
     languages.registerHoverProvider(python, hovers),
     languages.registerHoverProvider([python, { language: 'markdown' }], terms),
     languages.registerCodeLensProvider(python, lenses),
+    languages.registerCodeLensProvider(python, dataLenses),
     ...registerCommands(panels, inserter, extensionUri, log),
-    ...registerDataCommands(panels, files, extensionUri),
+    ...registerDataCommands(panels, files),
   );
 }
