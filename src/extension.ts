@@ -9,6 +9,8 @@ import { CodeInserter } from './host/insertCode.js';
 import { LabLensProvider } from './host/lens/lensProvider.js';
 import { LabPanels } from './host/panels/labPanels.js';
 import { PythonDocuments } from './host/pythonDocuments.js';
+import { registerSnippets } from './host/snippets/registerSnippets.js';
+import { SnippetCatalogue } from './host/snippets/snippetCatalogue.js';
 
 /** Composes the parts and registers them; the same on the desktop and in the browser. */
 export function activate(context: ExtensionContext): void {
@@ -24,7 +26,8 @@ export function activate(context: ExtensionContext): void {
   const panels = new LabPanels(extensionUri, inserter, files, log);
   const lenses = new LabLensProvider(documents, library, extensionUri, log);
   const python = { language: 'python' };
-  const hovers = new PythonHoverProvider(documents, library, extensionUri, log);
+  const snippets = new SnippetCatalogue(extensionUri);
+  const hovers = new PythonHoverProvider(documents, library, snippets, extensionUri, log);
   const terms = new TermHoverProvider(documents, library, log);
   context.subscriptions.push(
     log,
@@ -38,5 +41,6 @@ export function activate(context: ExtensionContext): void {
     languages.registerCodeLensProvider(python, lenses),
     ...registerCommands(panels, inserter, extensionUri, log),
     ...registerDataCommands(panels, files, extensionUri),
+    ...registerSnippets(documents, library, snippets, log),
   );
 }

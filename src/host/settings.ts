@@ -12,6 +12,7 @@ export const settings = {
   hoverParameters: (): boolean => read('hover.parameters'),
   hoverExample: (): boolean => read('hover.example'),
   hoverTerms: (): boolean => read('hover.terms'),
+  snippets: (): boolean => read('snippets.enabled'),
   codeLens: (): boolean => read('codeLens.enabled'),
 };
 

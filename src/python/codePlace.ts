@@ -76,7 +76,9 @@ export function topLevelBefore(
   let node = tree.resolveInner(offset, -1);
   while (node.parent?.parent) node = node.parent;
   if (node.name === 'ImportStatement') return 'import';
-  return /^(Function|Class)Definition$|^DecoratedStatement$/.test(node.name) ? 'definition' : 'other';
+  return /^(Function|Class)Definition$|^DecoratedStatement$/.test(node.name)
+    ? 'definition'
+    : 'other';
 }
 
 /** Where the next statement may begin, below the one at an offset, and how far in it stands. */

@@ -108,7 +108,9 @@ export function isBound(source: PythonSource, node: SyntaxNode, name: string): b
 function importedPath(all: readonly Definition[]): string | undefined {
   const first = all.filter(({ isFallback }) => !isFallback);
   const [path, ...others] = new Set(
-    (first.length > 0 ? first : all).map((definition) => (definition.kind === 'import' ? definition.path : undefined)),
+    (first.length > 0 ? first : all).map((definition) =>
+      definition.kind === 'import' ? definition.path : undefined,
+    ),
   );
   return others.length === 0 ? path : undefined;
 }

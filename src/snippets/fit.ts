@@ -1,19 +1,11 @@
-import { importEdits, objectsAt, type Edit, type PythonSource } from '../python/index.js';
+import { importEdits, objectsAt, type Edit } from '../python/index.js';
 import type { NamedObject } from '../python/index.js';
 import type { Snippet } from './catalogue.js';
 import { gapsAbove } from './gaps.js';
+import type { Place } from './place.js';
 import { namesFor, type Types } from './roles.js';
 import { Spellings } from './spellings.js';
 import { escapeText, offerNames } from './textMate.js';
-
-/** Where a snippet is to stand. Offsets count UTF-16 units of the source. */
-export interface Place {
-  readonly source: PythonSource;
-  /** Where the document starts: in a notebook, below the cells above. */
-  readonly start: number;
-  /** Where the snippet goes, on a line of its own or inside an expression. */
-  readonly offset: number;
-}
 
 /** A snippet in the names of a file. */
 export interface FittedSnippet {
@@ -31,7 +23,7 @@ export interface FittedSnippet {
  * that PEP 8 wants above them.
  */
 export function fitterAt(place: Place, types: Types): (snippet: Snippet) => FittedSnippet {
-  const { source, start, offset } = place;
+  const { source, start, offset, margin } = place;
   const spellings = new Spellings(source, offset);
   const gaps = gapsAbove(place);
   let objects: readonly NamedObject[] | undefined;
@@ -63,8 +55,9 @@ export function fitterAt(place: Place, types: Types): (snippet: Snippet) => Fitt
       body = offerNames(body, name, names);
     }
     const edits = importEdits(source, missing, { start, before: offset });
-    const here = edits.filter(({ from }) => from === offset).map(({ insert }) => insert.trimEnd());
-    const elsewhere = edits.filter(({ from }) => from !== offset);
+    const isHere = ({ from }: Edit): boolean => from === offset && margin === undefined;
+    const here = edits.filter(isHere).map(({ insert }) => insert.trimEnd());
+    const elsewhere = edits.filter((edit) => !isHere(edit));
     const above = here.map((text) => `${escapeText(text)}\n`).join('');
     const isBelowImports = here.length > 0 || elsewhere.some(({ from }) => from >= gaps.codeEnd);
     const gap = gaps.above(body, isBelowImports) - (here.length > 0 ? 0 : gaps.blankLines);

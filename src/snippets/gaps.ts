@@ -1,4 +1,5 @@
-import { topLevelBefore, type PythonSource } from '../python/index.js';
+import { topLevelBefore } from '../python/index.js';
+import type { Place } from './place.js';
 
 /** The blank lines above a place, and how many there should be. */
 export interface Gaps {
@@ -11,16 +12,11 @@ export interface Gaps {
 }
 
 /** Looks at the lines above an offset; inside a block and inside a line no blank lines are wanted. */
-export function gapsAbove(place: {
-  readonly source: PythonSource;
-  readonly start: number;
-  readonly offset: number;
-}): Gaps {
-  const { source, start, offset } = place;
+export function gapsAbove({ source, start, offset, margin }: Place): Gaps {
   const text = source.text.slice(start, offset);
   const code = text.trimEnd();
   const codeEnd = start + code.length;
-  const isLineStart = text === '' || text.endsWith('\n');
+  const isLineStart = margin === undefined ? text === '' || text.endsWith('\n') : margin === '';
   const newlines = text.slice(code.length).split('\n').length - 1;
   const isComment = /^#[^\n]*$/m.test(code.slice(code.lastIndexOf('\n') + 1));
   const previous = code === '' || isComment ? undefined : topLevelBefore(source, codeEnd);

@@ -1,5 +1,16 @@
-import type { CodePlace } from '../python/index.js';
+import type { CodePlace, PythonSource } from '../python/index.js';
 import type { Snippet } from './catalogue.js';
+
+/** Where a snippet is to stand. Offsets count UTF-16 units of the source. */
+export interface Place {
+  readonly source: PythonSource;
+  /** Where the document starts: in a notebook, below the cells above. */
+  readonly start: number;
+  /** Where the snippet goes: on a line of its own, inside an expression, or below that line's end. */
+  readonly offset: number;
+  /** How far in the new line stands, if it goes below. */
+  readonly margin?: string;
+}
 
 const KINDS: Readonly<Record<CodePlace, readonly Snippet['kind'][]>> = {
   top: ['module', 'statement', 'expression'],

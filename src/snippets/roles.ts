@@ -108,7 +108,10 @@ function isLoader(type: string): boolean {
 }
 
 function isLoss(type: string): boolean {
-  return /Loss$/.test(type) || /^torch\.nn\.functional\.(\w+_loss|cross_entropy|binary_cross_entropy\w*)$/.test(type);
+  return (
+    type.endsWith('Loss') ||
+    /^torch\.nn\.functional\.(\w+_loss|cross_entropy|binary_cross_entropy\w*)$/.test(type)
+  );
 }
 
 function isA(type: string, base: string, types: Types): boolean {

@@ -5,7 +5,10 @@ import type { Snippet } from './catalogue.js';
  * the prefix, the category, the description or the symbols. Without words: all, in their order.
  */
 export function searchSnippets(snippets: readonly Snippet[], query: string): readonly Snippet[] {
-  const words = query.toLowerCase().split(/[^\p{L}\p{N}_²]+/u).filter((word) => word !== '');
+  const words = query
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}_²]+/u)
+    .filter((word) => word !== '');
   if (words.length === 0) return snippets;
   return snippets
     .map((snippet) => ({ snippet, score: scoreOf(snippet, words) }))

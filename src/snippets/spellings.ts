@@ -49,10 +49,10 @@ export class Spellings {
     const rest = name.slice(imported.length);
     const isOwn = rest === '';
     const isMember = rest.lastIndexOf('.') === 0 && isLoadedWith(imported, name);
-    const isWritten = this.source.text.includes(`${alias}${rest.slice(0, rest.lastIndexOf('.') + 1)}`);
-    return isOwn || isMember || (rest.lastIndexOf('.') > 0 && isWritten)
-      ? alias + rest
-      : undefined;
+    const isWritten = this.source.text.includes(
+      `${alias}${rest.slice(0, rest.lastIndexOf('.') + 1)}`,
+    );
+    return isOwn || isMember || (rest.lastIndexOf('.') > 0 && isWritten) ? alias + rest : undefined;
   }
 
   #isTaken(name: string): boolean {

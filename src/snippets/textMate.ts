@@ -1,5 +1,4 @@
-const TOKEN =
-  /\\([\\$}])|\$\{(\d+):((?:\\.|[^\\}])*)\}|\$\{(\d+)\|((?:\\.|[^\\|])*)\|\}|\$(\d+)/g;
+const TOKEN = /\\([\\$}])|\$\{(\d+):((?:\\.|[^\\}])*)\}|\$\{(\d+)\|((?:\\.|[^\\|])*)\|\}|\$(\d+)/g;
 
 /**
  * What a body becomes when its tab stops are filled in; nested placeholders and variables, which no

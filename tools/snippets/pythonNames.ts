@@ -54,7 +54,9 @@ export function ownNames(code: string): Set<string> {
     node,
     name: code.slice(node.from, node.to),
   }));
-  return new Set(bound.filter(({ node, name }) => isBound(source, node, name)).map(({ name }) => name));
+  return new Set(
+    bound.filter(({ node, name }) => isBound(source, node, name)).map(({ name }) => name),
+  );
 }
 
 /** The qualified names of libraries that the code uses, sorted. The text has the imports, too. */

@@ -1,12 +1,6 @@
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
-import {
-  freeNames,
-  kindOf,
-  ownNames,
-  readImports,
-  symbolsIn,
-} from './pythonNames.js';
+import { freeNames, kindOf, ownNames, readImports, symbolsIn } from './pythonNames.js';
 import { placeStops, readStop, variants } from './stops.js';
 import {
   fillIn,

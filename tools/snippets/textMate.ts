@@ -16,7 +16,7 @@ export interface Placed {
 export interface Template {
   readonly body: string;
   /** Where what stands at an offset of the code stands in `body`; `undefined` where a stop repeats it. */
-  offsetOf(at: number): number | undefined;
+  readonly offsetOf: (at: number) => number | undefined;
 }
 
 /** Writes code as the body of a VS Code snippet; the first place of each stop carries its default. */

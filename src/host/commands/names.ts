@@ -3,6 +3,7 @@ import { Uri } from 'vscode';
 /** The commands' ids, as `package.json` contributes them. */
 export const OPEN_LAB = 'mlCheatsheets.openLab';
 export const INSERT_CODE = 'mlCheatsheets.insertCode';
+export const INSERT_SNIPPET = 'mlCheatsheets.insertSnippet';
 
 /** The call in a document that a lab was opened from. Offsets count UTF-16 units. */
 export interface Origin {
@@ -12,7 +13,7 @@ export interface Origin {
   readonly text: string;
 }
 
-/** What both commands take: a lab and a state of it. */
+/** What the commands of the labs take: a lab and a state of it. */
 export interface LabArgument {
   readonly lab: string;
   readonly state: unknown;
@@ -20,8 +21,8 @@ export interface LabArgument {
   readonly origin?: Origin;
 }
 
-/** The target of a Markdown link that runs a command. */
-export function commandLink(command: string, argument: LabArgument): string {
+/** The target of a Markdown link that runs a command, with a lab's state or a snippet's id. */
+export function commandLink(command: string, argument: LabArgument | string): string {
   const target = Uri.from({
     scheme: 'command',
     path: command,

@@ -11,6 +11,8 @@ import { commandLink, INSERT_CODE, OPEN_LAB, type LabArgument } from '../command
 import type { Labs } from '../labs/loadLabs.js';
 import type { ReadDocument } from '../pythonDocuments.js';
 import { settings } from '../settings.js';
+import type { SnippetCatalogue } from '../snippets/snippetCatalogue.js';
+import { snippetLinks } from '../snippets/snippetLinks.js';
 import { themeKind } from '../themeKind.js';
 import { computedCall } from './computedCall.js';
 import { docsLink } from './docsLink.js';
@@ -23,6 +25,7 @@ export interface HoverContext {
   readonly uri: Uri;
   readonly names: Names;
   readonly library: Library;
+  readonly snippets: SnippetCatalogue;
   readonly labs: Labs;
 }
 
@@ -57,7 +60,10 @@ export async function symbolHover(
     parameters: settings.hoverParameters() ? givenParameters(symbol.call, entry) : undefined,
     example: settings.hoverExample(),
     links,
-    footer: entry.tier === 'full' ? [settingsLink] : [],
+    footer: [
+      ...(await snippetLinks(symbol.name, context.snippets)),
+      ...(entry.tier === 'full' ? [settingsLink] : []),
+    ],
   });
 }
 

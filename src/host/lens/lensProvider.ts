@@ -15,6 +15,7 @@ import { OPEN_LAB, type LabArgument } from '../commands/names.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import type { PythonDocuments } from '../pythonDocuments.js';
 import { affectsCodeLens, settings } from '../settings.js';
+import { PREVIEW_SCHEME } from '../snippets/snippetPreview.js';
 
 /** "Open in …" above every call that a lab understands. */
 export class LabLensProvider implements CodeLensProvider, Disposable {
@@ -37,7 +38,7 @@ export class LabLensProvider implements CodeLensProvider, Disposable {
   }
 
   async provideCodeLenses(document: TextDocument): Promise<CodeLens[]> {
-    if (!settings.codeLens()) return [];
+    if (!settings.codeLens() || document.uri.scheme === PREVIEW_SCHEME) return [];
     try {
       const [knowledge, { labFor }] = await Promise.all([
         this.library.knowledge(),

@@ -2,12 +2,12 @@ import { Range, type Selection, type TextDocument } from 'vscode';
 import { statementEndAt, type PythonSource } from '../../python/index.js';
 import type { Snippet } from '../../snippets/index.js';
 
-/** Where a snippet goes, and what must be written there first. */
+/** Where a snippet goes. */
 export interface InsertionPoint {
   /** What it replaces. */
   readonly range: Range;
-  /** A new line with its indentation where the snippet needs a line of its own. */
-  readonly newLine: string;
+  /** How far in the new line stands that the snippet needs below. */
+  readonly margin?: string;
 }
 
 /**
@@ -27,9 +27,9 @@ export function insertionPoint(
   const after = document.lineAt(to.line).text.slice(to.character);
   const isOwnLine = before.trim() === '' && after.trim() === '';
   if (snippet.kind === 'expression' || isOwnLine || !selection.isEmpty) {
-    return { range: selection, newLine: '' };
+    return { range: selection };
   }
   const { end, margin } = statementEndAt(source, start + document.offsetAt(from));
   const at = document.positionAt(Math.max(0, end - start));
-  return { range: new Range(at, at), newLine: `\n${margin}` };
+  return { range: new Range(at, at), margin };
 }

@@ -24,6 +24,7 @@ describe('the manifest agrees with the code', () => {
         ...labIds.map((id) => `mlCheatsheets.open.${id}`),
         'mlCheatsheets.openFile.metrics',
         'mlCheatsheets.openSelection.metrics',
+        'mlCheatsheets.insertSnippet',
       ],
     );
     assert.deepEqual(manifest.activationEvents, [

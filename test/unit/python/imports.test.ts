@@ -87,11 +87,7 @@ describe('a missing import goes', () => {
       '#!/usr/bin/env python\n\nx = 1\n',
       '#!/usr/bin/env python\n\nimport torch\n\nx = 1\n',
     ],
-    [
-      'below a licence',
-      '# (c) Me\n# MIT\n\nx = 1\n',
-      '# (c) Me\n# MIT\n\nimport torch\n\nx = 1\n',
-    ],
+    ['below a licence', '# (c) Me\n# MIT\n\nx = 1\n', '# (c) Me\n# MIT\n\nimport torch\n\nx = 1\n'],
     [
       'above the comment of the first statement',
       '# one\nx = 1\n',
@@ -102,7 +98,11 @@ describe('a missing import goes', () => {
       'import os\r\n\r\nx = 1\r\n',
       'import os\r\n\r\nimport torch\r\n\r\nx = 1\r\n',
     ],
-    ['beside imports that share a line', 'import os; import re\n', 'import os; import re\n\nimport torch\n'],
+    [
+      'beside imports that share a line',
+      'import os; import re\n',
+      'import os; import re\n\nimport torch\n',
+    ],
   ];
   for (const [title, before, after] of cases) {
     it(title, () => {
@@ -133,11 +133,7 @@ describe('a missing name joins the import of its module', () => {
       'from torch import (\n    Tensor,\n    nn,\n    optim,\n)\n',
     ],
     ['in brackets on one line', 'from torch import (Tensor)\n', 'from torch import (Tensor, nn)\n'],
-    [
-      'with its alias',
-      'from torch import Tensor as T\n',
-      'from torch import Tensor as T, nn\n',
-    ],
+    ['with its alias', 'from torch import Tensor as T\n', 'from torch import Tensor as T, nn\n'],
     [
       'in front of a comment',
       'from torch import Tensor  # only that\n',
@@ -180,7 +176,12 @@ describe('missing imports', () => {
   });
   it('go each to its group', () => {
     assert.equal(
-      withImports('import os\n\nimport numpy\n', 'import torch', 'import json', 'from torch import nn'),
+      withImports(
+        'import os\n\nimport numpy\n',
+        'import torch',
+        'import json',
+        'from torch import nn',
+      ),
       'import json\nimport os\n\nimport numpy\nimport torch\nfrom torch import nn\n',
     );
   });

@@ -5,7 +5,6 @@ import { errorsIn } from '../support/snippetCode.js';
 
 const step = snippet('schedules/step');
 const crossEntropy = snippet('losses/crossEntropy');
-const mlp = snippet('modules/mlp');
 const linear = snippet('layers/linear');
 
 describe('a snippet in a file', () => {
@@ -164,7 +163,8 @@ class Words(Dataset):
 
 
 `;
-  const defaultOf = (code: string, id: string): string => fitAt(FILE + code, snippet(id)).fitted.text;
+  const defaultOf = (code: string, id: string): string =>
+    fitAt(FILE + code, snippet(id)).fitted.text;
 
   const cases: [string, string, string, RegExp][] = [
     ['the network of the file', 'net = Net()\n|', 'optimizers/adamw', /\$\{\d:net\}|\$\{\d:net\./],
@@ -189,7 +189,12 @@ class Words(Dataset):
       'training/fit',
       /\$\{\d:a_train\}[\s\S]*\$\{\d:b_test\}/,
     ],
-    ['nothing of what comes below', '|\nsgd = optim.SGD([x], lr=1)\n', 'schedules/step', /\(\$\{2:optimizer\}/],
+    [
+      'nothing of what comes below',
+      '|\nsgd = optim.SGD([x], lr=1)\n',
+      'schedules/step',
+      /\(\$\{2:optimizer\}/,
+    ],
     [
       'nothing of another function',
       'def f():\n    sgd = optim.SGD([x], lr=1)\n\n\n|\n',
@@ -207,11 +212,23 @@ class Words(Dataset):
 describe('every snippet', () => {
   const FILES: [string, string][] = [
     ['an empty file', '|'],
-    ['a file with the usual imports', 'import numpy as np\nimport torch\nimport torch.nn.functional as F\nfrom torch import Tensor, nn\nfrom torch.utils.data import DataLoader, Dataset\n\n|\n'],
+    [
+      'a file with the usual imports',
+      'import numpy as np\nimport torch\nimport torch.nn.functional as F\nfrom torch import Tensor, nn\nfrom torch.utils.data import DataLoader, Dataset\n\n|\n',
+    ],
     ['a file with PyTorch alone', 'import torch\n\n|\n'],
-    ['a file with other aliases', '"""Doc."""\n\nimport torch as t\nimport torch.nn as tnn\nfrom torch.nn import functional as fn\nimport numpy\n\n|\n'],
-    ['a file that gives the names another meaning', 'from mine import F, nn, np, plt, torch\n\nmath = DataLoader = Path = 3\n|\n'],
-    ['a file that imports one-letter names', 'import torch as x\nimport torch.nn as y\nimport numpy as p\nimport torch.nn.functional as k\n\n|\n'],
+    [
+      'a file with other aliases',
+      '"""Doc."""\n\nimport torch as t\nimport torch.nn as tnn\nfrom torch.nn import functional as fn\nimport numpy\n\n|\n',
+    ],
+    [
+      'a file that gives the names another meaning',
+      'from mine import F, nn, np, plt, torch\n\nmath = DataLoader = Path = 3\n|\n',
+    ],
+    [
+      'a file that imports one-letter names',
+      'import torch as x\nimport torch.nn as y\nimport numpy as p\nimport torch.nn.functional as k\n\n|\n',
+    ],
     ['a block', 'import torch\n\n\ndef f():\n    x = 1\n    |\n'],
   ];
   for (const [title, code] of FILES) {

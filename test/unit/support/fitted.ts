@@ -15,9 +15,7 @@ import { catalogueOf } from '../../../tools/snippets.js';
 export const names = new Names(nameData(readSymbols(join('content', 'signatures')), []));
 
 /** Every snippet, as the extension reads it. */
-export const catalogue: readonly Snippet[] = readCatalogue(
-  JSON.stringify(catalogueOf('snippets')),
-);
+export const catalogue: readonly Snippet[] = readCatalogue(JSON.stringify(catalogueOf('snippets')));
 
 export function snippet(id: string): Snippet {
   const found = catalogue.find((one) => one.id === id);
