@@ -4,7 +4,7 @@ import { fitterAt, type FittedSnippet, type Snippet } from '../../snippets/index
 import type { PythonDocuments } from '../pythonDocuments.js';
 import { insertionPoint } from './insertionPoint.js';
 
-/** An edit of the document before it; offsets count UTF-16 units. */
+/** An edit of the document as it was before. Offsets count UTF-16 units. */
 interface Change {
   readonly from: number;
   readonly to: number;
@@ -19,9 +19,8 @@ export class SnippetInserter {
   ) {}
 
   /** The snippet as it would stand at the editor's first cursor. */
-  async fit(editor: TextEditor, snippet: Snippet): Promise<FittedSnippet> {
+  async fit({ document, selection }: TextEditor, snippet: Snippet): Promise<FittedSnippet> {
     const types = await this.library.knowledge();
-    const { document, selection } = editor;
     const read = this.documents.read(document);
     const { source, start } = read;
     const { range, ...below } = insertionPoint(snippet, document, selection, read);
@@ -37,28 +36,31 @@ export class SnippetInserter {
     const { document } = editor;
     const { text, imports } = await this.fit(editor, snippet);
     const read = this.documents.read(document);
-    const { start } = read;
     const newline = document.eol === EndOfLine.CRLF ? '\r\n' : '\n';
-    const points = this.#pointsIn(editor, snippet).map(({ range, margin }): Change => ({
-      from: document.offsetAt(range.start),
-      to: document.offsetAt(range.end),
-      insert: margin === undefined ? '' : newline + margin,
-    }));
+    const points = editor.selections.map((selection): Change => {
+      const { range, margin } = insertionPoint(snippet, document, selection, read);
+      return {
+        from: document.offsetAt(range.start),
+        to: document.offsetAt(range.end),
+        insert: margin === undefined ? '' : newline + margin,
+      };
+    });
     const added = imports.map(({ from, to, insert }): Change => ({
-      from: from - start,
-      to: to - start,
+      from: from - read.start,
+      to: to - read.start,
       insert,
     }));
     const changes = [...added, ...points].filter(
       ({ from, to, insert }) => from < to || insert !== '',
     );
     const before = document.version;
-    const rangeOf = ({ from, to }: Change): Range =>
-      new Range(document.positionAt(from), document.positionAt(to));
     if (changes.length > 0) {
       await editor.edit(
         (builder) => {
-          for (const change of changes) builder.replace(rangeOf(change), change.insert);
+          for (const { from, to, insert } of changes) {
+            const range = new Range(document.positionAt(from), document.positionAt(to));
+            builder.replace(range, insert);
+          }
         },
         { undoStopBefore: true, undoStopAfter: false },
       );
@@ -82,13 +84,13 @@ export class SnippetInserter {
   }
 }
 
-/** Where the end of what a change wrote lies when all changes are made. */
+/** Where the end of what a change wrote lies once all changes are made. */
 function placeAfter(point: Change, changes: readonly Change[]): number {
   const above = changes.filter((change) => change !== point && change.from <= point.from);
   const shift = above.reduce((sum, { from, to, insert }) => sum + insert.length - (to - from), 0);
   return point.from + shift + point.insert.length;
 }
 
-function nameOf({ document }: TextEditor): string {
-  return document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+function nameOf({ document: { uri } }: TextEditor): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
