@@ -23,9 +23,9 @@ export class SnippetPicker {
 
   /** @returns what the user chose for this editor, if anything. */
   async choose(snippets: readonly Snippet[], editor: TextEditor): Promise<Snippet | undefined> {
+    await this.preview.open();
     const picker = window.createQuickPick<SnippetItem>();
     picker.placeholder = 'A snippet, by words of its title, description or symbols';
-    picker.ignoreFocusOut = true; // as the preview opens
     picker.items = grouped(snippets);
     const chosen = await new Promise<Snippet | undefined>((resolve) => {
       picker.onDidChangeValue((value) => {
@@ -52,7 +52,7 @@ export class SnippetPicker {
   async #show(editor: TextEditor, snippet: Snippet): Promise<void> {
     try {
       const fitted = await this.inserter.fit(editor, snippet);
-      await this.preview.show(previewText(snippet, fitted));
+      this.preview.show(previewText(snippet, fitted));
     } catch (error) {
       this.log.error('The preview of a snippet failed.', error);
     }

@@ -1,4 +1,5 @@
 import {
+  commands,
   EventEmitter,
   languages,
   TabInputText,
@@ -12,14 +13,13 @@ import {
 
 export const PREVIEW_SCHEME = 'ml-cheatsheets-snippet';
 
-/** The code of a snippet in a read-only editor beside, as long as the picker is open. */
+/** The code of a snippet in a read-only editor below, where the list of the snippets does not cover it. */
 export class SnippetPreview implements TextDocumentContentProvider, Disposable {
   readonly #changed = new EventEmitter<Uri>();
   readonly onDidChange = this.#changed.event;
   readonly #uri = Uri.from({ scheme: PREVIEW_SCHEME, path: '/Snippet preview' });
   readonly #registration = workspace.registerTextDocumentContentProvider(PREVIEW_SCHEME, this);
   #text = '';
-  #opening: Promise<unknown> | undefined;
 
   dispose(): void {
     this.#registration.dispose();
@@ -30,32 +30,25 @@ export class SnippetPreview implements TextDocumentContentProvider, Disposable {
     return this.#text;
   }
 
-  /** Shows a text; the focus stays where it is. */
-  async show(text: string): Promise<void> {
-    this.#text = text;
-    this.#changed.fire(this.#uri);
-    this.#opening ??= this.#open();
-    await this.#opening;
-  }
-
-  async #open(): Promise<void> {
+  /** Splits the editor; the focus goes with it. */
+  async open(): Promise<void> {
+    this.#text = '';
     const document = await workspace.openTextDocument(this.#uri);
     await languages.setTextDocumentLanguage(document, 'python');
-    await window.showTextDocument(document, {
-      viewColumn: ViewColumn.Beside,
-      preserveFocus: true,
-      preview: true,
-    });
+    await commands.executeCommand('workbench.action.newGroupBelow');
+    await window.showTextDocument(document, { viewColumn: ViewColumn.Active, preview: true });
   }
 
-  /** Closes the editor, and with it the column that was opened for it. */
+  show(text: string): void {
+    this.#text = text;
+    this.#changed.fire(this.#uri);
+  }
+
+  /** Closes the editor, and with it the group that was opened for it. */
   async close(): Promise<void> {
-    const opening = this.#opening;
-    this.#opening = undefined;
-    await opening;
     const tabs = window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
       .filter(({ input }) => input instanceof TabInputText && input.uri.scheme === PREVIEW_SCHEME);
-    await window.tabGroups.close(tabs, true);
+    await window.tabGroups.close(tabs);
   }
 }
