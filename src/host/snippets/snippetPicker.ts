@@ -23,10 +23,12 @@ export class SnippetPicker {
 
   /** @returns what the user chose for this editor, if anything. */
   async choose(snippets: readonly Snippet[], editor: TextEditor): Promise<Snippet | undefined> {
-    await this.preview.open();
     const picker = window.createQuickPick<SnippetItem>();
     picker.placeholder = 'A snippet, by words of its title, description or symbols';
     picker.items = grouped(snippets);
+    const preview = this.preview.open().catch((error: unknown) => {
+      this.log.error('The preview of the snippets failed.', error);
+    });
     const chosen = await new Promise<Snippet | undefined>((resolve) => {
       picker.onDidChangeValue((value) => {
         picker.items = value.trim() === '' ? grouped(snippets) : found(snippets, value);
@@ -45,6 +47,7 @@ export class SnippetPicker {
       picker.show();
     });
     picker.dispose();
+    await preview;
     await this.preview.close();
     return chosen;
   }
