@@ -111,11 +111,14 @@ describe('a person who inserts snippets, by the keyboard alone', () => {
     await pick('step schedule');
     await shows('step_size=30');
     await keyboard.press('Enter');
+    await preview().waitFor({ state: 'detached' });
+    await palette('Notifications: Show Notifications');
     await window.page
       .getByText(/activations\.py is read-only, so "Step schedule"/)
       .first()
       .waitFor();
     assert.equal(await window.code(), untouched);
+    await palette('Notifications: Clear All Notifications');
     await palette('File: Set Active Editor Writeable in Session');
   });
 
