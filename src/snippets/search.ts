@@ -1,8 +1,9 @@
 import type { Snippet } from './catalogue.js';
 
 /**
- * The snippets that a query is about, the best first: every word of it must be found in the title,
- * the prefix, the category, the description or the symbols. Without words: all, in their order.
+ * The snippets that a query is about, the best first, of equal ones the shorter titles: every word of it
+ * must be found in the title, the prefix, the category, the description or the symbols. Without words:
+ * all, in their order.
  */
 export function searchSnippets(snippets: readonly Snippet[], query: string): readonly Snippet[] {
   const words = query
@@ -13,7 +14,7 @@ export function searchSnippets(snippets: readonly Snippet[], query: string): rea
   return snippets
     .map((snippet) => ({ snippet, score: scoreOf(snippet, words) }))
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => b.score - a.score || a.snippet.title.length - b.snippet.title.length)
     .map(({ snippet }) => snippet);
 }
 
@@ -35,9 +36,11 @@ function wordScore(
   const head = `${title} ${prefix}`.toLowerCase();
   if (startsWord(title.toLowerCase(), word)) return 100;
   if (startsWord(head, word)) return 80;
+  const names = symbols.map((name) => name.toLowerCase());
+  if (names.some((name) => name.endsWith(`.${word}`))) return 70;
   if (head.includes(word)) return 60;
   if (startsWord(category.toLowerCase(), word)) return 40;
-  if (symbols.some((name) => name.toLowerCase().includes(word))) return 30;
+  if (names.some((name) => name.includes(word))) return 30;
   if (description.toLowerCase().includes(word)) return 20;
   return word.length > 2 && isSubsequence(title.toLowerCase(), word) ? 5 : 0;
 }
