@@ -161,10 +161,11 @@ export class Inference {
       const isBuiltin = starred.length === 0 && BUILTINS.has(name);
       return isBuiltin ? [{ kind: 'named', name: `builtins.${name}` }] : undefined;
     }
-    return this.#definitions(definitions);
+    return this.ofDefinitions(definitions);
   }
 
-  #definitions(all: readonly Definition[]): Meanings {
+  /** What a name stands for that is defined so. */
+  ofDefinitions(all: readonly Definition[]): Meanings {
     return all.length > MOST_DEFINITIONS
       ? undefined
       : this.#names.answer(all, () => this.#union(all));
@@ -274,7 +275,7 @@ export class Inference {
     if (seen.has(node.from)) return undefined;
     const isSuper = meaning.kind === 'ownInstance' && meaning.isSuper === true;
     const own = isSuper ? [] : attributeDefinitions(this.source, node, name);
-    if (own.length > 0) return this.#definitions(own);
+    if (own.length > 0) return this.ofDefinitions(own);
     for (const base of basesOf(node)) {
       for (const type of this.of(base) ?? []) {
         const found = this.#inherited(type, meaning, name, new Set([...seen, node.from]));
