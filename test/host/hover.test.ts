@@ -199,6 +199,7 @@ describe('code lens', () => {
     const found = await commands.executeCommand<CodeLens[]>(
       'vscode.executeCodeLensProvider',
       document.uri,
+      100, // as many as are seen at once, and more
     );
     return found.map(({ command }) => command?.title ?? '');
   };
