@@ -74,6 +74,7 @@ export interface BoundLoss {
   curve(target: number): LossCurve;
 }
 
+/** A loss as a function of one variable. */
 export interface LossCurve {
   readonly f: (x: number) => number;
   /** f′ as autograd gives it. */

@@ -82,7 +82,7 @@ function remembered(key: string, draw: () => Plot | undefined): Plot | undefined
   return picture;
 }
 
-const COORDINATES = /\b(?:c?[xy][12]?|d|height|points|transform|width)="[^"]*"/g;
+const COORDINATES = / (?:c?[xy][12]?|d|height|points|r|transform|width)="[^"]*"/g;
 
 /** A tenth of a pixel is all that an eye can tell. */
 function withoutTinyDigits(svg: string): string {

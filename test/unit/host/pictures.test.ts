@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { formula, plot, type Picture } from '../../../src/host/labs/pictures.js';
+import { allLabs } from '../../../src/labs/index.js';
+import { optimizerLab } from '../../../src/labs/optimizer/lab.js';
 import { activationLab } from '../../../src/labs/activation/lab.js';
 import { scheduleLab } from '../../../src/labs/schedule/lab.js';
 import { NO_ARGUMENTS, type Value } from '../../../src/python/index.js';
@@ -53,6 +55,17 @@ describe('the pictures of a hover', () => {
 
   it('are small enough for a hover, which VS Code cuts at 100,000 characters', () => {
     assert.ok(plotted('activation', leaky(0.3), 'dark').uri.length < 12_000);
+    for (const { id, initial } of allLabs) {
+      assert.ok((plot(id, initial, 'dark')?.uri.length ?? 0) < 40_000, id);
+    }
+  });
+
+  it('keep every digit of their words and looks, a tenth of a pixel of the rest', () => {
+    const svg = svgOf(plotted('activation', leaky(0.125), 'dark').uri);
+    assert.match(svg, />LeakyReLU\(negative_slope=0\.125\)</);
+    assert.doesNotMatch(svg, / (?:d|transform)="[^"]*\.\d\d/);
+    const ground = svgOf(plotted('optimizer', optimizerLab.initial, 'dark').uri);
+    assert.match(ground, /fill-opacity="0\.0\d\d/);
   });
 
   it('have the colour of the theme in place of currentColor', () => {
