@@ -82,6 +82,7 @@ describe('a hover over', () => {
     assert.match(markdown, /AdamW.* ends .* minimum.*\n.*SGD ends/);
     assert.match(markdown, /StepLR: stepped/);
     assert.match(drawnIn(markdown), />AdamW</);
+    assert.ok(markdown.length < 90_000, 'VS Code cuts a hover at 100,000 characters');
   });
 
   it('a loss draws it for both answers', async () => {
