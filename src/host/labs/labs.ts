@@ -2,3 +2,4 @@
 export { computeCall, nestedNames } from '../../calls/index.js';
 export { allLabs, labById, labFor } from '../../labs/index.js';
 export { formula, lossPlot, plot } from './pictures.js';
+export { labOfFile } from './labOfFile.js';

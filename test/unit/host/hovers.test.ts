@@ -16,6 +16,7 @@ import {
   type Call,
 } from '../../../src/python/index.js';
 import { readSymbols, writeSymbols } from '../../../tools/content/symbols.js';
+import { catalogue } from '../support/fitted.js';
 
 const IMPORTS = [
   'import torch',
@@ -55,6 +56,7 @@ describe('a hover over', () => {
     const source = PythonSource.parse(text.replace('|', ''));
     const context: HoverContext = {
       ...{ read: { source, start: 0 }, uri: 'file:///a.py', names, library, labs, shows },
+      snippets: catalogue,
       theme: 'dark',
       ...more,
     };
