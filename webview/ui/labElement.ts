@@ -147,15 +147,17 @@ export abstract class LabElement<State> extends LitElement {
     const { state } = this;
     if (this.#shown?.state !== state) this.#shown = { state, figures: this.figures(state) };
     const messages = [...this.notes, this.problem].filter((text) => text !== '');
-    return html`<main class="lab">
+    return html`<main
+      class="lab"
+      @problem=${({ detail }: CustomEvent<string>) => {
+        this.problem = detail;
+      }}
+    >
       <h1>${labTitles[this.#lab.id]}</h1>
       <div
         class="pictures"
         @export=${({ detail }: CustomEvent<Export>) => {
           this.#export(detail);
-        }}
-        @problem=${({ detail }: CustomEvent<string>) => {
-          this.problem = detail;
         }}
       >
         ${this.above()}
