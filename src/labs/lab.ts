@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import type { Call } from '../python/index.js';
 import type { UserSource } from './data/source.js';
+import type { DataTable } from './data/table.js';
 import type { LabFigure } from './figure/figure.js';
 import type { LabId } from './titles.js';
 
@@ -42,7 +43,7 @@ export interface Lab<State> {
   readonly initial: State;
   readonly presets: readonly Preset<State>[];
   /** What `toScript` computes with; PyTorch unless told. */
-  readonly library?: 'scikit-learn';
+  readonly library?: 'scikit-learn' | 'Python';
   /** Whether `fromCode` understands calls of this qualified name. */
   readonly recognises: (qualifiedName: string) => boolean;
   /** `fromCode` reads the call alone, so that a hover need not gather the other calls of the file. */
@@ -52,8 +53,8 @@ export interface Lab<State> {
     call: Pick<Call, 'name' | 'arguments'>,
     file: readonly Call[],
   ) => Opened<State>;
-  /** What is shown of a table that a user opens, if the lab shows tables. */
-  readonly fromData?: (source: UserSource) => State;
+  /** Whether a table is surely one that this lab shows. */
+  readonly isData?: (table: DataTable) => boolean;
   /** The Python code for what is selected. */
   readonly toCode: (state: State, spell: Spell) => string;
   /** The state whose code can stand in the place of a call; not given where every one can. */
@@ -71,10 +72,19 @@ export interface Lab<State> {
   readonly formulaText: (state: State) => string;
 }
 
+/** A lab that shows a table of the user's. */
+export interface TableLab<State> extends Lab<State> {
+  /** What is shown once the user opens another table. */
+  readonly withData: (shown: State, source: UserSource) => State;
+}
+
 /** The spelling that PyTorch's own documentation uses, e.g. `nn.GELU`, `F.gelu`, `optim.SGD`. */
 export const usualSpelling: Spell = (qualifiedName) =>
   qualifiedName
     .replace('torch.nn.functional.', 'F.')
     .replace('torch.optim.lr_scheduler.', 'lr_scheduler.')
     .replace(/^torch\.(nn|optim)\./, '$1.')
-    .replace(/^(sklearn|torchmetrics)\.([a-z_]+\.)*/, '');
+    .replace(
+      /^(sklearn|torchmetrics|lightning|pytorch_lightning|keras|tensorflow)\.([a-z_]+\.)*/,
+      '',
+    );

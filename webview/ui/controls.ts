@@ -111,7 +111,7 @@ export interface DropdownOptions {
 
 export function dropdown({ label, value, options, change }: DropdownOptions): TemplateResult {
   // The element loses its value when its options change, so other options are another element.
-  const key = options.map((option) => option.value).join('\n');
+  const key = options.map((option) => `${option.value}\t${option.text}`).join('\n');
   return html`${keyed(
     key,
     html`<vscode-dropdown

@@ -111,8 +111,17 @@ export abstract class LabElement<State> extends LitElement {
     this.#host.send({ type: 'readFile', uri });
   }
 
-  /** @param content the bytes, or why there are none. */
-  protected fileArrived?(uri: string, content: ArrayBuffer | string): void;
+  /**
+   * @param content the bytes, or why there are none.
+   * @param note what is missing of them.
+   */
+  protected fileArrived?(uri: string, content: ArrayBuffer | string, note?: string): void;
+
+  /** A file that was read is another now. */
+  protected fileChanged?(uri: string): void;
+
+  /** The user has opened data. @param source unchecked. */
+  protected dataArrived?(source: unknown): void;
 
   /** Opens another lab with a state of it, which joins what that lab shows. */
   protected openLab(lab: LabId, state: unknown): void {
@@ -132,8 +141,14 @@ export abstract class LabElement<State> extends LitElement {
       case 'detach':
         this.origin = undefined;
         return;
+      case 'data':
+        this.dataArrived?.(message.source);
+        return;
+      case 'changed':
+        this.fileChanged?.(message.uri);
+        return;
       case 'file':
-        this.fileArrived?.(message.uri, message.content);
+        this.fileArrived?.(message.uri, message.content, message.note);
     }
   }
 

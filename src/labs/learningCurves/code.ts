@@ -62,7 +62,7 @@ export const toCode: Lab<LearningCurvesState>['toCode'] = ({ stopping, columns }
   const { rule, patience, minDelta } = stopping;
   const { names, defaults } = RULES[rule];
   const args = [
-    `monitor="${(columns.validationLoss ?? 'val_loss').replace(/["\\]/g, '\\$&')}"`,
+    `monitor="${(columns?.validationLoss ?? 'val_loss').replace(/["\\]/g, '\\$&')}"`,
     ...(minDelta === defaults.min_delta ? [] : [`min_delta=${minDelta}`]),
     ...(patience === defaults.patience ? [] : [`patience=${patience}`]),
   ];

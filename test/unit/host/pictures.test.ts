@@ -3,11 +3,15 @@ import { formula, plot, type Picture } from '../../../src/host/labs/pictures.js'
 import { allLabs } from '../../../src/labs/index.js';
 import { optimizerLab } from '../../../src/labs/optimizer/lab.js';
 import { activationLab } from '../../../src/labs/activation/lab.js';
+import { scheduleLab } from '../../../src/labs/schedule/lab.js';
+import { NO_ARGUMENTS, type Value } from '../../../src/python/index.js';
 import { defaultCurve, type ActivationState } from '../../../src/labs/activation/state.js';
 
 function svgOf(uri: string): string {
   return Buffer.from(uri.slice(uri.indexOf(',') + 1), 'base64').toString('utf8');
 }
+
+const literal = (value: number): Value => ({ kind: 'literal', value, text: String(value) });
 
 function plotted(...args: Parameters<typeof plot>): Picture {
   const picture = plot(...args);
@@ -34,6 +38,19 @@ describe('the pictures of a hover', () => {
     const again = plotted('activation', leaky(0.3), 'dark');
     assert.notEqual(again, first);
     assert.equal(again.uri, first.uri);
+  });
+
+  it('keep every digit of their words', () => {
+    const { state } = scheduleLab.fromCode(
+      {
+        name: 'torch.optim.lr_scheduler.LinearLR',
+        arguments: { ...NO_ARGUMENTS, keywords: new Map([['start_factor', literal(0.25)]]) },
+      },
+      [],
+    );
+    const words: readonly string[] =
+      svgOf(plotted('schedule', state, 'dark').uri).match(/>[\d.]+</g) ?? [];
+    assert.ok(words.includes('>0.025<'), words.join(' '));
   });
 
   it('are small enough for a hover, which VS Code cuts at 100,000 characters', () => {
