@@ -161,7 +161,6 @@ export abstract class LabElement<State> extends LitElement {
   protected override render(): TemplateResult {
     const { state } = this;
     if (this.#shown?.state !== state) this.#shown = { state, figures: this.figures(state) };
-    const messages = [...this.notes, this.problem].filter((text) => text !== '');
     return html`<main
       class="lab"
       @problem=${({ detail }: CustomEvent<string>) => {
@@ -190,8 +189,9 @@ export abstract class LabElement<State> extends LitElement {
       </div>
       <aside class="controls" aria-label="Controls">
         ${this.#presets()} ${this.#code()}
-        <div role="status">
-          ${messages.map((text) => html`<p class="note">${text.replaceAll('`', '')}</p>`)}
+        <div role="status">${this.notes.map(note)}</div>
+        <div role="status" class="problem">
+          ${this.problem === '' ? nothing : note(this.problem)}
         </div>
         ${this.controls()}
       </aside>
@@ -264,6 +264,10 @@ export abstract class LabElement<State> extends LitElement {
     if (name === undefined) this.#host.send({ type: 'copy', text: content });
     else this.#host.send({ type: 'save', name: `${this.#lab.id}-${name}`, content, base64 });
   }
+}
+
+function note(text: string): TemplateResult {
+  return html`<p class="note">${text.replaceAll('`', '')}</p>`;
 }
 
 /** Code whose lines break after a bracket, a comma or a dot, not inside a name or a number. */
