@@ -30,7 +30,7 @@ export function activate(context: ExtensionContext): void {
   const python = { language: 'python' };
   const snippets = new SnippetCatalogue(extensionUri);
   const hovers = new PythonHoverProvider(documents, library, snippets, extensionUri, log);
-  const terms = new TermHoverProvider(documents, library, log);
+  const terms = new TermHoverProvider(documents, library, extensionUri, log);
   context.subscriptions.push(
     log,
     documents,

@@ -249,9 +249,14 @@ export class Inference {
   #attributeOf(meaning: Meaning, name: string): Meanings {
     switch (meaning.kind) {
       case 'named': {
-        const isClass = this.knowledge.kind(meaning.name) === 'class';
-        const member = isClass ? this.knowledge.member(meaning.name, name) : undefined;
-        return this.#named(member ?? `${meaning.name}.${name}`);
+        const kind = this.knowledge.kind(meaning.name);
+        const member = kind === 'class' ? this.knowledge.member(meaning.name, name) : undefined;
+        const path = member ?? `${meaning.name}.${name}`;
+        if (kind === undefined || kind === 'class' || kind === 'module') return this.#named(path);
+        if (this.knowledge.canonical(path) !== undefined) return this.#named(path);
+        // What functions and values have beyond that is Python's: `torch.__version__.split`.
+        const value = kind === 'constant' ? this.#returned(meaning.name, meaning) : undefined;
+        return value && this.attribute(value, name);
       }
       case 'instance': {
         const member = this.knowledge.member(meaning.type, name);

@@ -40,6 +40,7 @@ describe('the package', () => {
       'dist/content/entries/*.json',
       'dist/content/index.json',
       'dist/content/names.json',
+      'dist/content/outlines.json',
       'dist/content/signatures/*.json',
       'dist/content/terms.json',
       'dist/extension.node.cjs',
