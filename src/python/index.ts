@@ -13,5 +13,6 @@ export { joinCells } from './notebook.js';
 export type { IsKnown, Kind, Knowledge } from './knowledge.js';
 export { callsIn, keywordAt, symbolAt, type PythonKeyword, type PythonSymbol } from './resolve.js';
 export { occurrencesIn, type Occurrence } from './occurrences.js';
+export { parametersOf, type Parameter } from './signature.js';
 export { PythonSource, type Edit } from './source.js';
 export { markdownTermTextAt, termTextAt, type TermText } from './terms.js';

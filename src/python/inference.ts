@@ -10,6 +10,7 @@ import { lookUp } from './scopes.js';
 import type { PythonSource } from './source.js';
 import { areTensors, isNumber, isTensor, memberOfTensorsAlone, TENSOR } from './tensors.js';
 import { objectsOfType } from './typeObjects.js';
+import { typeText } from './typeComment.js';
 import { parseType } from './typeText.js';
 
 const NOTHING: Meanings = [];
@@ -361,7 +362,8 @@ export class Inference {
   }
 
   #annotation(node: SyntaxNode): Meanings {
-    return objectsOfType(parseType(this.#text(node)), this.knowledge, (path) => {
+    const text = typeText(this.source.text, node) ?? '';
+    return objectsOfType(parseType(text), this.knowledge, (path) => {
       const [root = '', ...attributes] = path.split('.');
       return attributes.reduce(
         (object, name) => this.attribute(object, name),

@@ -102,12 +102,14 @@ function isHeader(scope: SyntaxNode, node: SyntaxNode): boolean {
   return !(isParameter && node.parent?.parent?.from === scope.from);
 }
 
-const scopesOf = new WeakMap<PythonSource, Map<string, Definitions>>();
+const scopesOf = new WeakMap<PythonSource, Map<number, Definitions>>();
+/** More than there are types of nodes. */
+const TYPES = 1024;
 
 function scopeOf(source: PythonSource, node: SyntaxNode): Definitions {
   let scopes = scopesOf.get(source);
-  if (!scopes) scopesOf.set(source, (scopes = new Map<string, Definitions>()));
-  const key = `${node.name} ${node.from}`;
+  if (!scopes) scopesOf.set(source, (scopes = new Map<number, Definitions>()));
+  const key = node.from * TYPES + node.type.id;
   let scope = scopes.get(key);
   if (!scope) {
     const own = collectDefinitions(source.text, node);

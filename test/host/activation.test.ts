@@ -1,14 +1,9 @@
 import { assert } from 'chai';
-import { commands, env, extensions, Selection, TabInputWebview, Uri, window } from 'vscode';
-import { sharedLab, shareLink } from '../../src/host/panels/shareLink.js';
+import { commands, env, extensions, Selection, window } from 'vscode';
 import { activationLab } from '../../src/labs/activation/lab.js';
-import { python, sample, until } from './support.js';
+import { labTabs, python, sample, until } from './support.js';
 
 const ID = 'ml-cheatsheets.ml-cheatsheets';
-const labTabs = () =>
-  window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(({ input }) => input instanceof TabInputWebview);
 
 describe('the extension', () => {
   it('is loaded by a Python file', async () => {
@@ -39,22 +34,6 @@ describe('the extension', () => {
     const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     for (const prefix of ['ml-train-epoch', 'ml-evaluate', 'ml-mlp', 'ml-module', 'ml-dataset'])
       assert.include(labels, prefix);
-  });
-});
-
-describe('a shared link', () => {
-  it('says which lab and state it opens', () => {
-    const state = { ...activationLab.initial, domain: [-1, 2.5] };
-    assert.deepEqual(sharedLab(Uri.parse(shareLink('activation', state))), {
-      lab: 'activation',
-      state,
-    });
-  });
-  it('that is not one of ours says nothing', () => {
-    assert.equal(
-      sharedLab(Uri.parse('vscode://ml-cheatsheets.ml-cheatsheets/activation?{')),
-      undefined,
-    );
   });
 });
 
@@ -114,10 +93,7 @@ describe('the Activation Lab', () => {
     await commands.executeCommand('mlCheatsheets.open.activation');
     await until('the panel', () => labTabs().length === 1);
     await commands.executeCommand('mlCheatsheets.open.activation');
-    assert.deepEqual(
-      labTabs().map(({ label }) => label),
-      ['Activation Lab'],
-    );
+    assert.deepEqual(labTabs(), ['Activation Lab']);
     await commands.executeCommand('workbench.action.closeAllEditors');
   });
 

@@ -22,6 +22,11 @@ export interface SliderOptions {
 
 const LOG_STEP = 0.01;
 
+/** A name in Python's spelling that may break after an underscore. */
+export function words(name: string): TemplateResult[] {
+  return name.split(/(?<=_)/).map((word) => html`${word}<wbr />`);
+}
+
 /** A slider with a number field beside it; its range widens to a value that lies outside. */
 export function slider(options: SliderOptions): TemplateResult {
   const { name, description, value, change } = options;
@@ -35,7 +40,7 @@ export function slider(options: SliderOptions): TemplateResult {
     if (Number.isFinite(next)) change(log ? Number((10 ** next).toPrecision(2)) : next);
   };
   return html`<label class="slider" title=${description}>
-    <span class="name">${name}</span>
+    <span class="name">${words(name)}</span>
     <input
       type="range"
       aria-label=${name}

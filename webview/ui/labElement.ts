@@ -175,9 +175,9 @@ export abstract class LabElement<State> extends LitElement {
       >
         ${this.above()}
         ${this.#shown.figures.map(
-          (figure) =>
+          (figure, i) =>
             html`<section
-              class="picture ${figure.wide === true ? 'wide' : ''}"
+              class="picture ${figure.wide === true ? 'wide' : ''} ${i === 0 ? 'first' : ''}"
               aria-label=${figure.title}
             >
               <ml-figure .shown=${figure}></ml-figure>
@@ -229,7 +229,7 @@ export abstract class LabElement<State> extends LitElement {
       this.#host.send({ type: 'copy', text });
     };
     return html`<div class="code">
-      <code>${code}</code>
+      <code>${breakable(code)}</code>
       <div class="buttons">
         ${
           this.origin === undefined
@@ -262,6 +262,14 @@ export abstract class LabElement<State> extends LitElement {
     if (name === undefined) this.#host.send({ type: 'copy', text: content });
     else this.#host.send({ type: 'save', name: `${this.#lab.id}-${name}`, content, base64 });
   }
+}
+
+/** Code whose lines break after a bracket, a comma or a dot, not inside a name or a number. */
+function breakable(code: string): TemplateResult[] {
+  return code.split('\n').map((line) => {
+    const parts = line.split(/(?<=[([](?![)\]])|,|\.(?!\d))/);
+    return html`<span class="line">${parts.map((part) => html`${part}<wbr />`)}</span>`;
+  });
 }
 
 function about(entry: Entry | undefined): TemplateResult | typeof nothing {

@@ -1,5 +1,3 @@
-import { Uri } from 'vscode';
-
 /** The commands' ids, as `package.json` contributes them. */
 export const OPEN_LAB = 'mlCheatsheets.openLab';
 export const INSERT_CODE = 'mlCheatsheets.insertCode';
@@ -20,12 +18,9 @@ export interface LabArgument {
   readonly origin?: Origin;
 }
 
-/** The target of a Markdown link that runs a command. */
-export function commandLink(command: string, argument: LabArgument): string {
-  const target = Uri.from({
-    scheme: 'command',
-    path: command,
-    query: encodeURIComponent(JSON.stringify([argument])),
-  });
-  return target.toString(true);
+/** The target of a Markdown link that runs a command with one argument. */
+export function commandLink(command: string, argument: unknown): string {
+  const query = encodeURIComponent(JSON.stringify([argument]));
+  // An unfinished call has a bracket that would end the link.
+  return `command:${command}?${query.replaceAll('(', '%28').replaceAll(')', '%29')}`;
 }

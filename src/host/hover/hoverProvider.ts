@@ -15,6 +15,8 @@ import { INSERT_CODE, OPEN_LAB } from '../commands/names.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import type { PythonDocuments, ReadDocument } from '../pythonDocuments.js';
 import { settings } from '../settings.js';
+import { themeKind } from '../themeKind.js';
+import type { HoverContext } from './hoverContext.js';
 import { keywordHover } from './keywordHover.js';
 import { OPEN_SETTINGS } from './settingsLink.js';
 import { symbolHover } from './symbolHover.js';
@@ -83,8 +85,15 @@ export class PythonHoverProvider implements HoverProvider, Disposable {
     const name = symbol?.name ?? keyword?.call.name;
     const entry = name === undefined ? undefined : await this.library.find(name);
     if (!place || !entry) return undefined;
-    const { library } = this;
-    const context = { read, uri, names, library, labs: await loadLabs(this.extension) };
+    const context: HoverContext = {
+      read,
+      uri: uri.toString(),
+      names,
+      library: this.library,
+      labs: await loadLabs(this.extension),
+      shows: settings.hoverShows(),
+      theme: themeKind(),
+    };
     const markdown = symbol
       ? await symbolHover(symbol, entry, context)
       : keyword && keywordHover(keyword, entry, context);

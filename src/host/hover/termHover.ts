@@ -1,15 +1,18 @@
 import type { Entry } from '../../content/index.js';
-import { settings } from '../settings.js';
+import type { HoverShows } from './hoverContext.js';
 import { blocks, linkLine } from './markdown.js';
 import { settingsLink } from './settingsLink.js';
 
 /** The Markdown about a term of prose. */
-export function termHover({ id, summary, useWhen, watchOut }: Entry): string {
+export function termHover(
+  { id, summary, useWhen, watchOut }: Entry,
+  { advice }: Pick<HoverShows, 'advice'>,
+): string {
   return blocks([
     `**${id.replaceAll('-', ' ')}** — term`,
     summary,
-    settings.hoverAdvice() && useWhen,
-    settings.hoverAdvice() && watchOut,
+    advice && useWhen,
+    advice && watchOut,
     linkLine([settingsLink]),
   ]);
 }

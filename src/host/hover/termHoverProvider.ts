@@ -29,7 +29,7 @@ export class TermHoverProvider implements HoverProvider {
       const term = line && (await this.library.terms()).at(line.text, line.offset);
       const entry = term && (await this.library.find(term.id));
       if (!line || !entry) return undefined;
-      const markdown = new MarkdownString(termHover(entry), true);
+      const markdown = new MarkdownString(termHover(entry, settings.hoverShows()), true);
       markdown.isTrusted = { enabledCommands: [OPEN_SETTINGS] };
       const range = new Range(
         document.positionAt(line.from + term.from),

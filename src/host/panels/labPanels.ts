@@ -219,11 +219,17 @@ export class LabPanels implements Disposable {
   }
 }
 
+/** Asks where to, by default beside the code. */
 async function save({ name, content, base64 }: FromPanel & { type: 'save' }): Promise<void> {
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  const target = await window.showSaveDialog(
-    folder ? { defaultUri: Uri.joinPath(folder, name) } : {},
-  );
+  const file = window.visibleTextEditors
+    .map(({ document }) => document.uri)
+    .find(({ scheme }) => workspace.fs.isWritableFileSystem(scheme) === true);
+  const folder = workspace.workspaceFolders?.[0]?.uri ?? (file && Uri.joinPath(file, '..'));
+  const ending = name.slice(name.lastIndexOf('.') + 1);
+  const target = await window.showSaveDialog({
+    ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
+    filters: { [ending.toUpperCase()]: [ending] },
+  });
   if (!target) return;
   const bytes = base64
     ? Uint8Array.from(atob(content), (character) => character.charCodeAt(0))

@@ -7,6 +7,8 @@ export interface FigureTheme {
   /** Tick labels and axis titles. */
   readonly muted: string;
   readonly grid: string;
+  /** What tints the low ground of a map, and how strongly at its lowest, 0 to 1. */
+  readonly valley: { readonly colour: string; readonly opacity: number };
   /** One colour for each of the curves that a panel can show. */
   readonly series: readonly string[];
   /** Stroke width of a curve, in pixels. */
@@ -36,12 +38,27 @@ const ON_DARK = [
 
 /** Baked colours, for pictures that no style sheet reaches. Every series stands out at 3 : 1 or more. */
 export const themes: Readonly<Record<ThemeKind, FigureTheme>> = {
-  light: { foreground: '#3b3b3b', muted: '#616161', grid: '#d4d4d4', series: ON_LIGHT, line: 2 },
-  dark: { foreground: '#d4d4d4', muted: '#a0a0a0', grid: '#454545', series: ON_DARK, line: 2 },
+  light: {
+    foreground: '#3b3b3b',
+    muted: '#616161',
+    grid: '#d4d4d4',
+    valley: { colour: '#3d9bd1', opacity: 0.34 },
+    series: ON_LIGHT,
+    line: 2,
+  },
+  dark: {
+    foreground: '#d4d4d4',
+    muted: '#a0a0a0',
+    grid: '#454545',
+    valley: { colour: '#1c72a8', opacity: 0.58 },
+    series: ON_DARK,
+    line: 2,
+  },
   highContrast: {
     foreground: '#ffffff',
     muted: '#ffffff',
     grid: '#6b6b6b',
+    valley: { colour: '#1c72a8', opacity: 0.5 },
     series: ON_DARK,
     line: 2.5,
   },
@@ -49,6 +66,7 @@ export const themes: Readonly<Record<ThemeKind, FigureTheme>> = {
     foreground: '#000000',
     muted: '#292929',
     grid: '#8a8a8a',
+    valley: { colour: '#3d9bd1', opacity: 0.3 },
     series: ON_LIGHT,
     line: 2.5,
   },

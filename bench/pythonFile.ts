@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Library } from '../src/content/index.js';
+
+const IMPORTS = 'import torch\nimport torch.nn.functional as F\nfrom torch import nn\n';
+const LINES_OF_A_PART = 20;
+
+/** A module of twenty lines with numbers of its own, whose names repeat across scopes as in real files. */
+const part = (i: number): string => `
+class Net${i}(nn.Module):
+    def __init__(self, width: int = 64):
+        super().__init__()
+        self.inner = nn.Linear(${i + 1}, 2 * width)
+        self.act = nn.LeakyReLU(${i + 1}e-4)
+        self.outer = nn.Linear(2 * width, width)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        h = self.act(self.inner(x))
+        h = F.dropout(h, p=0.1, training=self.training)
+        return x + self.outer(h).view(x.shape)
+
+
+model${i} = Net${i}(32)
+optimizer${i} = torch.optim.AdamW(model${i}.parameters(), lr=${i + 1}e-4)
+x${i} = torch.randn(8, 32)
+loss${i} = F.mse_loss(model${i}(x${i}), x${i})
+loss${i}.backward()
+optimizer${i}.step()
+`;
+
+/** Python code of about that many lines. */
+export function pythonFile(lines: number): string {
+  return IMPORTS + Array.from({ length: lines / LINES_OF_A_PART }, (_, i) => part(i)).join('');
+}
+
+/** The entries as the build wrote them. */
+export function builtLibrary(): Library {
+  const folder = join(import.meta.dirname, '..', 'dist', 'content');
+  return new Library((name) => Promise.resolve(readFileSync(join(folder, name), 'utf8')));
+}
