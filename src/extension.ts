@@ -6,9 +6,12 @@ import { PythonHoverProvider } from './host/hover/hoverProvider.js';
 import { TermHoverProvider } from './host/hover/termHoverProvider.js';
 import { DataFiles } from './host/dataFiles.js';
 import { CodeInserter } from './host/insertCode.js';
+import { DataLensProvider } from './host/lens/dataLensProvider.js';
 import { LabLensProvider } from './host/lens/lensProvider.js';
 import { LabPanels } from './host/panels/labPanels.js';
 import { PythonDocuments } from './host/pythonDocuments.js';
+import { registerSnippets } from './host/snippets/registerSnippets.js';
+import { SnippetCatalogue } from './host/snippets/snippetCatalogue.js';
 
 /** Composes the parts and registers them; the same on the desktop and in the browser. */
 export function activate(context: ExtensionContext): void {
@@ -23,8 +26,10 @@ export function activate(context: ExtensionContext): void {
   const files = new DataFiles(context.workspaceState);
   const panels = new LabPanels(extensionUri, inserter, files, log);
   const lenses = new LabLensProvider(documents, library, extensionUri, log);
+  const dataLenses = new DataLensProvider(documents, extensionUri, log);
   const python = { language: 'python' };
-  const hovers = new PythonHoverProvider(documents, library, extensionUri, log);
+  const snippets = new SnippetCatalogue(extensionUri);
+  const hovers = new PythonHoverProvider(documents, library, snippets, extensionUri, log);
   const terms = new TermHoverProvider(documents, library, extensionUri, log);
   context.subscriptions.push(
     log,
@@ -32,11 +37,14 @@ export function activate(context: ExtensionContext): void {
     inserter,
     panels,
     lenses,
+    dataLenses,
     hovers,
     languages.registerHoverProvider(python, hovers),
     languages.registerHoverProvider([python, { language: 'markdown' }], terms),
     languages.registerCodeLensProvider(python, lenses),
+    languages.registerCodeLensProvider(python, dataLenses),
     ...registerCommands(panels, inserter, extensionUri, log),
-    ...registerDataCommands(panels, files, extensionUri),
+    ...registerDataCommands(panels, files),
+    ...registerSnippets(documents, library, snippets, log),
   );
 }

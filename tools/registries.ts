@@ -6,15 +6,15 @@ const PRINT_WIDTH = 100; // of .prettierrc.json
 
 /** The families of concepts: every file of such a folder with a default export is one of them. */
 const FAMILIES = {
-  activations: 'activations',
-  gates: 'gates',
-  init: 'initializers',
-  losses: 'losses',
-  metrics: 'metrics',
-  optimizers: 'optimizers',
-  schedules: 'schedules',
-  surfaces: 'surfaces',
-  vectorActivations: 'vectorActivations',
+  activations: ['activations', 'Functions of one number, element by element.'],
+  gates: ['gates', 'Functions of two halves of a vector: a · act(b) and kin.'],
+  init: ['initializers', 'Ways to fill a weight matrix before training.'],
+  losses: ['losses', 'Loss functions with their gradients.'],
+  metrics: ['metrics', 'The metric functions, to be found by name.'],
+  optimizers: ['optimizers', 'Optimizers over flat parameters.'],
+  schedules: ['schedules', 'Learning-rate schedules.'],
+  surfaces: ['surfaces', 'Functions of two variables, to be descended on.'],
+  vectorActivations: ['vectorActivations', 'Functions of a whole vector: softmax and kin.'],
 } as const;
 
 /** Their files also export functions, and the index passes them on. */
@@ -23,7 +23,7 @@ const WITH_FUNCTIONS: ReadonlySet<string> = new Set(['metrics']);
 /** Writes the index of each family of concepts; with `--check`, only says which are out of date. */
 export function writeRegistries(check: boolean): string[] {
   const stale: string[] = [];
-  for (const [room, name] of Object.entries(FAMILIES)) {
+  for (const [room, [name, purpose]] of Object.entries(FAMILIES)) {
     const folder = join('src', 'engine', room);
     const ids = conceptsIn(folder);
     const text = [
@@ -31,6 +31,7 @@ export function writeRegistries(check: boolean): string[] {
       "import { Registry } from '../registry.js';",
       ...imports(ids),
       '',
+      `/** ${purpose} */`,
       ...list(`export const ${name} = new Registry('${name}', [`, ids, ']);'),
       ...(WITH_FUNCTIONS.has(room) ? ['', ...ids.map((id) => `export * from './${id}.js';`)] : []),
       '',

@@ -1,4 +1,4 @@
 import 'katex/dist/katex.css';
 import './ui/lab.css';
-import './learningCurves/learningCurves.css';
+import './data/data.css';
 import './learningCurves/learningCurvesLab.js';

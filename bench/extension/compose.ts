@@ -1,79 +1,170 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parser } from '@lezer/python';
-import { Library } from '../../src/content/index.js';
-import { formula, plot } from '../../src/host/labs/pictures.js';
-import { hoverMarkdown } from '../../src/host/hover/markdown.js';
-import { activationLab } from '../../src/labs/activation/lab.js';
-import { PythonSource, symbolAt } from '../../src/python/index.js';
-import { median, type Row } from '../row.js';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { Library, Names } from '../../src/content/index.js';
+import type { HoverContext } from '../../src/host/hover/hoverContext.js';
+import { symbolHover } from '../../src/host/hover/symbolHover.js';
+import { labCalls } from '../../src/host/labs/labCalls.js';
+import * as labs from '../../src/host/labs/labs.js';
+import { occurrencesIn, PythonSource, symbolAt } from '../../src/python/index.js';
+import { builtLibrary, builtSnippets, pythonFile } from '../pythonFile.js';
+import { median, medianMs, p95, type Row } from '../row.js';
 
-/** Our own part of a hover, without VS Code's: find the symbol, read the call, draw, compose. */
+const SHOWS = {
+  formula: true,
+  plot: true,
+  advice: true,
+  computed: true,
+  parameters: true,
+  example: true,
+};
+
+/** What is hovered over in turn: a lab of one call, one that reads the whole file, and layers. */
+const PLACES = ['nn.LeakyReLU(', 'torch.optim.AdamW(', 'self.act(', 'nn.Linear('];
+const HOVERS = 80;
+const WARM_UP = 12;
+
+const snippets = builtSnippets();
+
+/** All of a hover but VS Code's share: find the symbol, read the call, compute, draw, compose. */
 export async function rows(): Promise<Row[]> {
-  const folder = join(import.meta.dirname, '..', '..', 'dist', 'content');
-  const library = new Library((name) => Promise.resolve(readFileSync(join(folder, name), 'utf8')));
-  const knowledge = await library.knowledge();
-  const measure = async (
-    lines: number,
-    edited: boolean,
-  ): Promise<{ p95: number; parse: number }> => {
-    const block =
-      'class Net(nn.Module):\n    def forward(self, x):\n        h = self.linear(x)\n        h = nn.LeakyReLU(0.3)(h)\n        return h\n';
-    let source = PythonSource.parse(`from torch import nn\n${block.repeat(lines / 5)}`);
+  const library = builtLibrary();
+  const names = await library.knowledge();
+  const hovers = new Hovers(library, names);
+  const of = (lines: number): string => `${lines.toLocaleString('en')} lines`;
+  const all: Row[] = [];
+  for (const [lines, budget] of [
+    [1000, 5],
+    [10_000, 25],
+  ] as const) {
+    const text = pythonFile(lines);
+    const parse = medianMs(() => PythonSource.parse(text));
+    const row = (what: string, value: number, most?: number): Row => ({
+      what: `hover without VS Code’s share, ${what}, ${of(lines)}`,
+      value,
+      unit: 'ms',
+      peer: { name: 'parsing those lines', value: parse },
+      ...(most !== undefined && { budget: { kind: 'value', most } }),
+    });
+    all.push(
+      row('first in the file', await hovers.cold(text)),
+      row('warm, p95', await hovers.warm(text), budget),
+      row('after a keystroke, p95', await hovers.edited(text), budget),
+      {
+        what: `calls for the code lenses, ${of(lines)}`,
+        value: lenses(text, names),
+        unit: 'ms',
+        peer: { name: 'parsing those lines', value: parse },
+      },
+    );
+  }
+  all.push(memory(names));
+  return all;
+}
+
+class Hovers {
+  constructor(
+    private readonly library: Library,
+    private readonly names: Names,
+  ) {}
+
+  async cold(text: string): Promise<number> {
     const times: number[] = [];
-    const parses: number[] = [];
-    for (let i = 0; i < 90; i++) {
-      const parseStart = performance.now();
-      parser.parse(source.text);
-      parses.push(performance.now() - parseStart);
+    for (let i = 0; i < 9; i++) {
       const start = performance.now();
-      if (edited) {
-        const at = source.text.indexOf('self.linear', source.text.length / 2);
-        const text = `${source.text.slice(0, at)}1 + ${source.text.slice(at)}`;
-        source = source.edited([{ from: at, to: at, insert: '1 + ' }], text);
-      }
-      const offset = source.text.indexOf('LeakyReLU', source.text.length / 2) + 2;
-      const symbol = symbolAt(source, offset, knowledge);
-      const entry = symbol && (await library.find(symbol.name));
-      if (!symbol?.call || !entry?.formula) throw new Error('there is no symbol');
-      // Another slope each time, so that no picture is remembered.
-      const value = { kind: 'literal', value: i / 100, text: '' } as const;
-      const args = { ...symbol.call.arguments, positional: [value] };
-      const { state, notes } = activationLab.fromCode({ ...symbol.call, arguments: args }, []);
-      hoverMarkdown({
-        title: symbol.name,
-        entry,
-        example: true,
-        parameters: ['negative_slope'],
-        footer: [],
-        formula: formula(entry.formula, 'dark'),
-        formulaText: activationLab.formulaText(state),
-        plot: plot('activation', state, 'dark'),
-        notes,
-        advice: true,
-        links: [],
-      });
+      await this.#hover(PythonSource.parse(text), i);
       times.push(performance.now() - start);
     }
-    const warm = times.slice(30).sort((a, b) => a - b);
-    return { p95: warm[Math.floor(warm.length * 0.95)] ?? NaN, parse: median(parses) };
+    return median(times);
+  }
+
+  async warm(text: string): Promise<number> {
+    const source = PythonSource.parse(text);
+    return this.#p95((i) => this.#hover(source, i));
+  }
+
+  async edited(text: string): Promise<number> {
+    let source = PythonSource.parse(text);
+    return this.#p95(async (i) => {
+      const at = source.text.indexOf('h = self.act', placeOf(source.text, i));
+      const after = `${source.text.slice(0, at)}a = 1; ${source.text.slice(at)}`;
+      source = source.edited([{ from: at, to: at, insert: 'a = 1; ' }], after);
+      await this.#hover(source, i);
+    });
+  }
+
+  async #p95(run: (i: number) => Promise<void>): Promise<number> {
+    const times: number[] = [];
+    for (let i = 0; i < HOVERS + WARM_UP; i++) {
+      const start = performance.now();
+      await run(i);
+      times.push(performance.now() - start);
+    }
+    return p95(times.slice(WARM_UP));
+  }
+
+  /** Over another call each time, so that no picture is remembered. */
+  async #hover(source: PythonSource, i: number): Promise<void> {
+    const word = PLACES[i % PLACES.length] ?? '';
+    const at = source.text.indexOf(word, placeOf(source.text, i)) + word.length - 2;
+    const symbol = symbolAt(source, at, this.names);
+    const entry = symbol && (await this.library.find(symbol.name));
+    if (!symbol?.call || !entry) throw new Error(`there is no symbol at ${word}`);
+    const context: HoverContext = {
+      read: { source, start: 0 },
+      uri: 'file:///a.py',
+      names: this.names,
+      library: this.library,
+      snippets,
+      labs,
+      shows: SHOWS,
+      theme: 'dark',
+    };
+    await symbolHover(symbol, entry, context);
+  }
+}
+
+/** Milliseconds to find all calls that a lab understands. */
+function lenses(text: string, names: Names): number {
+  const times = Array.from({ length: 9 }, () => {
+    const source = PythonSource.parse(text);
+    const start = performance.now();
+    labCalls.in(source, names, labs);
+    return performance.now() - start;
+  });
+  return median(times);
+}
+
+/** A place of its own for each hover, spread over the first four fifths of the text. */
+function placeOf(text: string, i: number): number {
+  return Math.floor(((((i * 37) % 97) / 97) * text.length * 4) / 5);
+}
+
+/** What stays in memory after every symbol of a long file was asked for. */
+function memory(names: Names): Row {
+  const sources: PythonSource[] = [];
+  const text = pythonFile(10_000);
+  const before = used();
+  const source = PythonSource.parse(text);
+  sources.push(source);
+  const parsed = used();
+  let symbols = 0;
+  for (const { from } of occurrencesIn(source, names)) {
+    if (symbolAt(source, from, names)) symbols++;
+  }
+  const after = used();
+  sources.pop(); // until here the file is in use
+  return {
+    what: `memory of ${symbols.toLocaleString('en')} symbols read in 10,000 lines`,
+    value: after - before,
+    unit: 'MB',
+    peer: { name: 'their syntax tree', value: parsed - before },
   };
-  const short = await measure(1000, false);
-  const long = await measure(10_000, true);
-  return [
-    {
-      what: 'our part of a hover, 1,000 lines, p95',
-      value: short.p95,
-      unit: 'ms',
-      peer: { name: 'parsing those lines', value: short.parse },
-      budget: { kind: 'value', most: 5 },
-    },
-    {
-      what: 'our part of a hover, 10,000 lines just edited, p95',
-      value: long.p95,
-      unit: 'ms',
-      peer: { name: 'parsing those lines', value: long.parse },
-      budget: { kind: 'value', most: 25 },
-    },
-  ];
+}
+
+/** Megabytes that are in use once the garbage is gone. */
+function used(): number {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') Reflect.apply(collect, undefined, []);
+  return process.memoryUsage().heapUsed / 1e6;
 }

@@ -17,6 +17,8 @@ export interface CallFamily {
    * @throws {Refusal} for an input that PyTorch would refuse.
    */
   readonly output?: (call: GivenCall, input: Shape) => Shape;
+  /** The sizes of the tensors that the layer learns, by the attributes that hold them. */
+  readonly tensors?: (call: GivenCall) => Readonly<Record<string, Shape>>;
   /** The layer returns several results, so that no other can follow it in a Sequential. */
   readonly givesTuple?: true;
   /** What else the arguments come to: Markdown, one line each. */

@@ -21,6 +21,11 @@ export interface Layer {
   input(side: number): Shape | undefined;
 }
 
+/** Functions that are given the sizes of a new tensor. */
+const NEW_TENSORS = new Set(
+  ['empty', 'ones', 'rand', 'randn', 'zeros'].map((name) => `torch.${name}`),
+);
+
 /** The arguments of a call by the names of its parameters, with defaults where it gives none. */
 export class GivenCall {
   readonly #values: ReadonlyMap<string, Value>;
@@ -117,6 +122,32 @@ export class GivenCall {
     return value.kind === 'sequence'
       ? value.items.map((item) => countIn(name, item, 0))
       : [countIn(name, value, 0)];
+  }
+
+  /** The sizes of a tensor where the code shows them: that of a layer, or a new one. */
+  tensorShape(name: string): Shape | undefined {
+    const value = this.value(name);
+    try {
+      return value && this.#shapeOf(value);
+    } catch (error) {
+      if (error instanceof Unreadable) return undefined;
+      throw error;
+    }
+  }
+
+  #shapeOf(value: Value): Shape | undefined {
+    if (value.kind === 'attribute') {
+      const made = new GivenCall(value.object, this.surroundings);
+      const tensors = this.surroundings.familyOf(value.object.name)?.tensors?.(made) ?? {};
+      return Object.hasOwn(tensors, value.name) ? tensors[value.name] : undefined;
+    }
+    if (value.kind !== 'call') return undefined;
+    const { name, arguments: given } = value.call;
+    const [first] = given.positional;
+    if (name === 'torch.nn.Parameter') return first && this.#shapeOf(first);
+    if (!NEW_TENSORS.has(name) || given.spreads.length > 0 || !first) return undefined;
+    const sizes = first.kind === 'sequence' ? first.items : given.positional;
+    return sizes.map((size) => countIn('size', size, 0));
   }
 
   /** The layer that an argument makes. */

@@ -9,6 +9,10 @@ export function nestedNames(given: Arguments): Set<string> {
         names.add(value.call.name);
         visitAll(value.call.arguments);
         break;
+      case 'attribute':
+        names.add(value.object.name);
+        visitAll(value.object.arguments);
+        break;
       case 'sequence':
         value.items.forEach(visit);
         break;

@@ -11,4 +11,3 @@ export {
 export { Library } from './library.js';
 export { Names, type SymbolKind } from './names.js';
 export { normalized, Terms, type FoundTerm } from './terms.js';
-export { parametersOf, type Parameter } from './signature.js';

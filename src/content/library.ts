@@ -15,7 +15,6 @@ import {
 import { outlinesSchema, withOutlines, type Outlines } from './outlines.js';
 import { Terms } from './terms.js';
 import { Names, namesSchema, type NameData } from './names.js';
-import { parametersOf } from './signature.js';
 
 /** Reads one of the content files that the build wrote, e.g. `index.json`. */
 export type ReadFile = (name: string) => Promise<string>;
@@ -66,14 +65,7 @@ export class Library {
     ]);
     const tier = written?.example === undefined ? 'signature' : 'full';
     const bare = { id: canonical, kind: kind ?? 'symbol', summary: '' };
-    const params = written?.params && ofSignature(written.params, signature);
-    return {
-      ...(written ?? bare),
-      ...(params && { params }),
-      ...signature,
-      bases: names.bases(canonical),
-      tier,
-    };
+    return { ...(written ?? bare), ...signature, bases: names.bases(canonical), tier };
   }
 
   /** The signature of a name, without the prose. */
@@ -97,17 +89,6 @@ export class Library {
     if (file === undefined) return undefined;
     return own(await this.#signatures(`signatures/${file}.json`), name);
   }
-}
-
-/** Those parameters that this very form has: `torch.Tensor.sum` has no `input`. */
-function ofSignature(
-  params: NonNullable<WrittenEntry['params']>,
-  found: Signature | undefined,
-): NonNullable<WrittenEntry['params']> {
-  if (found?.signature === undefined) return params;
-  const texts = [found.signature, ...(found.overloads ?? [])];
-  const names = new Set(texts.flatMap(parametersOf).map(({ name }) => name));
-  return Object.fromEntries(Object.entries(params).filter(([name]) => names.has(name)));
 }
 
 /** Reads each file once. A file that cannot be read is asked for again the next time. */

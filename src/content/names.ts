@@ -97,6 +97,20 @@ export class Names {
     return words(this.#baseLines.get(type));
   }
 
+  /** The last parts, aliases included, of the names that `isWanted` wants. */
+  leaves(isWanted: (name: string) => boolean): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const owner of this.#ownerLines.keys()) {
+      for (const leaf of this.#attributesOf(owner).keys()) {
+        if (isWanted(owner === '' ? leaf : `${owner}.${leaf}`)) found.add(leaf);
+      }
+    }
+    for (const owner of this.#aliasLines.keys()) {
+      for (const [leaf, name] of this.#aliasesOf(owner)) if (isWanted(name)) found.add(leaf);
+    }
+    return found;
+  }
+
   /** The file in which a name's signature lies. */
   signatureFile(name: string): string | undefined {
     return this.#signatures.find((start) => name === start || name.startsWith(`${start}.`));
@@ -104,12 +118,16 @@ export class Names {
 
   #attribute(name: string): Attribute | undefined {
     const [owner, leaf] = split(name);
+    return this.#attributesOf(owner).get(leaf);
+  }
+
+  #attributesOf(owner: string): ReadonlyMap<string, Attribute> {
     let attributes = this.#owners.get(owner);
     if (!attributes) {
       const pairs = words(this.#ownerLines.get(owner)).map(parseAttribute);
       this.#owners.set(owner, (attributes = new Map(pairs)));
     }
-    return attributes.get(leaf);
+    return attributes;
   }
 
   #aliasesOf(owner: string): ReadonlyMap<string, string> {

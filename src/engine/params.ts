@@ -64,10 +64,14 @@ export interface TensorParam {
   readonly description: string;
 }
 
+/** The definition of a parameter: its kind, default, range and what it does. */
 export type Param =
   NumberParam | OptionalParam | ChoiceParam | FlagParam | TupleParam | ListParam | TensorParam;
+/** The parameters of an entry by name, in Python's spelling. */
 export type ParamSpecs = Readonly<Record<string, Param>>;
+/** What is given for a parameter; `null` is Python's `None`. */
 export type ParamValue = number | string | boolean | null | readonly (number | null)[];
+/** What is given by name; whatever is left out has its default. */
 export type ParamValues = Readonly<Record<string, ParamValue>>;
 
 /** The value that one parameter definition asks for. */

@@ -1,3 +1,5 @@
+import { EngineError } from './error.js';
+
 /** What every registered concept has: a stable id and the public names it goes by. */
 export interface Named {
   /** Stable, never renamed: saved panels hold it. */
@@ -38,10 +40,13 @@ export class Registry<T extends Named> implements Iterable<T> {
     return this.#byName.get(idOrName);
   }
 
-  /** @throws {Error} if there is none. */
+  /** @throws {EngineError} if there is none: the message names those that there are. */
   get(idOrName: string): T {
     const entry = this.find(idOrName);
-    if (!entry) throw new Error(`${this.family}: there is no ${idOrName}`);
+    if (!entry) {
+      const ids = this.#entries.map(({ id }) => id).join(', ');
+      throw new EngineError('idOrName', `there is no ${idOrName} among the ${this.family}: ${ids}`);
+    }
     return entry;
   }
 

@@ -75,7 +75,7 @@ const SLICE = 16_384;
  *
  * @throws {EngineError} for what the optimizer or surface refuse, `steps`, `start`, `noise`, `clip` or
  *   `batch_size` out of range, and both kinds of clipping at once.
- * @throws {Error} if there is no such optimizer or surface.
+ * @throws {EngineError} if there is no such optimizer or surface.
  */
 export function simulate(options: SimulationOptions): Path {
   const { steps, onProgress, signal } = options;

@@ -1,17 +1,22 @@
 import { workspace } from 'vscode';
 
+import type { HoverShows } from './hover/hoverContext.js';
+
 const SECTION = 'mlCheatsheets';
 
 /** The user's settings, read when they are needed; `package.json` holds their defaults. */
 export const settings = {
   hover: (): boolean => read('hover.enabled'),
-  hoverFormula: (): boolean => read('hover.formula'),
-  hoverPlot: (): boolean => read('hover.plot'),
-  hoverAdvice: (): boolean => read('hover.advice'),
-  hoverComputed: (): boolean => read('hover.computed'),
-  hoverParameters: (): boolean => read('hover.parameters'),
-  hoverExample: (): boolean => read('hover.example'),
+  hoverShows: (): HoverShows => ({
+    formula: read('hover.formula'),
+    plot: read('hover.plot'),
+    advice: read('hover.advice'),
+    computed: read('hover.computed'),
+    parameters: read('hover.parameters'),
+    example: read('hover.example'),
+  }),
   hoverTerms: (): boolean => read('hover.terms'),
+  snippets: (): boolean => read('snippets.enabled'),
   codeLens: (): boolean => read('codeLens.enabled'),
 };
 

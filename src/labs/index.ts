@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Call } from '../python/index.js';
 import { activationLab } from './activation/lab.js';
-import type { UserSource } from './data/source.js';
+import type { DataTable } from './data/table.js';
 import type { LabFigure } from './figure/figure.js';
 import { learningCurvesLab } from './learningCurves/lab.js';
 import type { Lab, Opened, Preset, Script, Spell } from './lab.js';
@@ -21,12 +21,13 @@ export interface AnyLab {
   readonly initial: unknown;
   readonly presets: readonly Preset<unknown>[];
   readonly recognises: (qualifiedName: string) => boolean;
+  readonly foreignNames: readonly string[];
   readonly readsCallAlone: boolean;
   readonly fromCode: (
     call: Pick<Call, 'name' | 'arguments'>,
     file: readonly Call[],
   ) => Opened<unknown>;
-  readonly fromData?: ((source: UserSource) => unknown) | undefined;
+  readonly isData: (table: DataTable) => boolean;
   readonly toCode: (state: unknown, spell: Spell) => string;
   readonly asCall: (state: unknown) => unknown;
   readonly toScript: (state: unknown) => Script;
@@ -44,9 +45,10 @@ function anyLab<State>(lab: Lab<State>): AnyLab {
     initial: lab.initial,
     presets: lab.presets,
     recognises: lab.recognises,
+    foreignNames: lab.foreignNames ?? [],
     readsCallAlone: lab.readsCallAlone === true,
     fromCode: lab.fromCode,
-    fromData: lab.fromData,
+    isData: (table) => lab.isData?.(table) === true,
     toCode: (state, spell) => lab.toCode(parse(state), spell),
     asCall: (state) => (lab.asCall ? lab.asCall(parse(state)) : state),
     toScript: (state) => lab.toScript(parse(state)),
@@ -72,6 +74,16 @@ export function labById(id: string): AnyLab {
   const lab = allLabs.find((one) => one.id === id);
   if (!lab) throw new Error(`there is no lab ${id}`);
   return lab;
+}
+
+/** The names that labs understand of packages whose names are not known otherwise. */
+export const foreignNames: ReadonlySet<string> = new Set(
+  allLabs.flatMap((lab) => lab.foreignNames),
+);
+
+/** The lab that a table is surely for: a training log, or labels and what was predicted. */
+export function labForTable(table: DataTable): AnyLab | undefined {
+  return allLabs.find((lab) => lab.isData(table));
 }
 
 /** The lab that understands calls of this qualified name. */

@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import type { Call } from '../python/index.js';
 import type { UserSource } from './data/source.js';
+import type { DataTable } from './data/table.js';
 import type { LabFigure } from './figure/figure.js';
 import type { LabId } from './titles.js';
 
@@ -42,18 +43,23 @@ export interface Lab<State> {
   readonly initial: State;
   readonly presets: readonly Preset<State>[];
   /** What `toScript` computes with; PyTorch unless told. */
-  readonly library?: 'scikit-learn';
+  readonly library?: 'scikit-learn' | 'Python';
   /** Whether `fromCode` understands calls of this qualified name. */
   readonly recognises: (qualifiedName: string) => boolean;
+  /** Those of them that are of other packages than those whose names are known. */
+  readonly foreignNames?: readonly string[];
   /** `fromCode` reads the call alone, so that a hover need not gather the other calls of the file. */
   readonly readsCallAlone?: true;
-  /** @param file all calls of the file that some lab recognises, in the order of the text. */
+  /**
+   * @param file the calls of the file that some lab recognises, in the order of the text; those of labs
+   *   that read a call alone may be missing.
+   */
   readonly fromCode: (
     call: Pick<Call, 'name' | 'arguments'>,
     file: readonly Call[],
   ) => Opened<State>;
-  /** What is shown of a table that a user opens, if the lab shows tables. */
-  readonly fromData?: (source: UserSource) => State;
+  /** Whether a table is surely one that this lab shows. */
+  readonly isData?: (table: DataTable) => boolean;
   /** The Python code for what is selected. */
   readonly toCode: (state: State, spell: Spell) => string;
   /** The state whose code can stand in the place of a call; not given where every one can. */
@@ -71,10 +77,19 @@ export interface Lab<State> {
   readonly formulaText: (state: State) => string;
 }
 
+/** A lab that shows a table of the user's. */
+export interface TableLab<State> extends Lab<State> {
+  /** What is shown once the user opens another table. */
+  readonly withData: (shown: State, source: UserSource) => State;
+}
+
 /** The spelling that PyTorch's own documentation uses, e.g. `nn.GELU`, `F.gelu`, `optim.SGD`. */
 export const usualSpelling: Spell = (qualifiedName) =>
   qualifiedName
     .replace('torch.nn.functional.', 'F.')
     .replace('torch.optim.lr_scheduler.', 'lr_scheduler.')
     .replace(/^torch\.(nn|optim)\./, '$1.')
-    .replace(/^(sklearn|torchmetrics)\.([a-z_]+\.)*/, '');
+    .replace(
+      /^(sklearn|torchmetrics|lightning|pytorch_lightning|keras|tensorflow)\.([a-z_]+\.)*/,
+      '',
+    );

@@ -24,9 +24,9 @@ export function toHostSchema<S extends v.GenericSchema>(state: S) {
       content: v.pipe(v.string(), v.maxLength(LARGEST_FILE)),
       base64: v.boolean(),
     }),
-    /** Let the user choose a file of data; a state of the lab that shows it comes back. */
+    /** Let the user choose a file of data; its source comes back. */
     v.object({ type: v.literal('openFile') }),
-    /** Send the bytes of a file that the user has opened at some time. */
+    /** Send the bytes of a file that the user has opened at some time, and say when it changes. */
     v.object({ type: v.literal('readFile'), uri: v.pipe(v.string(), v.maxLength(10_000)) }),
   ]);
 }
@@ -46,11 +46,17 @@ export function toWebviewSchema<S extends v.GenericSchema>(state: S) {
     }),
     /** The call that the panel was opened from is gone. */
     v.object({ type: v.literal('detach') }),
+    /** Show the user's data in the place of the present ones; checked as a source of data. */
+    v.object({ type: v.literal('data'), source: v.unknown() }),
+    /** A file whose bytes were asked for is another now. */
+    v.object({ type: v.literal('changed'), uri: v.string() }),
     /** The bytes of a file that was asked for, or why there are none. */
     v.object({
       type: v.literal('file'),
       uri: v.string(),
       content: v.union([v.instance(ArrayBuffer), v.string()]),
+      /** What is missing of the bytes. */
+      note: v.optional(v.string()),
     }),
   ]);
 }

@@ -2,19 +2,9 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Definition } from './definitions.js';
 import { definitionsIn } from './scopes.js';
 import type { PythonSource } from './source.js';
+import { typeCommentAfter } from './typeComment.js';
 
-/** A place that sets an attribute of `self` inside a method. */
-interface SelfAttribute {
-  readonly classNode: SyntaxNode;
-  readonly definition: Definition;
-}
-
-interface Remembered {
-  readonly byAttribute: Map<string, readonly SelfAttribute[]>;
-  readonly byClass: Map<string, readonly Definition[]>;
-}
-
-const remembered = new WeakMap<PythonSource, Remembered>();
+const remembered = new WeakMap<PythonSource, Map<string, readonly Definition[]>>();
 
 /** What a class binds an attribute to: in its body, and in its methods by their first parameter. */
 export function attributeDefinitions(
@@ -22,19 +12,18 @@ export function attributeDefinitions(
   classNode: SyntaxNode,
   attribute: string,
 ): readonly Definition[] {
-  let memory = remembered.get(source);
-  if (!memory) remembered.set(source, (memory = { byAttribute: new Map(), byClass: new Map() }));
+  let byAttribute = remembered.get(source);
+  if (!byAttribute) {
+    remembered.set(source, (byAttribute = new Map<string, readonly Definition[]>()));
+  }
   const key = `${classNode.from} ${attribute}`;
-  let definitions = memory.byClass.get(key);
+  let definitions = byAttribute.get(key);
   if (!definitions) {
-    let places = memory.byAttribute.get(attribute);
-    if (!places) memory.byAttribute.set(attribute, (places = search(source, attribute)));
-    const own = places.filter((place) => place.classNode.from === classNode.from);
     definitions = [
       ...definitionsIn(source, classNode, attribute),
-      ...own.map(({ definition }) => definition),
+      ...setInMethods(source, classNode, attribute),
     ];
-    memory.byClass.set(key, definitions);
+    byAttribute.set(key, definitions);
   }
   return definitions;
 }
@@ -54,31 +43,35 @@ export function classAround(node: SyntaxNode): SyntaxNode | undefined {
   return undefined;
 }
 
-function search({ text, tree }: PythonSource, attribute: string): SelfAttribute[] {
-  const places: SelfAttribute[] = [];
-  for (let at = text.indexOf(attribute); at >= 0; at = text.indexOf(attribute, at + 1)) {
-    if (text[at - 1] !== '.') continue;
-    const property = tree.resolveInner(at, 1);
+function setInMethods(
+  { text, tree }: PythonSource,
+  classNode: SyntaxNode,
+  attribute: string,
+): Definition[] {
+  const body = text.slice(classNode.from, classNode.to);
+  const found: Definition[] = [];
+  for (let at = body.indexOf(attribute); at >= 0; at = body.indexOf(attribute, at + 1)) {
+    if (body[at - 1] !== '.') continue;
+    const property = tree.resolveInner(classNode.from + at, 1);
     if (property.name !== 'PropertyName' || text.slice(property.from, property.to) !== attribute)
       continue;
     const member = property.parent;
     const object = member?.firstChild;
-    const definition = member && definitionBy(member);
+    const definition = member && definitionBy(text, member);
     if (object?.name !== 'VariableName' || !definition) continue;
-    const classNode = classOfSelf(text, object);
-    if (classNode) places.push({ classNode, definition });
+    if (classOfSelf(text, object)?.from === classNode.from) found.push(definition);
   }
-  return places;
+  return found;
 }
 
 /** The definition that a target is part of; `undefined` where it is only read. */
-function definitionBy(target: SyntaxNode): Definition | undefined {
+function definitionBy(text: string, target: SyntaxNode): Definition | undefined {
   const other: Definition = { kind: 'other', isFallback: false };
   const statement = target.parent;
   switch (statement?.name) {
     case 'AssignStatement': {
       const operator = statement.getChildren('AssignOp').at(-1);
-      const type = statement.getChild('TypeDef')?.lastChild ?? undefined;
+      const type = statement.getChild('TypeDef')?.lastChild ?? typeCommentAfter(text, statement);
       if (!operator) return type ? { kind: 'declared', type, isFallback: false } : undefined;
       if (target.from > operator.from) return undefined;
       const value = operator.nextSibling;
@@ -100,7 +93,7 @@ function definitionBy(target: SyntaxNode): Definition | undefined {
     case 'TupleExpression':
     case 'ArrayExpression':
     case 'ParenthesizedExpression':
-      return definitionBy(statement) && other;
+      return definitionBy(text, statement) && other;
     default:
       return undefined;
   }

@@ -1,6 +1,7 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import { children } from './children.js';
 import { importedBy } from './importStatement.js';
+import { typeCommentAfter } from './typeComment.js';
 
 /**
  * One of the places that give a name its meaning in a scope. `part` says which item of what stands
@@ -185,6 +186,7 @@ class Collector {
       else if (part.name === 'TypeDef') type = part.lastChild ?? undefined;
       else if (part.name !== 'Comment') sides.at(-1)?.push(part);
     }
+    type ??= typeCommentAfter(this.text, node);
     const right = sides.length > 1 ? (sides.pop() ?? []) : [];
     const value = right.length === 1 ? right[0] : undefined;
     for (const left of sides) {
@@ -242,7 +244,10 @@ class Collector {
       const before = parts[i - 1]?.name;
       if (part.name !== 'VariableName' || before === 'AssignOp') return;
       const next = parts[i + 1];
-      const type = next?.name === 'TypeDef' ? (next.lastChild ?? undefined) : undefined;
+      const type =
+        next?.name === 'TypeDef'
+          ? (next.lastChild ?? undefined)
+          : typeCommentAfter(this.text, next?.name === 'AssignOp' ? (parts[i + 2] ?? part) : part);
       const isStarred = before === '*' || before === '**';
       this.#bind(
         part,

@@ -6,12 +6,16 @@ export {
   type BoundArguments,
   type Call,
 } from './call.js';
-export { importEdit, spell, type Spelling } from './imports.js';
+export { codePlaceAt, statementEndAt, topLevelBefore, type CodePlace } from './codePlace.js';
+export { importEdits, type ImportPlace } from './importEdits.js';
+export { aliasAt, isTaken, spell, type Alias, type Spelling } from './imports.js';
+export { objectsAt, type NamedObject } from './objects.js';
 export type { Content, Literal, Value } from './value.js';
 export { readLambda, type ReadLambda } from './lambda.js';
 export { joinCells } from './notebook.js';
 export type { IsKnown, Kind, Knowledge } from './knowledge.js';
 export { callsIn, keywordAt, symbolAt, type PythonKeyword, type PythonSymbol } from './resolve.js';
 export { occurrencesIn, type Occurrence } from './occurrences.js';
+export { parametersOf, type Parameter } from './signature.js';
 export { PythonSource, type Edit } from './source.js';
 export { markdownTermTextAt, termTextAt, type TermText } from './terms.js';

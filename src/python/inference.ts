@@ -10,6 +10,7 @@ import { lookUp } from './scopes.js';
 import type { PythonSource } from './source.js';
 import { areTensors, isNumber, isTensor, memberOfTensorsAlone, TENSOR } from './tensors.js';
 import { objectsOfType } from './typeObjects.js';
+import { typeText } from './typeComment.js';
 import { parseType } from './typeText.js';
 
 const NOTHING: Meanings = [];
@@ -160,10 +161,11 @@ export class Inference {
       const isBuiltin = starred.length === 0 && BUILTINS.has(name);
       return isBuiltin ? [{ kind: 'named', name: `builtins.${name}` }] : undefined;
     }
-    return this.#definitions(definitions);
+    return this.ofDefinitions(definitions);
   }
 
-  #definitions(all: readonly Definition[]): Meanings {
+  /** What a name stands for that is defined so. */
+  ofDefinitions(all: readonly Definition[]): Meanings {
     return all.length > MOST_DEFINITIONS
       ? undefined
       : this.#names.answer(all, () => this.#union(all));
@@ -278,7 +280,7 @@ export class Inference {
     if (seen.has(node.from)) return undefined;
     const isSuper = meaning.kind === 'ownInstance' && meaning.isSuper === true;
     const own = isSuper ? [] : attributeDefinitions(this.source, node, name);
-    if (own.length > 0) return this.#definitions(own);
+    if (own.length > 0) return this.ofDefinitions(own);
     for (const base of basesOf(node)) {
       for (const type of this.of(base) ?? []) {
         const found = this.#inherited(type, meaning, name, new Set([...seen, node.from]));
@@ -366,7 +368,8 @@ export class Inference {
   }
 
   #annotation(node: SyntaxNode): Meanings {
-    return objectsOfType(parseType(this.#text(node)), this.knowledge, (path) => {
+    const text = typeText(this.source.text, node) ?? '';
+    return objectsOfType(parseType(text), this.knowledge, (path) => {
       const [root = '', ...attributes] = path.split('.');
       return attributes.reduce(
         (object, name) => this.attribute(object, name),

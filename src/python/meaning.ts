@@ -52,7 +52,8 @@ export function union(all: readonly Meanings[]): Meanings {
 
 /** What each meaning leads to, together. */
 export function each(meanings: Meanings, next: (meaning: Meaning) => Meanings): Meanings {
-  return meanings && union(meanings.map(next));
+  const [only] = meanings ?? [];
+  return meanings?.length === 1 && only ? next(only) : meanings && union(meanings.map(next));
 }
 
 /** A list, tuple or iterator; unknown where too many lie inside each other, as in `x = [x]`. */

@@ -117,9 +117,9 @@ class Reader {
       case 'UnaryExpression':
         return this.#unary(node);
       case 'BinaryExpression':
-        return literal(readNumber(this.#text(node))) ?? this.#binary(node); // `1.e-3` is 1.e − 3 to the grammar
+        return this.#binary(node);
       case 'MemberExpression':
-        return literal(readNumber(this.#text(node))) ?? this.#member(node); // `1.` is an attribute of 1
+        return this.#member(node);
       case 'VariableName':
         return this.#name(node);
       case 'CallExpression':
@@ -211,10 +211,22 @@ class Reader {
     return this.#boundOnce(attributeDefinitions(this.source, classNode, name), name);
   }
 
+  /** `fc.weight`; the `data` of a tensor is the tensor. */
+  #madeAttribute(object: SyntaxNode, name: string): Content | undefined {
+    const content = this.#content(object);
+    if (content?.kind === 'call') return { kind: 'attribute', object: content.call, name };
+    return content?.kind === 'attribute' && name === 'data' ? content : undefined;
+  }
+
   #member(node: SyntaxNode): Content | undefined {
     const [object, opening, index, closing] = children(node);
     if (opening?.name === '.') {
-      return object && index && (this.#attribute(object, index) ?? this.#constant(index));
+      if (!object || !index) return undefined;
+      return (
+        this.#attribute(object, index) ??
+        this.#constant(index) ??
+        this.#madeAttribute(object, this.#text(index))
+      );
     }
     if (!object || !index || opening?.name !== '[' || closing?.name !== ']') return undefined;
     const key = this.#literal(index);

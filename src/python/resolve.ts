@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Call } from './call.js';
+import type { Arguments, Call } from './call.js';
+import { callableNames } from './callableNames.js';
 import { knowledgeOf, type IsKnown, type Knowledge } from './knowledge.js';
 import { readArguments } from './readValue.js';
 import type { PythonSource } from './source.js';
@@ -71,22 +72,27 @@ export function keywordAt(
  * All calls of known names, in the order of the text.
  *
  * @param isWanted which of them are read, by their qualified names.
+ * @param leaves the last parts of all those names; with them most calls need not be traced.
  */
 export function callsIn(
   source: PythonSource,
   given: Knowledge | IsKnown,
   isWanted: IsKnown = () => true,
+  leaves?: ReadonlySet<string>,
 ): Call[] {
   const knowledge = knowledgeOf(given);
+  const callable = leaves && callableNames(source, leaves);
   const found: Call[] = [];
   source.tree.iterate({
     enter(ref) {
-      if (ref.name !== 'CallExpression' && ref.name !== 'Decorator') return;
-      const callee = calleeOf(ref.node);
-      const meaning = callee && meaningAt(source, knowledge, callee);
+      if (ref.name !== 'VariableName' && ref.name !== 'PropertyName') return;
+      if (callable?.has(source.text.slice(ref.from, ref.to)) === false) return;
+      const { node } = ref;
+      const callNode = callEndingIn(node);
+      const meaning = callNode && meaningAt(source, knowledge, node);
       const name = meaning?.kind === 'named' ? knowledge.canonical(meaning.name) : undefined;
-      if (name === undefined || !isWanted(name)) return;
-      const call = readCall(source, ref.node, name, knowledge);
+      if (!callNode || name === undefined || !isWanted(name)) return;
+      const call = readCall(source, callNode, name, knowledge);
       if (call) found.push(call);
     },
   });
@@ -115,10 +121,15 @@ function callOf(
   name: string,
   knowledge: Knowledge,
 ): Call | undefined {
+  const call = callEndingIn(node);
+  return call && readCall(source, call, name, knowledge);
+}
+
+/** The call or decorator whose callee an identifier ends. */
+function callEndingIn(node: SyntaxNode): SyntaxNode | undefined {
   const { parent } = node;
   const call = parent?.name === 'MemberExpression' ? parent.parent : parent;
-  if (!call || calleeOf(call)?.from !== node.from) return undefined;
-  return readCall(source, call, name, knowledge);
+  return call && calleeOf(call)?.from === node.from ? call : undefined;
 }
 
 function readCall(
@@ -130,11 +141,24 @@ function readCall(
   const list = node.getChild('ArgList');
   if (!list) return undefined;
   const from = node.name === 'Decorator' ? (node.firstChild?.to ?? node.from) : node.from;
-  return {
-    name,
-    arguments: readArguments(source, list, knowledge),
-    from,
-    to: list.to,
-    target: targetOf(source, node),
-  };
+  return new ReadCall(name, from, list.to, targetOf(source, node), () =>
+    readArguments(source, list, knowledge),
+  );
+}
+
+/** Most of a file's calls are found for their names alone, so that their arguments are read on demand. */
+class ReadCall implements Call {
+  #arguments: Arguments | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly from: number,
+    readonly to: number,
+    readonly target: string | undefined,
+    private readonly read: () => Arguments,
+  ) {}
+
+  get arguments(): Arguments {
+    return (this.#arguments ??= this.read());
+  }
 }

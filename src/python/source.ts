@@ -8,6 +8,14 @@ export interface Edit {
   readonly insert: string;
 }
 
+/** `1.` and `1.e-3`, which the grammar takes for an attribute of 1. */
+const BARE_POINT = /\b(\d[\d_]*)\.(?=[eE][+-]?\d|[^\w.]|$)/g;
+
+/** The same text with numbers that the grammar knows; what stands elsewhere stays where it is. */
+function withWholeNumbers(text: string): string {
+  return text.replace(BARE_POINT, (_, digits: string) => `${digits}0`);
+}
+
 /** Python text with its syntax tree. Never throws: broken code has a tree with error nodes. */
 export class PythonSource {
   private constructor(
@@ -21,7 +29,7 @@ export class PythonSource {
   }
 
   static #from(text: string, fragments: readonly TreeFragment[]): PythonSource {
-    const tree = parser.parse(text, fragments);
+    const tree = parser.parse(withWholeNumbers(text), fragments);
     return new PythonSource(text, tree, TreeFragment.addTree(tree, fragments));
   }
 

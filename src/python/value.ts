@@ -13,7 +13,9 @@ export type Content =
     }
   | { readonly kind: 'dict'; readonly entries: readonly (readonly [key: Value, value: Value])[] }
   /** A call of an imported name, e.g. `SGD(model.parameters(), lr=0.1)`. */
-  | { readonly kind: 'call'; readonly call: Call };
+  | { readonly kind: 'call'; readonly call: Call }
+  /** An attribute of what such a call makes, e.g. `fc.weight` where `fc = nn.Linear(3, 4)`. */
+  | { readonly kind: 'attribute'; readonly object: Call; readonly name: string };
 
 /** The content of an expression with its text as it is written; `unreadable` where it has none. */
 export type Value = (Content | { readonly kind: 'unreadable' }) & { readonly text: string };

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { appendFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import type { VsCodeWindow } from '../vscode/window.js';
 import { violations } from './audit.js';
@@ -29,9 +31,11 @@ describe('the Learning Curves', () => {
   });
 
   it('show a log that is opened', async () => {
-    await lab
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'run.csv', mimeType: 'text/csv', buffer: Buffer.from(LOG) });
+    await writeFile(join(session.workspace, 'run.csv'), LOG);
+    await window.chooseFromMenu(
+      window.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'run.csv' }),
+      'Open File in Learning Curves',
+    );
     await lab.locator('.words', { hasText: 'lowest at epoch 4, 0.3.' }).waitFor();
     assert.equal(await lab.getByText('Early stopping would not stop').count(), 1);
   });
@@ -44,13 +48,10 @@ describe('the Learning Curves', () => {
     await lab.locator('.code code', { hasText: 'patience=2' }).waitFor();
   });
 
-  it('say what is wrong with a log and keep what they show', async () => {
-    const box = lab.getByRole('textbox', { name: 'Paste a log' });
-    await box.fill('{"loss": [1, 2');
-    await box.blur();
-    await lab.locator('.note').first().waitFor();
-    assert.notEqual(await lab.locator('.note').first().innerText(), '');
-    assert.equal(await lab.locator('.words', { hasText: 'epoch 4, 0.3.' }).count(), 1);
+  it('follow the log while a training goes on writing it', async () => {
+    await appendFile(join(session.workspace, 'run.csv'), '9,0.1,0.2\n');
+    await lab.locator('.words', { hasText: 'lowest at epoch 9, 0.2.' }).waitFor();
+    await lab.locator('.code code', { hasText: 'patience=2' }).waitFor();
   });
 
   it('read values off with the keyboard alone', async () => {
@@ -59,7 +60,7 @@ describe('the Learning Curves', () => {
     await window.page.keyboard.press('End');
     assert.match(
       (await figure.getAttribute('aria-valuetext')) ?? '',
-      /^epoch = 8: train loss 0.125/,
+      /^epoch = 9: train loss 0.1,/,
     );
   });
 
@@ -70,8 +71,59 @@ describe('the Learning Curves', () => {
   it('are as they were after the window was reloaded', async () => {
     await window.reload();
     await lab
-      .locator('.words', { hasText: 'No improvement on 0.3 at epoch 4' })
+      .locator('.words', { hasText: 'lowest at epoch 9, 0.2.' })
       .waitFor({ timeout: 60_000 });
+    await lab.locator('.code code', { hasText: 'patience=2' }).waitFor();
+  });
+
+  it('open from a line of code that names a log', async () => {
+    await writeFile(
+      join(session.workspace, 'plot.py'),
+      'import pandas as pd\n\nlog = pd.read_csv("run.csv")\n',
+    );
+    await window.openFile('plot.py');
+    await window.clickLens('run.csv in Learning Curves', lab.locator('.figure svg').first());
+    await lab.locator('.words', { hasText: 'lowest at epoch 9, 0.2.' }).waitFor();
+  });
+
+  it('replay the early stopping of a call on the log that is shown, and write it back', async () => {
+    await window.openFile('training.py');
+    const replace = lab.getByRole('button', { name: 'Replace in training.py:9' });
+    await window.clickLens('EarlyStopping in Learning Curves', replace);
+    await lab
+      .locator('vscode-option[selected]', { hasText: 'run.csv' })
+      .waitFor({ state: 'attached' });
+    const patience = lab.getByRole('textbox', { name: 'patience, exact value' });
+    assert.equal(await patience.inputValue(), '5');
+    await patience.fill('7');
+    await patience.press('Enter');
+    await replace.click();
+    await window.page.locator('.view-line', { hasText: 'min_delta=0.01, patience=7' }).waitFor();
+  });
+
+  it('open from what is selected in the editor', async () => {
+    await writeFile(
+      join(session.workspace, 'lists.py'),
+      'train_loss = [1.0, 0.5, 0.2]\nval_loss = [1.1, 0.7, 0.9]\n',
+    );
+    await window.openFile('lists.py');
+    const { x, y } = await window.place('train_loss = [', 'train_loss');
+    await window.page.mouse.click(x, y);
+    await window.page.keyboard.press('Control+a');
+    await window.run('ML Cheatsheets: Open Selection in Learning Curves');
+    await lab.locator('.words', { hasText: 'lowest at row 2, 0.7.' }).waitFor();
+  });
+
+  it('say what is wrong with a log', async () => {
+    await lab.locator('.paste summary').click();
+    const box = lab.getByRole('textbox', { name: 'Paste a table' });
+    await box.fill('{"loss": [1, 2');
+    await box.blur();
+    await lab.locator('.note', { hasText: 'pasted text is not JSON' }).waitFor();
+    assert.equal(await lab.locator('.figure').count(), 0);
+    await box.fill('a,b\n1,2\n3,4\n');
+    await box.blur();
+    await lab.locator('.note', { hasText: 'Choose one under Log; there are “a”, “b”.' }).waitFor();
   });
 
   it('make no request that leaves the machine and break no content policy', async () => {

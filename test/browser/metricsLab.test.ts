@@ -117,11 +117,13 @@ describe('the Metrics Lab', () => {
     await choose('Samples', 'Two classes of equal size');
     await lab.getByText('400 rows, 2 columns').waitFor();
     await lab.getByRole('button', { name: 'Open file…' }).click();
+    const rows = window.page.locator('.quick-input-list .monaco-list-row', {
+      hasText: 'scores.csv',
+    });
+    await rows.waitFor();
     const path = window.page.locator('.quick-input-widget:visible input[type=text]');
     await path.fill(`${session.workspace}/scores.csv`);
-    await window.page
-      .locator('.quick-input-list .monaco-list-row.focused', { hasText: 'scores.csv' })
-      .waitFor();
+    await window.page.locator('.quick-input-list .focused', { hasText: 'scores.csv' }).waitFor();
     await path.press('Enter');
     await lab.getByText('240 rows, 3 columns').waitFor({ timeout: 30_000 });
   });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import type { VsCodeWindow } from '../vscode/window.js';
 import { violations } from './audit.js';
@@ -181,6 +183,44 @@ describe('a person in the Optimizer Lab', () => {
     await window.page.keyboard.press('Control+w');
     await lab.getByRole('heading', { name: 'Optimizer Lab' }).waitFor({ state: 'attached' });
     await card('SGD(lr=0.003, momentum=0.9) + LinearLR').waitFor();
+  });
+
+  it('saves a picture and its numbers as files beside the code', async () => {
+    await figure('Paths').locator('summary', { hasText: 'Export' }).click();
+    for (const ending of ['SVG', 'PNG', 'CSV']) {
+      await figure('Paths').getByRole('button', { name: ending, exact: true }).click();
+      const box = window.page.locator('.quick-input-widget:visible input');
+      const file = `optimizer-paths.${ending.toLowerCase()}`;
+      await window.page.waitForFunction(
+        (path) => [...document.querySelectorAll('input')].some(({ value }) => value === path),
+        join(session.workspace, file),
+      );
+      await box.press('Enter');
+      await box.waitFor({ state: 'hidden' });
+      await window.page
+        .locator('.explorer-folders-view .monaco-list-row', { hasText: file })
+        .waitFor();
+    }
+    const read = (ending: string): Buffer =>
+      readFileSync(join(session.workspace, `optimizer-paths.${ending}`));
+    assert.match(read('svg').toString(), /^<svg [^>]*xmlns="http[^]*θ₁[^]*<\/svg>$/);
+    assert.equal(read('png').subarray(1, 4).toString(), 'PNG');
+    assert.match(read('csv').toString(), /^"step","SGD θ₁","SGD θ₂",.*\r\n0,-2,2,/);
+  });
+
+  it('gives a link that opens it again', async () => {
+    const before = await paths();
+    await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await lab.getByRole('button', { name: 'Copy link' }).click();
+    const link = await window.clipboard(/^[\w-]+:\/\/ml-cheatsheets.ml-cheatsheets\/optimizer\?/);
+    await window.page.keyboard.press('Control+w');
+    await window.run('Open URL');
+    const box = window.page.locator('.quick-input-widget:visible input');
+    await box.fill(link);
+    await box.press('Enter');
+    await window.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Open' }).click();
+    await card('SGD(lr=0.003, momentum=0.9) + LinearLR').waitFor();
+    assert.equal(await paths(), before);
   });
 
   it('passes an automatic audit of accessibility', async () => {

@@ -46,7 +46,7 @@ describe('the package', () => {
       'dist/extension.node.cjs',
       'dist/extension.web.cjs',
       'dist/labs.cjs',
-      'dist/snippets/python.json',
+      'dist/snippets/catalogue.json',
       ...workers,
       ...labIds.flatMap((id) => [`dist/webview/${id}.css`, `dist/webview/${id}.js`]),
       'dist/webview/fonts/*.woff2',

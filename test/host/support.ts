@@ -1,8 +1,10 @@
 import {
   commands,
-  Uri,
-  workspace,
   Position,
+  TabInputWebview,
+  Uri,
+  window,
+  workspace,
   type Hover,
   type MarkdownString,
   type TextDocument,
@@ -18,6 +20,14 @@ export async function sample(name: string): Promise<TextDocument> {
   const folder = workspace.workspaceFolders?.[0]?.uri;
   if (!folder) throw new Error('no folder is open');
   return workspace.openTextDocument(Uri.joinPath(folder, name));
+}
+
+/** The titles of the panels that are open. */
+export function labTabs(): string[] {
+  return window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof TabInputWebview)
+    .map(({ label }) => label);
 }
 
 /** The Markdown of the hovers at the first place where `text` stands, ours only. */

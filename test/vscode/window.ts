@@ -155,6 +155,16 @@ export class VsCodeWindow {
     }, JSON.stringify(state));
   }
 
+  /** What is on the clipboard once it is something like this. */
+  async clipboard(like: RegExp): Promise<string> {
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const text = await this.page.evaluate(() => navigator.clipboard.readText());
+      if (like.test(text)) return text;
+      await this.page.waitForTimeout(50);
+    }
+    throw new Error(`nothing like ${like.source} comes on the clipboard`);
+  }
+
   /** The text of the editor that shows a file, line by line as it is on screen. */
   async code(): Promise<string> {
     const lines = await this.page.locator('.monaco-editor .view-line').evaluateAll((elements) =>

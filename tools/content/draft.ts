@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { parametersOf, type WrittenEntry as Entry } from '../../src/content/index.js';
+import type { WrittenEntry as Entry } from '../../src/content/index.js';
+import { parametersOf } from '../../src/python/index.js';
 import { engineFacts, type EngineFacts } from './engineFacts.js';
 import { readEntry, type EntryFile } from './readEntry.js';
 import type { SymbolTable } from './symbols.js';
@@ -136,6 +137,9 @@ function paramsOf(
 
 function namesIn(signature: string): string[] {
   return parametersOf(signature)
-    .filter(({ name, kind }) => !(kind.startsWith('rest') && NOT_EXPLAINED.has(name)))
+    .filter(
+      ({ name, kind }) =>
+        !((kind === 'positions' || kind === 'keywords') && NOT_EXPLAINED.has(name)),
+    )
     .map(({ name }) => name);
 }

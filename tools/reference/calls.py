@@ -178,6 +178,8 @@ for source in (
     "torch.utils.data.DataLoader(data, batch_size=4, batch_sampler=[[0], [1]])",
     "torch.utils.data.DataLoader(data, batch_size=0)",
     "nn.init.kaiming_normal_(x, mode='fan')",
+    "nn.init.kaiming_normal_(nn.Linear(3, 4).bias)",
+    "nn.init.xavier_uniform_(nn.BatchNorm2d(8).weight)",
     "nn.init.kaiming_normal_(x, nonlinearity='gelu')",
 ):
     refused(source)
@@ -220,9 +222,8 @@ for source in (
 
 def spread(source):
     """The spread of 512 × 512 drawn weights; its relative error is some 1 / √(2 · 512²) = 0.0014."""
-    x = torch.empty(512, 512)
-    eval(source, {**SCOPE, "x": x})
-    cases.append({"source": source, "std": x.std(correction=0).item()})
+    drawn = eval(source, {**SCOPE, "x": torch.empty(512, 512)})
+    cases.append({"source": source, "std": drawn.std(correction=0).item()})
 
 
 for source in (
@@ -243,6 +244,15 @@ for source in (
     "nn.init.constant_(x, 0.3)",
     "nn.init.ones_(x)",
     "nn.init.zeros_(x)",
+    "nn.init.kaiming_normal_(nn.Linear(1280, 640).weight)",
+    "nn.init.kaiming_uniform_(nn.Linear(1280, 640).weight, mode='fan_out', nonlinearity='relu')",
+    "nn.init.kaiming_normal_(nn.Conv2d(64, 128, (5, 3), groups=2).weight.data)",
+    "nn.init.kaiming_normal_(nn.Conv1d(256, 512, 3).weight, mode='fan_out')",
+    "nn.init.xavier_normal_(nn.ConvTranspose2d(128, 64, 4, groups=2).weight)",
+    "nn.init.xavier_uniform_(nn.Embedding(1000, 256).weight)",
+    "nn.init.xavier_normal_(torch.empty(400, 300, 2))",
+    "nn.init.kaiming_normal_(nn.Parameter(torch.zeros((300, 500))))",
+    "nn.init.orthogonal_(nn.Linear(300, 900).weight)",
 ):
     spread(source)
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { activations } from '../../src/engine/activations/index.js';
 import { writableForms } from '../../src/labs/activation/toCode.js';
 import { labelOf, textOf } from '../../src/labs/activation/curves.js';
-import { activationLab } from '../../src/labs/activation/lab.js';
+import { activationLab, figuresOf } from '../../src/labs/activation/lab.js';
 import { usualSpelling } from '../../src/labs/lab.js';
 import {
   defaultCurve,
@@ -21,16 +21,38 @@ import { factsTable } from '../../src/labs/activation/factsTable.js';
 import { show } from '../../src/labs/figure/figure.js';
 import { button, checkbox, dropdown, numberField, slider } from '../ui/controls.js';
 import { dataTable } from '../ui/dataTable.js';
+import type { ShownFigure } from '../ui/figureView.js';
 import { formula } from '../ui/formula.js';
 import { LabElement } from '../ui/labElement.js';
 import { paramControls } from '../ui/paramControls.js';
 import { swatch } from '../ui/svg.js';
 import { registerControls } from '../ui/toolkit.js';
+import { Signals } from './signals.js';
 
 /** The Activation Lab. */
 class ActivationLabElement extends LabElement<ActivationState> {
+  readonly #signals = new Signals({
+    redraw: () => {
+      this.redraw();
+    },
+    progress: () => {
+      this.requestUpdate();
+    },
+    fail: (problem) => {
+      this.problem = problem;
+    },
+  });
+
   constructor() {
     super(activationLab);
+  }
+
+  protected override figures(state: ActivationState): readonly ShownFigure[] {
+    return figuresOf(state, this.#signals.figures(state));
+  }
+
+  protected override above(): TemplateResult | typeof nothing {
+    return this.#signals.status(this.state);
   }
 
   protected override topic({ curves, selected }: ActivationState): string {

@@ -1,17 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { DATA_ENDINGS } from '../../src/labs/data/endings.js';
-import { DataError, type DataTable } from '../../src/labs/data/table.js';
+import type { Loaded } from '../../src/labs/data/loaded.js';
+import { show, type LabFigure } from '../../src/labs/figure/figure.js';
+import { loadInline } from '../../src/labs/learningCurves/data.js';
+import type { Findings } from '../../src/labs/learningCurves/findings.js';
+import { guessColumns } from '../../src/labs/learningCurves/guessColumns.js';
 import { learningCurvesLab } from '../../src/labs/learningCurves/lab.js';
 import { sampleIds, sampleTitle } from '../../src/labs/learningCurves/samples.js';
-import { guessColumns, logTable } from '../../src/labs/learningCurves/series.js';
-import {
-  initialState,
-  LONGEST_LOG,
-  type LearningCurvesState,
-  type Role,
-} from '../../src/labs/learningCurves/state.js';
-import { button, dropdown, slider } from '../ui/controls.js';
-import { LabElement } from '../ui/labElement.js';
+import type { LearningCurvesState, Role } from '../../src/labs/learningCurves/state.js';
+import { viewOf, type LearningCurvesView } from '../../src/labs/learningCurves/view.js';
+import { sourceControls } from '../data/sourceControls.js';
+import { TableLabElement } from '../data/tableLab.js';
+import { checkbox, dropdown, slider } from '../ui/controls.js';
 import { registerControls } from '../ui/toolkit.js';
 
 const ROLES: readonly { readonly role: Role; readonly title: string }[] = [
@@ -21,32 +20,76 @@ const ROLES: readonly { readonly role: Role; readonly title: string }[] = [
   { role: 'trainAccuracy', title: 'Training accuracy' },
   { role: 'validationAccuracy', title: 'Validation accuracy' },
 ];
-/** NumPy's files hold one array, which is no log. */
-const ENDINGS = DATA_ENDINGS.filter((ending) => !ending.startsWith('np'));
 
 /** The learning curves of a training log. */
-class LearningCurvesElement extends LabElement<LearningCurvesState> {
+class LearningCurvesElement extends TableLabElement<LearningCurvesState> {
+  #view: LearningCurvesView = { figures: [], findings: undefined, notes: [] };
+
   constructor() {
     super(learningCurvesLab);
+  }
+
+  protected override loadInline(data: LearningCurvesState['data']): Loaded | undefined {
+    return loadInline(data);
+  }
+
+  protected override tableArrived(loaded: Loaded): void {
+    if ('table' in loaded && this.state.columns === null) {
+      this.change({ columns: guessColumns(loaded.table) });
+    }
   }
 
   protected override topic(): string {
     return 'learning curve';
   }
 
+  protected override figures(state: LearningCurvesState): readonly LabFigure[] {
+    const { loaded } = this;
+    this.#view = loaded ? viewOf(state, loaded) : { figures: [], findings: undefined, notes: [] };
+    return this.#view.figures;
+  }
+
+  protected override above(): TemplateResult | typeof nothing {
+    if (this.loading) return this.progress();
+    const { findings, notes } = this.#view;
+    const words = notes.map((note) => html`<p class="note">${note}</p>`);
+    return html`${notes.length > 0 ? html`<div class="wide" role="status">${words}</div>` : nothing}
+    ${findings ? this.#summary(findings) : nothing}`;
+  }
+
+  #summary({ best, stop, verdict, stepName }: Findings): TemplateResult {
+    const figure = (title: string, value: string): TemplateResult =>
+      html`<div>
+        <dt>${title}</dt>
+        <dd>${value}</dd>
+      </div>`;
+    return html`<div class="wide bar">
+      <dl class="scores">
+        ${figure('Verdict', verdict.length === 0 ? 'nothing amiss' : verdict.join(', '))}
+        ${best ? figure(`Best ${stepName}`, show(best.step)) : nothing}
+        ${best ? figure('Loss there', show(best.value)) : nothing}
+        ${figure('Early stop', stop === undefined ? 'none' : `${stepName} ${show(stop)}`)}
+      </dl>
+    </div>`;
+  }
+
   protected override controls(): TemplateResult {
+    const { smoothing, logarithmic } = this.state;
     return html`<h2>Log</h2>
       ${this.#source()} ${this.#columns()}
       <h2>View</h2>
+      ${checkbox('Logarithmic axis', logarithmic, (next) => {
+        this.change({ logarithmic: next });
+      })}
       ${slider({
         name: 'smoothing',
         description: 'Weight of TensorBoard’s moving average; 0 for none.',
         min: 0,
         max: 0.99,
         step: 0.01,
-        value: this.state.smoothing,
-        change: (smoothing) => {
-          if (smoothing >= 0 && smoothing <= 0.99) this.change({ smoothing });
+        value: smoothing,
+        change: (next) => {
+          if (next >= 0 && next <= 0.99) this.change({ smoothing: next });
           else this.problem = 'smoothing must be from 0 to 0.99.';
         },
       })}
@@ -55,122 +98,53 @@ class LearningCurvesElement extends LabElement<LearningCurvesState> {
   }
 
   #source(): TemplateResult {
-    const { source } = this.state;
-    return html`<label class="field"
-        ><span class="name">Run</span> ${dropdown({
-          label: 'Run',
-          value: source.kind === 'sample' ? source.id : '',
-          options: [
-            ...(source.kind === 'log' ? [{ value: '', text: source.name }] : []),
-            ...sampleIds.map((id) => ({ value: id, text: `Sample: ${sampleTitle(id)}` })),
-          ],
-          change: (chosen) => {
-            const id = sampleIds.find((one) => one === chosen);
-            if (id) this.change({ source: { kind: 'sample', id }, columns: initialState.columns });
-          },
-        })}</label
-      >
-      <div
-        class="drop"
-        @dragover=${(event: DragEvent) => {
-          event.preventDefault();
-        }}
-        @drop=${(event: DragEvent) => {
-          event.preventDefault();
-          const [file] = event.dataTransfer?.files ?? [];
-          if (file) void this.#open(file);
-        }}
-      >
-        ${button('Open a log…', () => {
-          this.querySelector<HTMLInputElement>('input[type=file]')?.click();
-        })}
-        <input
-          type="file"
-          hidden
-          accept=${ENDINGS.map((ending) => `.${ending}`).join(',')}
-          @change=${(event: Event) => {
-            const { target } = event;
-            if (!(target instanceof HTMLInputElement)) return;
-            const [file] = target.files ?? [];
-            if (file) void this.#open(file);
-            target.value = '';
-          }}
-        />
-        <textarea
-          aria-label="Paste a log"
-          placeholder="or paste CSV, TSV or JSON here"
-          @paste=${(event: ClipboardEvent) => {
-            event.preventDefault();
-            this.#read('pasted', event.clipboardData?.getData('text') ?? '');
-          }}
-          @change=${(event: Event) => {
-            const { target } = event;
-            if (target instanceof HTMLTextAreaElement && target.value.trim() !== '') {
-              this.#read('pasted', target.value);
-              target.value = '';
-            }
-          }}
-        ></textarea>
-      </div>`;
-  }
-
-  async #open(file: File): Promise<void> {
-    if (file.size > LONGEST_LOG) this.problem = tooLong(file.name, file.size);
-    else this.#read(file.name, await file.text());
-  }
-
-  /** Shows a log; one that cannot be read leaves what is shown and says why. */
-  #read(name: string, text: string): void {
-    if (text.length > LONGEST_LOG) {
-      this.problem = tooLong(name, text.length);
-      return;
-    }
-    let table: DataTable;
-    try {
-      table = logTable(name, text);
-    } catch (error) {
-      if (!(error instanceof DataError)) throw error;
-      this.problem = error.message;
-      return;
-    }
-    const columns = guessColumns(table);
-    this.change({ source: { kind: 'log', name, text }, columns });
-    if (columns.trainLoss === null && columns.validationLoss === null) {
-      this.problem = `No column of ${name} is named like a loss. Choose below which is which.`;
-    }
+    return sourceControls({
+      data: this.state.data,
+      samples: sampleIds.map((id) => ({ id, title: `Sample: ${sampleTitle(id)}` })),
+      example: 'epoch,train_loss,val_loss\n1,0.92,0.95\n2,0.71,0.83',
+      kinds: 'CSV, JSON, or Python lists such as val_loss = [0.9, 0.7]',
+      choose: (chosen) => {
+        const id = sampleIds.find((one) => one === chosen);
+        if (id) this.change({ data: { kind: 'sample', id }, columns: null });
+      },
+      openFile: () => {
+        this.openFile();
+      },
+      paste: (text) => {
+        this.paste(text);
+      },
+      drop: (file) => {
+        void this.drop(file);
+      },
+    });
   }
 
   #columns(): TemplateResult | typeof nothing {
-    const { source, columns } = this.state;
-    if (source.kind === 'sample') return nothing;
-    const names = this.#columnNames(source.name, source.text);
-    return html`${ROLES.map(
-      ({ role, title }) =>
-        html`<label class="field"
-          ><span class="name">${title}</span> ${dropdown({
-            label: title,
-            value: columns[role] ?? '',
-            options: [
-              { value: '', text: 'none' },
-              ...names.map((name) => ({ value: name, text: name })),
-            ],
-            change: (name) => {
-              this.change({ columns: { ...columns, [role]: name === '' ? null : name } });
-            },
-          })}</label
-        >`,
-    )}`;
-  }
-
-  #columnNames(name: string, text: string): string[] {
-    try {
-      return logTable(name, text)
-        .columns.filter(({ numbers }) => numbers)
-        .map((column) => column.name);
-    } catch (error) {
-      if (!(error instanceof DataError)) throw error;
-      return [];
-    }
+    const { loaded, state } = this;
+    if (!loaded || 'problem' in loaded || state.data.kind === 'sample') return nothing;
+    const { table } = loaded;
+    const columns = state.columns ?? guessColumns(table);
+    const names = table.columns.flatMap(({ name, numbers }) => (numbers ? [name] : []));
+    return html`<p class="hint">
+        ${table.rows.toLocaleString('en')} ${table.rows === 1 ? 'row' : 'rows'},
+        ${table.columns.length} columns
+      </p>
+      ${ROLES.map(
+        ({ role, title }) =>
+          html`<label class="field"
+            ><span class="name">${title}</span> ${dropdown({
+              label: title,
+              value: columns[role] ?? '',
+              options: [
+                { value: '', text: 'none' },
+                ...names.map((name) => ({ value: name, text: name })),
+              ],
+              change: (name) => {
+                this.change({ columns: { ...columns, [role]: name === '' ? null : name } });
+              },
+            })}</label
+          >`,
+      )}`;
   }
 
   #stopping(): TemplateResult {
@@ -217,10 +191,6 @@ class LearningCurvesElement extends LabElement<LearningCurvesState> {
         },
       })}`;
   }
-}
-
-function tooLong(name: string, size: number): string {
-  return `${name} has ${Math.round(size / 1e5) / 10} MB; logs of up to ${LONGEST_LOG / 1e6} MB can be shown. Keep every hundredth step, or the columns of the losses alone.`;
 }
 
 registerControls();

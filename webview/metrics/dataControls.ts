@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DataTable } from '../../src/labs/data/table.js';
-import type { Loaded } from '../../src/labs/metrics/data.js';
+import type { Loaded } from '../../src/labs/data/loaded.js';
 import {
   classesOfTable,
   namedPositive,
@@ -8,17 +8,15 @@ import {
   usualPositive,
 } from '../../src/labs/metrics/problem.js';
 import { samples } from '../../src/labs/metrics/samples/index.js';
-import { metricsLab } from '../../src/labs/metrics/lab.js';
 import { classesOf } from '../../src/labs/metrics/roles.js';
 import type { MetricsState, Roles } from '../../src/labs/metrics/state.js';
 import type { MetricsView } from '../../src/labs/metrics/view.js';
-import { button, dropdown } from '../ui/controls.js';
+import { sourceControls, type SourceControls } from '../data/sourceControls.js';
+import { dropdown } from '../ui/controls.js';
 
-export interface DataActions {
+export type DataActions = Pick<SourceControls, 'choose' | 'openFile' | 'paste' | 'drop'> & {
   readonly change: (change: Partial<MetricsState>) => void;
-  readonly openFile: () => void;
-  readonly paste: (text: string) => void;
-}
+};
 
 /** Where the data come from, and what their columns are. */
 export function dataControls(
@@ -27,57 +25,15 @@ export function dataControls(
   view: MetricsView,
   actions: DataActions,
 ): TemplateResult {
-  const { data } = state;
   return html`<h2>Data</h2>
-    ${dropdown({
-      label: 'Samples',
-      value: data.kind === 'sample' ? data.id : '',
-      options: [
-        ...(data.kind === 'sample' ? [] : [{ value: '', text: data.name }]),
-        ...samples.map(({ id, title }) => ({ value: id, text: title })),
-      ],
-      change: (id) => {
-        const sample = samples.find((one) => one.id === id);
-        if (!sample) return;
-        actions.change({ ...fresh(), data: { kind: 'sample', id: sample.id } });
-      },
+    ${sourceControls({
+      data: state.data,
+      samples,
+      example: 'y_true,y_score\n1,0.92\n0,0.31',
+      kinds: 'CSV, JSON, Python lists such as y_true = [0, 1, 1], or a confusion matrix',
+      ...actions,
     })}
-    <div class="buttons sources">
-      ${button('Open file…', actions.openFile, {
-        title: 'CSV, TSV, JSON, JSON Lines, .npy or .npz',
-      })}
-    </div>
-    <details class="paste">
-      <summary>Paste a table</summary>
-      <textarea
-        rows="4"
-        aria-label="Paste a table: CSV, JSON, or Python lists"
-        placeholder="y_true,y_score&#10;1,0.92&#10;0,0.31"
-        spellcheck="false"
-        @paste=${(event: ClipboardEvent) => {
-          const text = event.clipboardData?.getData('text') ?? '';
-          if (text.trim() === '') return;
-          event.preventDefault();
-          actions.paste(text);
-        }}
-        @change=${(event: Event) => {
-          const { target } = event;
-          if (!(target instanceof HTMLTextAreaElement) || target.value.trim() === '') return;
-          actions.paste(target.value);
-          target.value = '';
-        }}
-      ></textarea>
-      <p class="hint">
-        CSV, JSON or Python lists such as y_true = [0, 1, 1], or a confusion matrix. It is shown as
-        soon as it is pasted.
-      </p>
-    </details>
     ${loaded && 'table' in loaded ? columnControls(state, loaded.table, view, actions) : nothing}`;
-}
-
-/** What does not carry over from one table to the next. */
-function fresh(): Partial<MetricsState> {
-  return { columns: null, positive: null, models: [], threshold: metricsLab.initial.threshold };
 }
 
 function columnControls(

@@ -1,48 +1,40 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { LabFigure } from '../../src/labs/figure/figure.js';
 import { uncertaintySchema, type Uncertainty } from '../../src/labs/metrics/bands.js';
 import type { BinaryAnalysis } from '../../src/labs/metrics/binary.js';
-import { loadInline, type Loaded } from '../../src/labs/metrics/data.js';
+import type { Loaded } from '../../src/labs/data/loaded.js';
+import { loadInline } from '../../src/labs/metrics/data.js';
 import type { Cell, ConfusionFigure } from '../../src/labs/metrics/figures/confusion.js';
 import { still, type ThresholdFigure } from '../../src/labs/metrics/figures/thresholdFigure.js';
-import { metricsLab } from '../../src/labs/metrics/lab.js';
-import { suggestedReading } from '../../src/labs/metrics/problem.js';
+import { metricsLab, suggestion, withData } from '../../src/labs/metrics/lab.js';
+import { samples } from '../../src/labs/metrics/samples/index.js';
 import type { MetricsState } from '../../src/labs/metrics/state.js';
 import { viewOf, type MetricsView } from '../../src/labs/metrics/view.js';
+import { TableLabElement } from '../data/tableLab.js';
 import { Background } from '../ui/background.js';
 import type { ShownFigure } from '../ui/figureView.js';
-import { LabElement } from '../ui/labElement.js';
 import { registerControls } from '../ui/toolkit.js';
 import { cellHandle, cellOverlay } from './confusionCursor.js';
 import { codeControls } from './codeControls.js';
 import { dataControls } from './dataControls.js';
-import { pastedSource, TableLoader, type Loading } from './tableLoader.js';
 import { summaryBar } from './summaryBar.js';
 import { viewControls } from './viewControls.js';
 
 /** The Metrics Lab. */
-class MetricsLabElement extends LabElement<MetricsState> {
+class MetricsLabElement extends TableLabElement<MetricsState> {
   static override properties = {
-    ...LabElement.properties,
-    loaded: { state: true },
-    loading: { state: true },
+    ...TableLabElement.properties,
     resampled: { state: true },
     cell: { state: true },
   };
-  declare loaded: Loaded | undefined;
-  /** The file that is being read. */
-  declare loading: Loading | undefined;
   /** The part of the resamples that is done. */
   declare resampled: number | undefined;
   /** Which cell of the heat map is read off. */
   declare cell: Cell | undefined;
-  readonly #loader = new TableLoader();
   readonly #bootstrap = new Background<Pick<BinaryAnalysis, 'models' | 'paired'>, Uncertainty>(
     'bootstrap.worker.js',
     uncertaintySchema,
   );
-  /** The source that `loaded` or `loading` is of. */
-  #source: MetricsState['data'] | undefined;
   #uncertainty: { readonly of: BinaryAnalysis; readonly bands: Uncertainty } | undefined;
   #view: MetricsView = { kind: 'nothing', notes: [] };
 
@@ -50,9 +42,14 @@ class MetricsLabElement extends LabElement<MetricsState> {
     super(metricsLab);
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (this.state.data !== this.#source) this.#load(this.state.data);
+  protected override loadInline(data: MetricsState['data']): Loaded | undefined {
+    return loadInline(data);
+  }
+
+  protected override tableArrived(loaded: Loaded): void {
+    if ('table' in loaded && this.state.columns === null) {
+      this.change(suggestion(this.state, loaded.table));
+    }
   }
 
   protected override topic({ call }: MetricsState): string {
@@ -122,61 +119,6 @@ class MetricsLabElement extends LabElement<MetricsState> {
     };
   }
 
-  #load(data: MetricsState['data']): void {
-    this.#source = data;
-    this.#loader.cancel();
-    this.loading = undefined;
-    this.loaded = loadInline(data);
-    this.redraw();
-    if (this.loaded) return;
-    if (data.kind === 'file') {
-      this.loading = { name: data.name, part: 0 };
-      this.readFile(data.uri);
-    } else {
-      const name = data.kind === 'passing' ? data.name : 'The text';
-      this.loaded = {
-        problem: `${name} was too long to be kept with the panel. Paste it again, or open it as a file.`,
-      };
-    }
-  }
-
-  protected override fileArrived(uri: string, content: ArrayBuffer | string): void {
-    const { data } = this.state;
-    if (data.kind !== 'file' || data.uri !== uri || this.#source !== data) return;
-    if (typeof content === 'string') this.#show(data, { problem: content });
-    else void this.#read(data, content);
-  }
-
-  async #read(data: MetricsState['data'], bytes: ArrayBuffer): Promise<void> {
-    const name = data.kind === 'sample' ? data.id : data.name;
-    this.loading = { name, part: 0 };
-    const loaded = await this.#loader.read(name, bytes, (part) => {
-      if (this.#source === data) this.loading = { name, part };
-    });
-    if (loaded && this.#source === data) this.#show(data, loaded);
-  }
-
-  #show(data: MetricsState['data'], loaded: Loaded): void {
-    this.loading = undefined;
-    this.loaded = loaded;
-    this.redraw();
-    if ('table' in loaded && this.state.columns === null && this.state.data === data) {
-      this.change(suggestedReading(loaded.table));
-    }
-  }
-
-  /** Shows what a user pasted; too long a text is gone when the panel is closed. */
-  #paste(text: string): void {
-    const data = pastedSource(text);
-    const state = metricsLab.fromData?.(data);
-    if (!state) return;
-    this.change(state);
-    if (data.kind === 'text') return;
-    this.#source = state.data;
-    this.loaded = undefined;
-    void this.#read(state.data, new TextEncoder().encode(text).buffer);
-  }
-
   #resample(analysis: BinaryAnalysis): void {
     const { models, paired } = analysis;
     this.resampled = 0;
@@ -196,17 +138,7 @@ class MetricsLabElement extends LabElement<MetricsState> {
   }
 
   protected override above(): TemplateResult {
-    const { loading } = this;
-    if (loading) {
-      return html`<div class="wide loading" role="status">
-        <p>
-          Reading
-          ${loading.name}${loading.part > 0 ? html`, ${Math.round(100 * loading.part)} %` : nothing}
-          …
-        </p>
-        <progress aria-label="Reading ${loading.name}" max="1" .value=${loading.part}></progress>
-      </div>`;
-    }
+    if (this.loading) return html`${this.progress()}`;
     return summaryBar(this.#view, (threshold) => {
       this.change({ threshold });
     });
@@ -219,11 +151,18 @@ class MetricsLabElement extends LabElement<MetricsState> {
     };
     return html`${dataControls(this.state, this.loaded, view, {
       change,
+      choose: (id) => {
+        const sample = samples.find((one) => one.id === id);
+        if (sample) change(withData(this.state, { kind: 'sample', id: sample.id }));
+      },
       openFile: () => {
         this.openFile();
       },
       paste: (text) => {
-        this.#paste(text);
+        this.paste(text);
+      },
+      drop: (file) => {
+        void this.drop(file);
       },
     })}
     ${viewControls(this.state, view, {

@@ -45,12 +45,12 @@ function binaryBar(
     })}
     ${analysis.ranked.map((model, i) => {
       const counts = countsAt(model, threshold);
-      return html`<dl class="scores">
+      return html`<dl class="scores ${several ? 'aligned' : ''}">
         ${several ? html`<div class="model">${swatch(i)} ${model.name}</div>` : nothing}
         ${figure('Precision', score(precision(counts)))} ${figure('Recall', score(recall(counts)))}
         ${figure('F1', score(f1(counts)))} ${figure('Accuracy', score(accuracy(counts)))}
-        ${figure('TN', amount(counts.tn))} ${figure('FP', amount(counts.fp))}
-        ${figure('FN', amount(counts.fn))} ${figure('TP', amount(counts.tp))}
+        ${figure('TN', amount(counts.tn), 'count')} ${figure('FP', amount(counts.fp), 'count')}
+        ${figure('FN', amount(counts.fn), 'count')} ${figure('TP', amount(counts.tp), 'count')}
       </dl>`;
     })}
   </div>`;
@@ -69,8 +69,8 @@ function classBar({ report, classes }: ClassAnalysis): TemplateResult {
   </div>`;
 }
 
-function figure(name: string, value: string): TemplateResult {
-  return html`<div>
+function figure(name: string, value: string, kind = ''): TemplateResult {
+  return html`<div class=${kind}>
     <dt>${name}</dt>
     <dd>${value}</dd>
   </div>`;

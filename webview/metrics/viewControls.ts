@@ -1,9 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { bestFor, type Aim, type BinaryAnalysis } from '../../src/labs/metrics/binary.js';
+import {
+  bestFor,
+  type Aim,
+  type BinaryAnalysis,
+  type RankedModel,
+} from '../../src/labs/metrics/binary.js';
 import { showThreshold } from '../../src/labs/metrics/figures/marks.js';
 import type { MetricsState } from '../../src/labs/metrics/state.js';
 import type { MetricsView } from '../../src/labs/metrics/view.js';
 import { button, dropdown, numberField, slider } from '../ui/controls.js';
+import { swatch } from '../ui/svg.js';
 
 export interface ViewActions {
   readonly change: (change: Partial<MetricsState>) => void;
@@ -70,21 +76,13 @@ function binaryControls(
       change({ costs: all });
   };
   return html`<h2>Threshold</h2>
-    <div class="goals">
-      ${goal(state, analysis, 'f1', 'Best F1', change)}
-      ${goal(state, analysis, 'youden', 'Best TPR − FPR', change)}
-      ${goal(state, analysis, 'cost', 'Least cost', change)}
-    </div>
-    <div class="range">
-      Costs: false positive
-      ${numberField('Cost of a false positive', costs.fp, (fp) => {
-        setCost({ fp });
-      })}
-      false negative
-      ${numberField('Cost of a false negative', costs.fn, (fn) => {
-        setCost({ fn });
-      })}
-    </div>
+    ${goals(state, analysis, change)}
+    ${costField('False positive costs', 'Cost of a false positive', costs.fp, (fp) => {
+      setCost({ fp });
+    })}
+    ${costField('False negative costs', 'Cost of a false negative', costs.fn, (fn) => {
+      setCost({ fn });
+    })}
     <h2>Uncertainty</h2>
     ${bandControls(actions)}
     ${
@@ -118,29 +116,56 @@ function binaryControls(
     }`;
 }
 
-/** A button for each model that goes to its best threshold. */
-function goal(
+const GOALS: readonly { readonly aim: Aim; readonly name: string }[] = [
+  { aim: 'f1', name: 'Best F1' },
+  { aim: 'youden', name: 'Best TPR − FPR' },
+  { aim: 'cost', name: 'Least cost' },
+];
+
+/** A row for each aim, with a button for each model that goes to its best threshold. */
+function goals(
   { costs }: MetricsState,
   { ranked }: BinaryAnalysis,
-  aim: Aim,
-  name: string,
   change: ViewActions['change'],
-): TemplateResult[] {
-  return ranked.flatMap((model) => {
+): TemplateResult | typeof nothing {
+  const several = ranked.length > 1;
+  const goal = (model: RankedModel, aim: Aim, name: string): TemplateResult => {
     const best = bestFor(model, aim, costs);
-    if (!best) return [];
-    const of = ranked.length > 1 ? ` of ${model.name}` : '';
+    if (!best) return html`<span></span>`;
     const { threshold } = best;
-    return [
-      button(
-        `${name}${of}: ${showThreshold(threshold)}`,
-        () => {
-          change({ threshold });
-        },
-        { title: `Go to the threshold ${threshold}` },
-      ),
-    ];
-  });
+    return html`<vscode-button
+      appearance="secondary"
+      aria-label="${name}${several ? ` of ${model.name}` : ''}: ${showThreshold(threshold)}"
+      title="Go to the threshold ${threshold}"
+      @click=${() => {
+        change({ threshold });
+      }}
+      >${showThreshold(threshold)}</vscode-button
+    >`;
+  };
+  return html`<div class="goals ${several ? 'two' : ''}">
+    ${
+      several
+        ? html`<span></span>${ranked.map(
+              ({ name }, i) => html`<span title=${name}>${swatch(i)}</span>`,
+            )}`
+        : nothing
+    }
+    ${GOALS.map(
+      ({ aim, name }) => html`<span>${name}</span>${ranked.map((model) => goal(model, aim, name))}`,
+    )}
+  </div>`;
+}
+
+function costField(
+  name: string,
+  label: string,
+  cost: number,
+  change: (cost: number) => void,
+): TemplateResult {
+  return html`<label class="field cost"
+    ><span class="name">${name}</span> ${numberField(label, cost, change)}</label
+  >`;
 }
 
 function bandControls({ resampled, hasBands, resample, cancel }: ViewActions): TemplateResult {

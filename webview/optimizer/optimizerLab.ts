@@ -20,7 +20,8 @@ import { toSchedule } from '../../src/labs/optimizer/toSchedule.js';
 import { stepVectors } from '../../src/labs/optimizer/vectors.js';
 import { estimatedMs } from '../../src/labs/optimizer/work.js';
 import { Background } from '../ui/background.js';
-import { button, dropdown } from '../ui/controls.js';
+import { computing } from '../ui/computing.js';
+import { dropdown } from '../ui/controls.js';
 import type { Handle, ShownFigure } from '../ui/figureView.js';
 import { LabElement } from '../ui/labElement.js';
 import { registerControls } from '../ui/toolkit.js';
@@ -50,7 +51,7 @@ class OptimizerLabElement extends LabElement<OptimizerState> {
   readonly #paths = new PathsLayer();
   readonly #loss = new StepLayer();
   readonly #rates = new StepLayer();
-  readonly #background = new Background('race.worker.js', runsSchema);
+  readonly #background = new Background('labs.worker.js', runsSchema);
   /** What is on show; behind the state while the worker computes. */
   #computed: Computed | undefined;
   #told: ((step: number) => TemplateResult) | undefined;
@@ -105,7 +106,7 @@ class OptimizerLabElement extends LabElement<OptimizerState> {
     await Promise.resolve();
     this.progress = 0;
     try {
-      const runs = await this.#background.run(state, (part) => {
+      const runs = await this.#background.run({ job: 'race', input: state }, (part) => {
         this.progress = part;
       });
       if (!runs) return;
@@ -147,28 +148,19 @@ class OptimizerLabElement extends LabElement<OptimizerState> {
   protected override above(): TemplateResult {
     return html`<div class="wide">
       <ml-transport .player=${this.#player} .told=${this.#told}></ml-transport>
-      ${this.#waiting()}
-    </div>`;
-  }
-
-  #waiting(): TemplateResult | typeof nothing {
-    if (this.progress !== undefined) {
-      return html`<div class="computing" role="status">
-        <span>Computing…</span>
-        <progress max="1" value=${this.progress} aria-label="Computing the runs"></progress>
-        ${button('Stop', () => {
+      ${computing({
+        label: 'Computing the runs',
+        progress: this.progress,
+        stopped: this.#stopped === this.state,
+        stop: () => {
           this.#background.cancel();
           this.#stopped = this.state;
           this.progress = undefined;
-        })}
-      </div>`;
-    }
-    if (this.#stopped !== this.state) return nothing;
-    return html`<div class="computing" role="status">
-      <span>Stopped: the pictures show the settings before.</span>
-      ${button('Compute', () => {
-        this.#stopped = undefined;
-        this.redraw();
+        },
+        resume: () => {
+          this.#stopped = undefined;
+          this.redraw();
+        },
       })}
     </div>`;
   }

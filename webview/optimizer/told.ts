@@ -22,7 +22,8 @@ export function told(
     const at = vectors(step);
     if (!path || !at) {
       return html`<p class="told hint">
-        Play, or step through the run, to see each step of ${name} with its arrows.
+        Drag the ring to start elsewhere. Play, or step through the run, to see what each step of
+        ${name} is made of.
       </p>`;
     }
     const [x, y] = pointAt(path.path, step);

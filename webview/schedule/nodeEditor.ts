@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import * as v from 'valibot';
 import type { Schedule } from '../../src/engine/schedules/define.js';
 import { schedules } from '../../src/engine/schedules/index.js';
 import type { ParamSpecs } from '../../src/engine/params.js';
+import { codeSchema } from '../../src/labs/schedule/codeSchema.js';
 import {
   defaultNode,
   functionsOf,
@@ -173,9 +174,9 @@ function parts(options: NodeOptions): TemplateResult {
   }`;
 }
 
-/** A field for a Python lambda. */
+/** A field for a Python lambda; what is being typed stays. */
 function functionField(
-  { node, change }: NodeOptions,
+  { node, change, refuse }: NodeOptions,
   name: string,
   example: string,
 ): TemplateResult {
@@ -188,10 +189,15 @@ function functionField(
       spellcheck="false"
       aria-label="${name}, a Python lambda"
       placeholder=${example === '' ? 'None' : example}
-      .value=${live(text)}
+      .value=${text}
       @change=${({ target }: Event) => {
         if (!(target instanceof HTMLInputElement)) return;
         const typed = target.value.trim();
+        target.value = text;
+        if (typed !== '' && !v.is(codeSchema, typed)) {
+          refuse(`${name} takes up to 2,000 characters without hidden ones among them.`);
+          return;
+        }
         const others = Object.entries(node.functions).filter(([other]) => other !== name);
         const kept = typed === '' ? example : typed;
         const functions = Object.fromEntries(kept === '' ? others : [...others, [name, kept]]);

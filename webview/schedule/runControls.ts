@@ -5,7 +5,6 @@ import {
   type Metric,
   type ScheduleState,
 } from '../../src/labs/schedule/state.js';
-import { live } from 'lit/directives/live.js';
 import { checkbox, dropdown, slider } from '../ui/controls.js';
 
 export interface RunOptions {
@@ -113,17 +112,18 @@ function ownValues(
   set: (metric: Metric) => void,
   refuse: (problem: string) => void,
 ): TemplateResult {
+  const text = metric.values.join(', ');
   return html`<textarea
       class="values"
       rows="4"
       aria-label="The metric after each step of the scheduler, with commas or new lines between"
-      .value=${live(metric.values.join(', '))}
+      .value=${text}
       @change=${({ target }: Event) => {
         if (!(target instanceof HTMLTextAreaElement)) return;
         const parts = target.value.split(/[\s,;[\]()]+/).filter((part) => part !== '');
         const values = parts.map((part) => Number(part.replace('−', '-')));
         const bad = values.findIndex((value) => !Number.isFinite(value));
-        target.value = metric.values.join(', ');
+        target.value = text;
         if (bad >= 0) refuse(`Value ${bad + 1}, “${parts[bad] ?? ''}”, is not a number.`);
         else if (values.length < 1 || values.length > MAX_METRICS) {
           refuse(`Give 1 to ${MAX_METRICS} values, these are ${values.length}.`);

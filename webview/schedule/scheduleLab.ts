@@ -39,10 +39,7 @@ class ScheduleLabElement extends LabElement<ScheduleState> {
   static override properties = { ...LabElement.properties, progress: { state: true } };
   /** Which part of the range test is done; none where none runs. */
   declare progress: number | undefined;
-  readonly #background = new Background<FinderJob, FinderResult>(
-    'lrFinder.worker.js',
-    finderResultSchema,
-  );
+  readonly #background = new Background('labs.worker.js', finderResultSchema);
   #found: { readonly key: string; readonly result: FinderResult } | undefined;
   /** The job that runs, was stopped, or failed. */
   #tried = '';
@@ -78,7 +75,7 @@ class ScheduleLabElement extends LabElement<ScheduleState> {
     await Promise.resolve();
     this.progress = 0;
     try {
-      const result = await this.#background.run(job, (part) => {
+      const result = await this.#background.run({ job: 'lrFinder', input: job }, (part) => {
         this.progress = part;
       });
       if (!result) return;

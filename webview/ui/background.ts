@@ -6,14 +6,15 @@ const answerSchema = v.variant('type', [
   v.object({ type: v.literal('failed'), problem: v.string() }),
 ]);
 
-/** Heavy work in a worker of its own, one job at a time. */
+/** Heavy work in a worker of its own, one job at a time; the worker stays until a job is cancelled. */
 export class Background<Input, Output> {
   #script: Promise<string> | undefined;
+  #idle: Worker | undefined;
   #stop: (() => void) | undefined;
   #job = 0;
 
   /**
-   * @param file the worker's bundle beside the panel's own, e.g. `layers.worker.js`.
+   * @param file the worker's bundle beside the panel's own, e.g. `labs.worker.js`.
    * @param output what it answers with.
    */
   constructor(
@@ -33,10 +34,12 @@ export class Background<Input, Output> {
     const job = this.#job;
     const script = await (this.#script ??= this.#load());
     if (job !== this.#job) return undefined;
-    const worker = new Worker(script);
+    const worker = this.#idle ?? new Worker(script);
+    this.#idle = undefined;
     return new Promise((resolve, reject) => {
       const end = (): void => {
         worker.terminate();
+        this.#idle = undefined;
         this.#stop = undefined;
       };
       this.#stop = () => {
@@ -53,7 +56,8 @@ export class Background<Input, Output> {
           progress(answer.part);
           return;
         }
-        end();
+        this.#idle = worker;
+        this.#stop = undefined;
         if (answer.type === 'done') resolve(v.parse(this.output, answer.output));
         else reject(new Error(answer.problem));
       };

@@ -22,6 +22,11 @@ export interface SliderOptions {
 
 const LOG_STEP = 0.01;
 
+/** A name in Python's spelling that may break after an underscore. */
+export function words(name: string): TemplateResult[] {
+  return name.split(/(?<=_)/).map((word) => html`${word}<wbr />`);
+}
+
 /** A slider with a number field beside it; its range widens to a value that lies outside. */
 export function slider(options: SliderOptions): TemplateResult {
   const { name, description, value, change } = options;
@@ -35,7 +40,7 @@ export function slider(options: SliderOptions): TemplateResult {
     if (Number.isFinite(next)) change(log ? Number((10 ** next).toPrecision(2)) : next);
   };
   return html`<label class="slider" title=${description}>
-    <span class="name">${name}</span>
+    <span class="name">${words(name)}</span>
     <input
       type="range"
       aria-label=${name}
@@ -50,7 +55,10 @@ export function slider(options: SliderOptions): TemplateResult {
   </label>`;
 }
 
-/** A field for any finite number; anything else puts the old value back. What is being typed stays. */
+/**
+ * A field for any finite number; anything else puts the old value back and fires `problem`. What is
+ * being typed stays.
+ */
 export function numberField(
   label: string,
   value: number,
@@ -65,8 +73,13 @@ export function numberField(
     @change=${(event: Event) => {
       const text = valueOf(event).trim().replace('−', '-');
       const next = Number(text);
-      if (text !== '' && Number.isFinite(next)) change(next);
       if (event.target instanceof HTMLInputElement) event.target.value = String(value);
+      if (text !== '' && Number.isFinite(next)) change(next);
+      else {
+        const typed = text === '' ? 'An empty field' : `“${text}”`;
+        const detail = `${typed} is not a finite number: ${value} stays.`;
+        event.target?.dispatchEvent(new CustomEvent('problem', { detail, bubbles: true }));
+      }
     }}
   />`;
 }
@@ -98,7 +111,7 @@ export interface DropdownOptions {
 
 export function dropdown({ label, value, options, change }: DropdownOptions): TemplateResult {
   // The element loses its value when its options change, so other options are another element.
-  const key = options.map((option) => option.value).join('\n');
+  const key = options.map((option) => `${option.value}\t${option.text}`).join('\n');
   return html`${keyed(
     key,
     html`<vscode-dropdown

@@ -4,11 +4,18 @@ import type { Table } from '../../src/labs/figure/figure.js';
 /** A table that scrolls sideways where it is too wide; the first column names the rows. */
 export function dataTable(
   label: string,
-  { columns, rows }: Table,
+  { columns, rows, decimals }: Table,
   format: (value: number) => string,
 ): TemplateResult {
-  const text = (value: number | string): string =>
-    typeof value === 'number' ? format(value) : value;
+  const isWhole = columns.map((_, i) =>
+    rows.every((row) => typeof row[i] !== 'number' || Number.isInteger(row[i])),
+  );
+  const text = (value: number | string, i: number): string =>
+    typeof value !== 'number'
+      ? value
+      : decimals === undefined || isWhole[i] === true || !Number.isFinite(value)
+        ? format(value)
+        : value.toFixed(decimals).replace('-', '−');
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${label} as a table">
     <table>
       <thead>
@@ -21,7 +28,9 @@ export function dataTable(
           (row) =>
             html`<tr>
               ${row.map((value, i) =>
-                i === 0 ? html`<th scope="row">${text(value)}</th>` : html`<td>${text(value)}</td>`,
+                i === 0
+                  ? html`<th scope="row">${text(value, i)}</th>`
+                  : html`<td>${text(value, i)}</td>`,
               )}
             </tr>`,
         )}

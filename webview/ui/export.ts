@@ -1,8 +1,9 @@
 import type { Table } from '../../src/labs/figure/figure.js';
 
-/** A finished picture as the text of a file of its own. */
-export function svgText(svg: SVGSVGElement): string {
+/** A finished picture as the text of a file of its own, on the panel's background. */
+export function svgText(svg: SVGSVGElement, background: string): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
+  copy.style.background = background;
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.querySelector('.crosshair')?.remove();
   return new XMLSerializer().serializeToString(copy);
@@ -11,7 +12,7 @@ export function svgText(svg: SVGSVGElement): string {
 /** The picture as a PNG of twice the size, in base64, on the panel's background. */
 export async function pngBase64(svg: SVGSVGElement, background: string): Promise<string> {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(svg))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(svg, background))}`;
   await image.decode();
   const canvas = document.createElement('canvas');
   canvas.width = image.width * 2;

@@ -270,11 +270,11 @@ export class FigureView extends LitElement {
     const send = (detail: Export): void => {
       this.dispatchEvent(new CustomEvent('export', { detail, bubbles: true }));
     };
-    const svg = (): string => (this.#figure ? svgText(this.#figure.svg) : '');
+    const background = (): string => getComputedStyle(document.body).backgroundColor;
+    const svg = (): string => (this.#figure ? svgText(this.#figure.svg, background()) : '');
     const png = async (): Promise<void> => {
       if (!this.#figure) return;
-      const background = getComputedStyle(document.body).backgroundColor;
-      const content = await pngBase64(this.#figure.svg, background);
+      const content = await pngBase64(this.#figure.svg, background());
       send({ name: `${shown.id}.png`, content, base64: true });
     };
     return html`<div class="tools">

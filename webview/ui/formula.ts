@@ -2,13 +2,20 @@ import katex from 'katex';
 
 const drawn = new Map<string, HTMLElement>();
 
-/** A formula as KaTeX draws it, with MathML for screen readers; drawn once, it can stand in one place. */
+/**
+ * A formula as KaTeX draws it, with MathML for screen readers; drawn once, it can stand in one place.
+ * Where it is too wide its equations stand below each other, and break before they are cut off.
+ */
 export function formula(tex: string): HTMLElement {
   const known = drawn.get(tex);
   if (known) return known;
   const element = document.createElement('div');
   element.className = 'formula';
-  katex.render(tex, element, { displayMode: true, throwOnError: false });
+  for (const equation of tex.split(/\\q?quad(?![a-z])/)) {
+    const part = document.createElement('span');
+    katex.render(String.raw`\displaystyle ${equation}`, part, { throwOnError: false });
+    element.append(part);
+  }
   drawn.set(tex, element);
   return element;
 }

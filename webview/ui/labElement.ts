@@ -111,8 +111,17 @@ export abstract class LabElement<State> extends LitElement {
     this.#host.send({ type: 'readFile', uri });
   }
 
-  /** @param content the bytes, or why there are none. */
-  protected fileArrived?(uri: string, content: ArrayBuffer | string): void;
+  /**
+   * @param content the bytes, or why there are none.
+   * @param note what is missing of them.
+   */
+  protected fileArrived?(uri: string, content: ArrayBuffer | string, note?: string): void;
+
+  /** A file that was read is another now. */
+  protected fileChanged?(uri: string): void;
+
+  /** The user has opened data. @param source unchecked. */
+  protected dataArrived?(source: unknown): void;
 
   /** Opens another lab with a state of it, which joins what that lab shows. */
   protected openLab(lab: LabId, state: unknown): void {
@@ -132,8 +141,14 @@ export abstract class LabElement<State> extends LitElement {
       case 'detach':
         this.origin = undefined;
         return;
+      case 'data':
+        this.dataArrived?.(message.source);
+        return;
+      case 'changed':
+        this.fileChanged?.(message.uri);
+        return;
       case 'file':
-        this.fileArrived?.(message.uri, message.content);
+        this.fileArrived?.(message.uri, message.content, message.note);
     }
   }
 
@@ -146,23 +161,24 @@ export abstract class LabElement<State> extends LitElement {
   protected override render(): TemplateResult {
     const { state } = this;
     if (this.#shown?.state !== state) this.#shown = { state, figures: this.figures(state) };
-    const messages = [...this.notes, this.problem].filter((text) => text !== '');
-    return html`<main class="lab">
+    return html`<main
+      class="lab"
+      @problem=${({ detail }: CustomEvent<string>) => {
+        this.problem = detail;
+      }}
+    >
       <h1>${labTitles[this.#lab.id]}</h1>
       <div
         class="pictures"
         @export=${({ detail }: CustomEvent<Export>) => {
           this.#export(detail);
         }}
-        @problem=${({ detail }: CustomEvent<string>) => {
-          this.problem = detail;
-        }}
       >
         ${this.above()}
         ${this.#shown.figures.map(
-          (figure) =>
+          (figure, i) =>
             html`<section
-              class="picture ${figure.wide === true ? 'wide' : ''}"
+              class="picture ${figure.wide === true ? 'wide' : ''} ${i === 0 ? 'first' : ''}"
               aria-label=${figure.title}
             >
               <ml-figure .shown=${figure}></ml-figure>
@@ -173,8 +189,9 @@ export abstract class LabElement<State> extends LitElement {
       </div>
       <aside class="controls" aria-label="Controls">
         ${this.#presets()} ${this.#code()}
-        <div role="status">
-          ${messages.map((text) => html`<p class="note">${text.replaceAll('`', '')}</p>`)}
+        <div role="status">${this.notes.map(note)}</div>
+        <div role="status" class="problem">
+          ${this.problem === '' ? nothing : note(this.problem)}
         </div>
         ${this.controls()}
       </aside>
@@ -214,7 +231,7 @@ export abstract class LabElement<State> extends LitElement {
       this.#host.send({ type: 'copy', text });
     };
     return html`<div class="code">
-      <code>${code}</code>
+      <code>${breakable(code)}</code>
       <div class="buttons">
         ${
           this.origin === undefined
@@ -247,6 +264,18 @@ export abstract class LabElement<State> extends LitElement {
     if (name === undefined) this.#host.send({ type: 'copy', text: content });
     else this.#host.send({ type: 'save', name: `${this.#lab.id}-${name}`, content, base64 });
   }
+}
+
+function note(text: string): TemplateResult {
+  return html`<p class="note">${text.replaceAll('`', '')}</p>`;
+}
+
+/** Code whose lines break after a bracket, a comma or a dot, not inside a name or a number. */
+function breakable(code: string): TemplateResult[] {
+  return code.split('\n').map((line) => {
+    const parts = line.split(/(?<=[([](?![)\]])|,|\.(?!\d))/);
+    return html`<span class="line">${parts.map((part) => html`${part}<wbr />`)}</span>`;
+  });
 }
 
 function about(entry: Entry | undefined): TemplateResult | typeof nothing {

@@ -10,7 +10,7 @@ import {
   type TupleParam,
 } from '../../src/engine/params.js';
 import { paramLiteral, valueOf } from '../../src/labs/paramsToCode.js';
-import { checkbox, dropdown, slider } from './controls.js';
+import { checkbox, dropdown, slider, words } from './controls.js';
 
 /** What happens to what a person enters. */
 export interface ParamChange {
@@ -47,7 +47,7 @@ function control(name: string, spec: Param, value: ParamValue, change: Change): 
       return html`<div title=${spec.description}>${checkbox(name, value === true, change)}</div>`;
     case 'choice':
       return html`<label class="field" title=${spec.description}
-        ><span class="name">${name}</span> ${dropdown({
+        ><span class="name">${words(name)}</span> ${dropdown({
           label: name,
           value: paramLiteral(spec, value),
           options: spec.options.map((option) => {
@@ -97,7 +97,7 @@ function tuple(name: string, spec: TupleParam, value: ParamValue, change: Change
 function list(name: string, spec: ListParam, value: ParamValue, change: Change): TemplateResult {
   const text = (value instanceof Array ? value : spec.default).join(', ');
   return html`<label class="field" title=${spec.description}
-    ><span class="name">${name}</span>
+    ><span class="name">${words(name)}</span>
     <input
       class="number list"
       type="text"

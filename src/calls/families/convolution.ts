@@ -26,6 +26,14 @@ export default defineCalls({
     const taps = call.sizes('kernel_size', call.axes).reduce((product, size) => product * size, 1);
     return outputs * ((inputs / groups) * taps + (call.flag('bias') ? 1 : 0));
   },
+  tensors: (call) => ({
+    weight: [
+      call.count('out_channels'),
+      call.count('in_channels') / call.count('groups', 1),
+      ...call.sizes('kernel_size', call.axes),
+    ],
+    bias: [call.count('out_channels')],
+  }),
   input: (call, side) => [1, call.count('in_channels'), ...Array<number>(call.axes).fill(side)],
   output: (call, input) => {
     const { axes } = call;

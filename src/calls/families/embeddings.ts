@@ -3,6 +3,7 @@ import { defineCalls, layers } from '../define.js';
 export default defineCalls({
   names: layers('Embedding', 'EmbeddingBag'),
   parameters: (call) => call.count('num_embeddings') * call.count('embedding_dim'),
+  tensors: (call) => ({ weight: [call.count('num_embeddings'), call.count('embedding_dim')] }),
   input: () => [1, 16],
   output: (call, input) =>
     call.leaf === 'Embedding'

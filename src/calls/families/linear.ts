@@ -4,6 +4,10 @@ export default defineCalls({
   names: layers('Linear'),
   parameters: (call) =>
     (call.count('in_features') + (call.flag('bias') ? 1 : 0)) * call.count('out_features'),
+  tensors: (call) => ({
+    weight: [call.count('out_features'), call.count('in_features')],
+    bias: [call.count('out_features')],
+  }),
   input: (call) => [1, call.count('in_features')],
   output: (call, input) => {
     const features = call.count('in_features');

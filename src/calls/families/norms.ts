@@ -11,6 +11,7 @@ export default defineCalls({
     if (call.leaf === 'GroupNorm') groupSize(call);
     return call.flag('affine') ? channelsOf(call) * (call.flag('bias') ? 2 : 1) : 0;
   },
+  tensors: (call) => ({ weight: [channelsOf(call)], bias: [channelsOf(call)] }),
   input: (call, side) => {
     const axes = /([123])d$/.test(call.leaf) ? call.axes : 2;
     const isFlat = call.leaf === 'BatchNorm1d';

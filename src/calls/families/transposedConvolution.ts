@@ -14,6 +14,14 @@ export default defineCalls({
     const taps = call.sizes('kernel_size', call.axes).reduce((product, size) => product * size, 1);
     return (inputs * outputs * taps) / groups + (call.flag('bias') ? outputs : 0);
   },
+  tensors: (call) => ({
+    weight: [
+      call.count('in_channels'),
+      call.count('out_channels') / call.count('groups', 1),
+      ...call.sizes('kernel_size', call.axes),
+    ],
+    bias: [call.count('out_channels')],
+  }),
   input: (call, side) => [1, call.count('in_channels'), ...Array<number>(call.axes).fill(side)],
   output: (call, input) => {
     const { axes } = call;

@@ -24,6 +24,7 @@ import tanh from './tanh.js';
 import tanhshrink from './tanhshrink.js';
 import threshold from './threshold.js';
 
+/** Functions of one number, element by element. */
 export const activations = new Registry('activations', [
   celu,
   elu,

@@ -9,6 +9,7 @@ import uniform from './uniform.js';
 import xavierNormal from './xavierNormal.js';
 import xavierUniform from './xavierUniform.js';
 
+/** Ways to fill a weight matrix before training. */
 export const initializers = new Registry('initializers', [
   constant,
   kaimingNormal,

@@ -35,7 +35,7 @@ export default defineLoss({
     }
     return undefined;
   },
-  curve: { variable: 'input', targets: [1, 0], f: cost, df: slope },
+  curve: { variable: 'input', targets: [1, 0], domain: [0, 1], f: cost, df: slope },
 });
 
 /** PyTorch holds it in single precision. */

@@ -56,6 +56,7 @@ export default defineLoss({
   curve: {
     variable: 'cos(input1, input2)',
     targets: [1, -1],
+    domain: [-1, 1],
     f: (x, y, { margin }) => cost(x, y, margin),
     df: (x, y, { margin }) => slopeOf(x, y, margin),
   },

@@ -38,6 +38,8 @@ export interface LossFace {
   readonly variable: string;
   /** The targets to offer, the usual first. */
   readonly targets: readonly number[];
+  /** The numbers that it can be; -4 to 4 unless told. */
+  readonly domain?: readonly [number, number];
 }
 
 export type LossParams = Readonly<Record<string, ParamValue | Float64Array>>;
@@ -72,6 +74,7 @@ export interface BoundLoss {
   curve(target: number): LossCurve;
 }
 
+/** A loss as a function of one variable. */
 export interface LossCurve {
   readonly f: (x: number) => number;
   /** f′ as autograd gives it. */
@@ -124,7 +127,11 @@ export function defineLoss<
   return {
     ...rest,
     operands: names,
-    face: { variable: curve.variable, targets: curve.targets },
+    face: {
+      variable: curve.variable,
+      targets: curve.targets,
+      ...(curve.domain && { domain: curve.domain }),
+    },
     with(given: LossParams | ParamValues = {}) {
       const params = withDefaults(definition.params, given);
       const mode: unknown = params.reduction;

@@ -49,6 +49,7 @@ export default defineLoss({
   curve: {
     variable: 'var, with input − target = the target',
     targets: [1, 0, 2],
+    domain: [0.05, 4],
     f: (v, difference, { full, eps }) => cost(difference, Math.max(v, eps)) + (full ? CONSTANT : 0),
     df: (v, difference, { eps }) => {
       const used = Math.max(v, eps);

@@ -21,6 +21,7 @@ import softMarginLoss from './softMarginLoss.js';
 import tripletMarginLoss from './tripletMarginLoss.js';
 import tripletMarginWithDistanceLoss from './tripletMarginWithDistanceLoss.js';
 
+/** Loss functions with their gradients. */
 export const losses = new Registry('losses', [
   bceLoss,
   bceWithLogitsLoss,

@@ -28,6 +28,7 @@ export default definePointwiseLoss({
     log_target: flag({ default: false, description: 'The target is a log-probability too.' }),
   },
   targets: [0.5, 0.1, 0.9],
+  domain: [-6, 0],
   value: (x, y, { log_target }) => {
     if (log_target) return Math.exp(y) * (y - x);
     return (y === 0 ? 0 : y * Math.log(y)) - y * x;

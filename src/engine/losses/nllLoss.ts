@@ -49,5 +49,5 @@ export default defineLoss({
     }
     return total;
   },
-  curve: { variable: 'input[target]', targets: [0], f: (x) => -x, df: () => -1 },
+  curve: { variable: 'input[target]', targets: [0], domain: [-6, 0], f: (x) => -x, df: () => -1 },
 });

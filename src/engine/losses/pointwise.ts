@@ -9,6 +9,8 @@ interface Pointwise<S extends ParamSpecs> extends Omit<
 > {
   /** The targets that the curve offers. */
   readonly targets: readonly number[];
+  /** The numbers that the input can be; -4 to 4 unless told. */
+  readonly domain?: readonly [number, number];
   /** The loss of one element. */
   readonly value: (x: number, target: number, params: ValuesOf<S>) => number;
   /** Its derivative with respect to x, as autograd gives it. */
@@ -18,7 +20,7 @@ interface Pointwise<S extends ParamSpecs> extends Omit<
 /** Defines a loss that compares each element of `input` with its own of `target`. */
 export function definePointwiseLoss<
   const S extends ParamSpecs & { readonly reduction: ParamSpecs[string] },
->({ targets, value, slope, ...rest }: Pointwise<S>): Loss {
+>({ targets, domain, value, slope, ...rest }: Pointwise<S>): Loss {
   return defineLoss<S, 'input' | 'target', 'input'>({
     ...rest,
     operands: { input: 'element', target: 'element' },
@@ -32,7 +34,7 @@ export function definePointwiseLoss<
       }
       return undefined;
     },
-    curve: { variable: 'input', targets, f: value, df: slope },
+    curve: { variable: 'input', targets, ...(domain && { domain }), f: value, df: slope },
   });
 }
 

@@ -11,6 +11,7 @@ const options = {
   sample_weight: numbersOrNull(),
 };
 
+/** What {@link accuracyScore} takes besides its arrays, by scikit-learn's names and defaults. */
 export type AccuracyScoreOptions = OptionsOf<typeof options>;
 
 /**

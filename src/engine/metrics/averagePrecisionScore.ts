@@ -30,6 +30,7 @@ const options = {
   sample_weight: numbersOrNull(),
 };
 
+/** What {@link averagePrecisionScore} takes besides its arrays, by scikit-learn's names and defaults. */
 export type AveragePrecisionScoreOptions = OptionsOf<typeof options>;
 
 /**

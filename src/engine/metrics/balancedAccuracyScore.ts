@@ -12,6 +12,7 @@ const options = {
   adjusted: flag(false),
 };
 
+/** What {@link balancedAccuracyScore} takes besides its arrays, by scikit-learn's names and defaults. */
 export type BalancedAccuracyScoreOptions = OptionsOf<typeof options>;
 
 /**

@@ -18,8 +18,10 @@ function isCost(value: number): boolean {
   return Number.isFinite(value) && value >= 0;
 }
 
+/** What {@link bestThreshold} takes besides its arrays. */
 export type BestThresholdOptions = OptionsOf<typeof options>;
 
+/** What {@link bestThreshold} returns. */
 export interface BestThreshold extends MetricResult {
   /** The score from which on a sample counts as positive; Infinity if none should. */
   readonly threshold: number;

@@ -22,6 +22,7 @@ const options = {
   scale_by_half: oneOf<'auto' | boolean>('auto', true, false),
 };
 
+/** What {@link brierScoreLoss} takes besides its arrays, by scikit-learn's names and defaults. */
 export type BrierScoreLossOptions = OptionsOf<typeof options>;
 
 /**

@@ -24,6 +24,7 @@ const options = {
   strategy: oneOf<'uniform' | 'quantile'>('uniform', 'quantile'),
 };
 
+/** What {@link calibrationCurve} takes besides its arrays, by scikit-learn's names and defaults. */
 export type CalibrationCurveOptions = OptionsOf<typeof options>;
 
 /** One point for each bin that holds a sample, ascending. */

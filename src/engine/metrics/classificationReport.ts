@@ -29,6 +29,7 @@ const options = {
   zero_division: oneOf<ZeroDivision>('warn', 0, 1, NaN),
 };
 
+/** What {@link classificationReport} takes besides its arrays, by scikit-learn's names and defaults. */
 export type ClassificationReportOptions = OptionsOf<typeof options>;
 
 /** One line of the report. */
@@ -42,6 +43,7 @@ export interface ReportRow {
   readonly support: number;
 }
 
+/** What {@link classificationReport} returns. */
 export interface ClassificationReport extends MetricResult {
   readonly classes: readonly ReportRow[];
   /** Which part is predicted rightly; null where `labels` leaves classes out. */

@@ -25,6 +25,7 @@ const options = {
   ),
 };
 
+/** What {@link cohenKappaScore} takes besides its arrays, by scikit-learn's names and defaults. */
 export type CohenKappaScoreOptions = OptionsOf<typeof options>;
 
 /**

@@ -13,6 +13,7 @@ const options = {
   normalize: oneOf<'true' | 'pred' | 'all' | null>(null, 'true', 'pred', 'all'),
 };
 
+/** What {@link confusionMatrix} takes besides its arrays, by scikit-learn's names and defaults. */
 export type ConfusionMatrixOptions = OptionsOf<typeof options>;
 
 export type { ConfusionMatrix };

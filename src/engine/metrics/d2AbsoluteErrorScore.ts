@@ -9,6 +9,7 @@ const options = {
   sample_weight: numbersOrNull(),
 };
 
+/** What {@link d2AbsoluteErrorScore} takes besides its arrays, by scikit-learn's names and defaults. */
 export type D2AbsoluteErrorScoreOptions = OptionsOf<typeof options>;
 
 /**

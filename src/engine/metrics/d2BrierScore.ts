@@ -18,6 +18,7 @@ const options = {
   labels: numbersOrNull(),
 };
 
+/** What {@link d2BrierScore} takes besides its arrays, by scikit-learn's names and defaults. */
 export type D2BrierScoreOptions = OptionsOf<typeof options>;
 
 /**

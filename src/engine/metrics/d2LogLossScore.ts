@@ -11,6 +11,7 @@ const options = {
   labels: numbersOrNull(),
 };
 
+/** What {@link d2LogLossScore} takes besides its arrays, by scikit-learn's names and defaults. */
 export type D2LogLossScoreOptions = OptionsOf<typeof options>;
 
 /**

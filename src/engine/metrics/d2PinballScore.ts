@@ -11,6 +11,7 @@ const options = {
   alpha: alphaOption,
 };
 
+/** What {@link d2PinballScore} takes besides its arrays, by scikit-learn's names and defaults. */
 export type D2PinballScoreOptions = OptionsOf<typeof options>;
 
 /**

@@ -13,6 +13,7 @@ const options = {
   power: powerOption,
 };
 
+/** What {@link d2TweedieScore} takes besides its arrays, by scikit-learn's names and defaults. */
 export type D2TweedieScoreOptions = OptionsOf<typeof options>;
 
 /**

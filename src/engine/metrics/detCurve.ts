@@ -12,8 +12,10 @@ const options = {
   drop_intermediate: flag(false),
 };
 
+/** What {@link detCurve} takes besides its arrays, by scikit-learn's names and defaults. */
 export type DetCurveOptions = OptionsOf<typeof options>;
 
+/** What {@link detCurve} returns. */
 export interface DetCurve extends MetricResult {
   /** False positive rate FP/(FP+TN), descending; shape (m). */
   readonly fpr: Float64Array;

@@ -27,6 +27,7 @@ const options = {
   labels: numbersOrNull(),
 };
 
+/** What {@link expectedCalibrationError} takes besides its arrays. */
 export type ExpectedCalibrationErrorOptions = OptionsOf<typeof options>;
 
 /**

@@ -12,6 +12,7 @@ const options = {
   force_finite: flag(true),
 };
 
+/** What {@link explainedVarianceScore} takes besides its arrays, by scikit-learn's names and defaults. */
 export type ExplainedVarianceScoreOptions = OptionsOf<typeof options>;
 
 /**

@@ -9,8 +9,10 @@ const options = {
   beta: numberThat(1, 'a number in [0, Infinity)', (value) => value >= 0 && value < Infinity),
 };
 
+/** What {@link fbetaAtThresholds} takes besides its arrays, by scikit-learn's names and defaults. */
 export type FbetaAtThresholdsOptions = OptionsOf<typeof options>;
 
+/** What {@link fbetaAtThresholds} returns. */
 export interface FbetaAtThresholds extends MetricResult {
   /** The F-score at each threshold; shape (m). 0 without positives. */
   readonly fscore: Float64Array;

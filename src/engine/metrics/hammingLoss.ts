@@ -9,6 +9,7 @@ const options = {
   sample_weight: numbersOrNull(),
 };
 
+/** What {@link hammingLoss} takes besides its arrays, by scikit-learn's names and defaults. */
 export type HammingLossOptions = OptionsOf<typeof options>;
 
 /**

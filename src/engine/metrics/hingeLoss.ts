@@ -20,6 +20,7 @@ const options = {
   sample_weight: numbersOrNull(),
 };
 
+/** What {@link hingeLoss} takes besides its arrays, by scikit-learn's names and defaults. */
 export type HingeLossOptions = OptionsOf<typeof options>;
 
 /**

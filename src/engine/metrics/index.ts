@@ -50,6 +50,7 @@ import specificityScore from './specificityScore.js';
 import topKAccuracyScore from './topKAccuracyScore.js';
 import zeroOneLoss from './zeroOneLoss.js';
 
+/** The metric functions, to be found by name. */
 export const metrics = new Registry('metrics', [
   accuracyScore,
   auc,

@@ -8,6 +8,7 @@ const options = {
   zero_division: oneOf<'warn' | 0 | 1>('warn', 0, 1),
 };
 
+/** What {@link jaccardScore} takes besides its arrays, by scikit-learn's names and defaults. */
 export type JaccardScoreOptions = OptionsOf<typeof options>;
 
 /**

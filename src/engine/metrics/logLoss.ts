@@ -13,6 +13,7 @@ const options = {
   labels: numbersOrNull(),
 };
 
+/** What {@link logLoss} takes besides its arrays, by scikit-learn's names and defaults. */
 export type LogLossOptions = OptionsOf<typeof options>;
 
 /**

@@ -10,6 +10,7 @@ const options = {
   sample_weight: numbersOrNull(),
 };
 
+/** What {@link matthewsCorrcoef} takes besides its arrays, by scikit-learn's names and defaults. */
 export type MatthewsCorrcoefOptions = OptionsOf<typeof options>;
 
 /**

@@ -5,6 +5,7 @@ import { checkTargets, lossesOf } from './regression/targets.js';
 
 const options = {};
 
+/** None: it takes nothing besides its arrays. */
 export type MaxErrorOptions = Readonly<Record<string, never>>;
 
 /**

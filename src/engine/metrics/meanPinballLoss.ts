@@ -11,6 +11,7 @@ const options = {
   alpha: alphaOption,
 };
 
+/** What {@link meanPinballLoss} takes besides its arrays, by scikit-learn's names and defaults. */
 export type MeanPinballLossOptions = OptionsOf<typeof options>;
 
 /**

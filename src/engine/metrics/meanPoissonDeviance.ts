@@ -9,6 +9,7 @@ const options = {
   sample_weight: numbersOrNull(),
 };
 
+/** What {@link meanPoissonDeviance} takes besides its arrays, by scikit-learn's names and defaults. */
 export type MeanPoissonDevianceOptions = OptionsOf<typeof options>;
 
 /**

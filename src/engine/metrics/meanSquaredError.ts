@@ -9,6 +9,7 @@ const options = {
   sample_weight: numbersOrNull(),
 };
 
+/** What {@link meanSquaredError} takes besides its arrays, by scikit-learn's names and defaults. */
 export type MeanSquaredErrorOptions = OptionsOf<typeof options>;
 
 /**

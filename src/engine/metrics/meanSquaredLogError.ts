@@ -9,6 +9,7 @@ const options = {
   sample_weight: numbersOrNull(),
 };
 
+/** What {@link meanSquaredLogError} takes besides its arrays, by scikit-learn's names and defaults. */
 export type MeanSquaredLogErrorOptions = OptionsOf<typeof options>;
 
 /**

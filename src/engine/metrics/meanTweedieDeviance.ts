@@ -11,6 +11,7 @@ const options = {
   power: powerOption,
 };
 
+/** What {@link meanTweedieDeviance} takes besides its arrays, by scikit-learn's names and defaults. */
 export type MeanTweedieDevianceOptions = OptionsOf<typeof options>;
 
 /**

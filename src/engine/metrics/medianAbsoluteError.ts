@@ -9,6 +9,7 @@ const options = {
   sample_weight: numbersOrNull(),
 };
 
+/** What {@link medianAbsoluteError} takes besides its arrays, by scikit-learn's names and defaults. */
 export type MedianAbsoluteErrorOptions = OptionsOf<typeof options>;
 
 /**

@@ -10,8 +10,10 @@ const options = {
   drop_intermediate: flag(false),
 };
 
+/** What {@link precisionRecallCurve} takes besides its arrays, by scikit-learn's names and defaults. */
 export type PrecisionRecallCurveOptions = OptionsOf<typeof options>;
 
+/** What {@link precisionRecallCurve} returns. */
 export interface PrecisionRecallCurve extends MetricResult {
   /** Precision TP/(TP+FP) at each threshold, then 1; shape (m + 1). */
   readonly precision: Float64Array;

@@ -11,6 +11,7 @@ const options = {
   average: oneOf<Average>(null, 'binary', 'micro', 'macro', 'weighted'),
 };
 
+/** What {@link precisionRecallFscoreSupport} takes besides its arrays, by scikit-learn's names and defaults. */
 export type PrecisionRecallFscoreSupportOptions = OptionsOf<typeof options>;
 
 /** One number a class, in the order of the labels. */

@@ -12,6 +12,7 @@ const options = {
   force_finite: flag(true),
 };
 
+/** What {@link r2Score} takes besides its arrays, by scikit-learn's names and defaults. */
 export type R2ScoreOptions = OptionsOf<typeof options>;
 
 /**

@@ -42,6 +42,7 @@ const options = {
   labels: numbersOrNull(),
 };
 
+/** What {@link rocAucScore} takes besides its arrays, by scikit-learn's names and defaults. */
 export type RocAucScoreOptions = OptionsOf<typeof options>;
 
 /**

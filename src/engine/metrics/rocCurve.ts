@@ -10,8 +10,10 @@ const options = {
   drop_intermediate: flag(true),
 };
 
+/** What {@link rocCurve} takes besides its arrays, by scikit-learn's names and defaults. */
 export type RocCurveOptions = OptionsOf<typeof options>;
 
+/** What {@link rocCurve} returns. */
 export interface RocCurve extends MetricResult {
   /** False positive rate FP/(FP+TN), ascending from 0 to 1; shape (m). NaN without negatives. */
   readonly fpr: Float64Array;

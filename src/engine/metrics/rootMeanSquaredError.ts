@@ -9,6 +9,7 @@ const options = {
   sample_weight: numbersOrNull(),
 };
 
+/** What {@link rootMeanSquaredError} takes besides its arrays, by scikit-learn's names and defaults. */
 export type RootMeanSquaredErrorOptions = OptionsOf<typeof options>;
 
 /**

@@ -34,6 +34,7 @@ const options = {
   labels: numbersOrNull(),
 };
 
+/** What {@link topKAccuracyScore} takes besides its arrays, by scikit-learn's names and defaults. */
 export type TopKAccuracyScoreOptions = OptionsOf<typeof options>;
 
 /**

@@ -19,6 +19,7 @@ import rprop from './rprop.js';
 import sgd from './sgd.js';
 import sparseAdam from './sparseAdam.js';
 
+/** Optimizers over flat parameters. */
 export const optimizers = new Registry('optimizers', [
   adadelta,
   adafactor,

@@ -27,6 +27,7 @@ import stepLr from './stepLr.js';
 import swaLr from './swaLr.js';
 import wsdSchedule from './wsdSchedule.js';
 
+/** Learning-rate schedules. */
 export const schedules = new Registry('schedules', [
   chainedScheduler,
   constantLr,

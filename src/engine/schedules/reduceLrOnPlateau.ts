@@ -19,7 +19,7 @@ export default defineMetricSchedule({
         'cooldown=0, min_lr=0, eps=1e-08',
     },
   ],
-  tex: String.raw`\eta \leftarrow \max(\eta \cdot \mathrm{factor}, \eta_{\min}) \text{ after more than } \mathrm{patience} \text{ bad epochs}`,
+  tex: String.raw`\eta \leftarrow \max(\eta \cdot \mathrm{factor}, \eta_{\min}) \quad \text{after more than } \mathrm{patience} \text{ bad epochs}`,
   text: 'lr = max(lr · factor, min_lr) after more than patience epochs without improvement',
   params: {
     mode: choice({

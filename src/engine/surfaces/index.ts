@@ -17,6 +17,7 @@ import saddle from './saddle.js';
 import styblinskiTang from './styblinskiTang.js';
 import threeHumpCamel from './threeHumpCamel.js';
 
+/** Functions of two variables, to be descended on. */
 export const surfaces = new Registry('surfaces', [
   ackley,
   beale,

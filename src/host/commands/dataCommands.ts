@@ -1,46 +1,39 @@
 import { commands, Uri, window, type Disposable } from 'vscode';
 import { LONGEST_TEXT, type UserSource } from '../../labs/data/source.js';
-import type { LabId } from '../../labs/titles.js';
 import type { DataFiles } from '../dataFiles.js';
-import { loadLabs } from '../labs/loadLabs.js';
 import type { LabPanels } from '../panels/labPanels.js';
 
-/** The commands that open a user's data in the labs that show tables. */
-export function registerDataCommands(
-  panels: LabPanels,
-  files: DataFiles,
-  extension: Uri,
-): Disposable[] {
-  const show = async (id: LabId, source: UserSource): Promise<void> => {
-    const { labById } = await loadLabs(extension);
-    const state = labById(id).fromData?.(source);
-    if (state !== undefined) panels.show(id, { state, notes: [] });
-  };
-  return [
-    commands.registerCommand('mlCheatsheets.openFile.metrics', async (target: unknown) => {
+/** The labs that show a user's table. */
+const LABS = ['metrics', 'learningCurves'] as const;
+
+/** The commands that open a file or the selection in the labs that show tables. */
+export function registerDataCommands(panels: LabPanels, files: DataFiles): Disposable[] {
+  return LABS.flatMap((id) => [
+    commands.registerCommand(`mlCheatsheets.openFile.${id}`, async (target: unknown) => {
       const chosen = target instanceof Uri ? await files.allow(target) : await files.choose();
-      if (chosen) await show('metrics', chosen);
+      if (chosen) panels.showData(id, chosen);
     }),
-    commands.registerCommand('mlCheatsheets.openSelection.metrics', async () => {
-      const editor = window.activeTextEditor;
-      const text = editor?.document.getText(editor.selection) ?? '';
-      if (!editor || text.trim() === '') {
-        void window.showInformationMessage(
-          'Select the lines of a table first: CSV, JSON, or Python lists such as y_true = [0, 1, 1].',
-        );
-        return;
-      }
-      if (text.length > LONGEST_TEXT) {
-        void window.showInformationMessage(
-          `The selection has ${text.length.toLocaleString('en')} characters, and up to ${LONGEST_TEXT.toLocaleString('en')} are kept with a panel. Save it as a file and open that.`,
-        );
-        return;
-      }
-      const { document, selection } = editor;
-      const file = document.fileName.replace(/^.*[\\/]/, '');
-      const [first, last] = [selection.start.line + 1, selection.end.line + 1];
-      const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
-      await show('metrics', { kind: 'text', name: `${file}, ${lines}`, text });
+    commands.registerCommand(`mlCheatsheets.openSelection.${id}`, () => {
+      const selected = selection();
+      if (typeof selected === 'string') void window.showInformationMessage(selected);
+      else panels.showData(id, selected);
     }),
-  ];
+  ]);
+}
+
+/** The text that is selected in the editor, or why there is none to show. */
+function selection(): UserSource | string {
+  const editor = window.activeTextEditor;
+  const text = editor?.document.getText(editor.selection) ?? '';
+  if (!editor || text.trim() === '') {
+    return 'Select the lines of a table first: CSV, JSON, or Python lists such as y_true = [0, 1, 1].';
+  }
+  if (text.length > LONGEST_TEXT) {
+    return `The selection has ${text.length.toLocaleString('en')} characters, and up to ${LONGEST_TEXT.toLocaleString('en')} are kept with a panel. Save it as a file and open that.`;
+  }
+  const { document, selection: range } = editor;
+  const file = document.fileName.replace(/^.*[\\/]/, '');
+  const [first, last] = [range.start.line + 1, range.end.line + 1];
+  const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
+  return { kind: 'text', name: `${file}, ${lines}`, text };
 }

@@ -1,8 +1,7 @@
-import { Uri } from 'vscode';
-
 /** The commands' ids, as `package.json` contributes them. */
 export const OPEN_LAB = 'mlCheatsheets.openLab';
 export const INSERT_CODE = 'mlCheatsheets.insertCode';
+export const INSERT_SNIPPET = 'mlCheatsheets.insertSnippet';
 
 /** The call in a document that a lab was opened from. Offsets count UTF-16 units. */
 export interface Origin {
@@ -12,7 +11,7 @@ export interface Origin {
   readonly text: string;
 }
 
-/** What both commands take: a lab and a state of it. */
+/** What the commands of the labs take: a lab and a state of it. */
 export interface LabArgument {
   readonly lab: string;
   readonly state: unknown;
@@ -20,12 +19,9 @@ export interface LabArgument {
   readonly origin?: Origin;
 }
 
-/** The target of a Markdown link that runs a command. */
-export function commandLink(command: string, argument: LabArgument): string {
-  const target = Uri.from({
-    scheme: 'command',
-    path: command,
-    query: encodeURIComponent(JSON.stringify([argument])),
-  });
-  return target.toString(true);
+/** The target of a Markdown link that runs a command with one argument. */
+export function commandLink(command: string, argument: unknown): string {
+  const query = encodeURIComponent(JSON.stringify([argument]));
+  // An unfinished call has a bracket that would end the link.
+  return `command:${command}?${query.replaceAll('(', '%28').replaceAll(')', '%29')}`;
 }

@@ -11,10 +11,13 @@ import {
 } from 'vscode';
 import type { Library, Names } from '../../content/index.js';
 import { keywordAt, symbolAt } from '../../python/index.js';
-import { INSERT_CODE, OPEN_LAB } from '../commands/names.js';
+import { INSERT_CODE, INSERT_SNIPPET, OPEN_LAB } from '../commands/names.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import type { PythonDocuments, ReadDocument } from '../pythonDocuments.js';
 import { settings } from '../settings.js';
+import type { SnippetCatalogue } from '../snippets/snippetCatalogue.js';
+import { themeKind } from '../themeKind.js';
+import type { HoverContext } from './hoverContext.js';
 import { keywordHover } from './keywordHover.js';
 import { OPEN_SETTINGS } from './settingsLink.js';
 import { symbolHover } from './symbolHover.js';
@@ -41,6 +44,7 @@ export class PythonHoverProvider implements HoverProvider, Disposable {
   constructor(
     private readonly documents: PythonDocuments,
     private readonly library: Library,
+    private readonly snippets: SnippetCatalogue,
     private readonly extension: Uri,
     private readonly log: LogOutputChannel,
   ) {}
@@ -59,7 +63,9 @@ export class PythonHoverProvider implements HoverProvider, Disposable {
       const found = await this.#explain(read, offset, document.uri, names);
       if (!found) return undefined;
       const markdown = new MarkdownString(found.markdown, true);
-      markdown.isTrusted = { enabledCommands: [OPEN_LAB, INSERT_CODE, OPEN_SETTINGS] };
+      markdown.isTrusted = {
+        enabledCommands: [OPEN_LAB, INSERT_CODE, INSERT_SNIPPET, OPEN_SETTINGS],
+      };
       const range = new Range(
         document.positionAt(found.from - start),
         document.positionAt(found.to - start),
@@ -83,8 +89,16 @@ export class PythonHoverProvider implements HoverProvider, Disposable {
     const name = symbol?.name ?? keyword?.call.name;
     const entry = name === undefined ? undefined : await this.library.find(name);
     if (!place || !entry) return undefined;
-    const { library } = this;
-    const context = { read, uri, names, library, labs: await loadLabs(this.extension) };
+    const context: HoverContext = {
+      read,
+      uri: uri.toString(),
+      names,
+      library: this.library,
+      snippets: await this.snippets.all(),
+      labs: await loadLabs(this.extension),
+      shows: settings.hoverShows(),
+      theme: themeKind(),
+    };
     const markdown = symbol
       ? await symbolHover(symbol, entry, context)
       : keyword && keywordHover(keyword, entry, context);

@@ -1,13 +1,14 @@
-import { parametersOf, type Entry } from '../../content/index.js';
-import type { PythonKeyword } from '../../python/index.js';
-import { settings } from '../settings.js';
-import { themeKind } from '../themeKind.js';
+import type { Entry } from '../../content/index.js';
+import { parametersOf, type Call, type Parameter, type PythonKeyword } from '../../python/index.js';
+import type { Plot } from '../labs/pictures.js';
 import { docsLink } from './docsLink.js';
+import type { HoverContext } from './hoverContext.js';
 import { blocks, image, titleLine } from './markdown.js';
-import { openedLab, type HoverContext } from './symbolHover.js';
+import { openedLab } from './openedLab.js';
 
 /**
- * The Markdown about a parameter that a call names: meaning, default, range, and the picture of the call.
+ * The Markdown about a parameter that a call names: meaning, default, range, and the picture of the call,
+ * where it can be beside the same call without that argument.
  *
  * @returns `undefined` for a parameter that the signature does not have.
  */
@@ -16,29 +17,57 @@ export function keywordHover(
   entry: Entry,
   context: HoverContext,
 ): string | undefined {
-  const { labs, names } = context;
-  const declared = parametersOf(entry.signature ?? '').find(({ name }) => name === parameter);
+  const { names, shows } = context;
+  const signatures = [entry.signature ?? '', ...(entry.overloads ?? [])];
+  const declared = signatures.flatMap(parametersOf).find(({ name }) => name === parameter);
   const written =
     entry.params && Object.hasOwn(entry.params, parameter) ? entry.params[parameter] : undefined;
-  if (!declared && !written) return undefined;
+  if (!declared && !(written && entry.signature === undefined)) return undefined;
   const opened = openedLab({ name: call.name, call }, context);
   const docs = docsLink(call.name, names);
-  const links = [...(opened?.links ?? []), ...(docs ? [{ icon: 'link-external', ...docs }] : [])];
+  const links = [...(opened?.links ?? []), ...(docs ? [docs] : [])];
   const facts = [
-    declared?.default === undefined
-      ? declared?.kind !== 'rest' && 'must be given'
-      : `default \`${declared.default}\``,
+    declared?.fallback
+      ? `default \`${declared.fallback.text}\``
+      : isRequired(declared?.kind) && 'must be given',
     written?.range !== undefined && `takes ${written.range}`,
   ].filter((fact) => fact !== false);
+  const drawn = shows.plot ? picture(call, declared, opened, context) : undefined;
   return blocks([
     titleLine(`**\`${parameter}\`** — parameter of \`${call.name}\``, links),
     written?.text,
     facts.length > 0 && `$(symbol-parameter) ${facts.join(' · ')}`,
     ...(opened?.notes ?? []).map((note) => `$(info) ${note}`),
-    opened && settings.hoverPlot() && picture(labs.plot(opened.lab.id, opened.state, themeKind())),
+    drawn && image(drawn),
   ]);
 }
 
-function picture(drawn: Parameters<typeof image>[0] | undefined): string | undefined {
-  return drawn && image(drawn);
+function isRequired(kind: string | undefined): boolean {
+  return kind === 'any' || kind === 'position' || kind === 'keyword';
+}
+
+/** The call, beside the same call without the argument where that has a default. */
+function picture(
+  call: Call,
+  declared: Parameter | undefined,
+  opened: ReturnType<typeof openedLab>,
+  { labs, theme }: HoverContext,
+): Plot | undefined {
+  if (!declared?.fallback) {
+    return opened
+      ? labs.plot(opened.lab.id, opened.state, theme)
+      : labs.lossPlot(call, theme)?.plot;
+  }
+  const { name, fallback } = declared;
+  const keywords = new Map(call.arguments.keywords);
+  const given = keywords.get(name);
+  keywords.delete(name);
+  const without = { ...call, arguments: { ...call.arguments, keywords } };
+  if (!opened) {
+    const labels = [`${name}=${given?.text ?? ''}`, `${name}=${fallback.text}`] as const;
+    return labs.lossPlot(call, theme, { call: without, labels })?.plot;
+  }
+  const { lab, state, calls } = opened;
+  const others = calls.map((one) => (one.from === call.from ? without : one));
+  return labs.plot(lab.id, lab.join(state, lab.fromCode(without, others).state), theme);
 }

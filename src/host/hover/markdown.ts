@@ -1,11 +1,9 @@
 import type { Computed } from '../../calls/index.js';
 import type { Entry } from '../../content/index.js';
-import type { Picture } from '../labs/pictures.js';
+import type { Picture, Plot } from '../labs/pictures.js';
 
 /** A link in a hover. */
 export interface HoverLink {
-  /** Name of a theme icon. */
-  readonly icon: string;
   readonly text: string;
   readonly target: string;
 }
@@ -16,7 +14,7 @@ export interface HoverParts {
   readonly title: string;
   readonly entry: Entry;
   readonly formula?: Picture | undefined;
-  readonly plot?: Picture | undefined;
+  readonly plot?: Plot | undefined;
   /** The formula as text, with this call's own numbers. */
   readonly formulaText?: string | undefined;
   readonly computed?: Pick<Computed, 'facts' | 'table'> | undefined;
@@ -32,8 +30,12 @@ export interface HoverParts {
   readonly footer: readonly HoverLink[];
 }
 
+/** Of what a picture shows. */
+const MOST_SENTENCES = 2;
+
 const NO_BREAK = '\u00a0';
-const GAP = ` ${NO_BREAK} `;
+/** A line may end between two links. */
+const GAP = `${NO_BREAK}· `;
 
 /** The Markdown of a hover, what matters most on top. */
 export function hoverMarkdown(parts: HoverParts): string {
@@ -44,10 +46,11 @@ export function hoverMarkdown(parts: HoverParts): string {
     entry.tier === 'signature' && signatureBlock(title, entry),
     formula && image(formula),
     entry.summary,
+    plot && image(plot),
     computed?.facts.map((fact) => `$(symbol-operator) ${fact}`).join('  \n'),
     ...notes.map((note) => `$(info) ${note}`),
-    plot && image(plot),
     isPictured && formulaText !== undefined && formulaText !== '' && `\`${formulaText}\``,
+    plot?.reading.slice(0, MOST_SENTENCES).join('  \n'),
     computed?.table,
     parts.advice && entry.useWhen !== undefined && `**Use it when** ${lowerFirst(entry.useWhen)}`,
     parts.advice && entry.watchOut !== undefined && `**Watch out**\n\n${entry.watchOut}`,
@@ -65,18 +68,13 @@ export function blocks(all: readonly (string | false | undefined)[]): string {
 
 /** What can be done from here stands beside the title, where it shows before a hover scrolls. */
 export function titleLine(title: string, links: readonly HoverLink[]): string {
-  return links.length === 0 ? title : `${title}${GAP}${linkLine(links)}`;
+  return links.length === 0 ? title : `${title} ${NO_BREAK} ${linkLine(links)}`;
 }
 
 export function linkLine(links: readonly HoverLink[]): string {
   return links
-    .map(({ icon, text, target }) => `[${unbroken(`$(${icon}) ${text}`)}](${target})`)
+    .map(({ text, target }) => `[${text.replaceAll(' ', NO_BREAK)}](${target})`)
     .join(GAP);
-}
-
-/** A link goes to the next line as a whole. */
-function unbroken(text: string): string {
-  return text.replaceAll(' ', NO_BREAK);
 }
 
 export function image({ alt, uri, width, height }: Picture): string {

@@ -1,4 +1,4 @@
-import { Uri } from 'vscode';
+import { commandLink } from '../commands/names.js';
 import type { HoverLink } from './markdown.js';
 
 /** VS Code's own command that opens the settings. */
@@ -6,11 +6,6 @@ export const OPEN_SETTINGS = 'workbench.action.openSettings';
 
 /** To the settings that turn each part of a hover off. */
 export const settingsLink: HoverLink = {
-  icon: 'settings-gear',
   text: 'Show less or more',
-  target: Uri.from({
-    scheme: 'command',
-    path: OPEN_SETTINGS,
-    query: encodeURIComponent(JSON.stringify(['mlCheatsheets.hover'])),
-  }).toString(true),
+  target: commandLink(OPEN_SETTINGS, 'mlCheatsheets.hover'),
 };

@@ -1,30 +1,13 @@
-import type { Uri } from 'vscode';
-import type { Entry, Library, Names } from '../../content/index.js';
-import {
-  bindArguments,
-  callsIn,
-  NO_ARGUMENTS,
-  type Call,
-  type PythonSymbol,
-} from '../../python/index.js';
-import { commandLink, INSERT_CODE, OPEN_LAB, type LabArgument } from '../commands/names.js';
-import type { Labs } from '../labs/loadLabs.js';
-import type { ReadDocument } from '../pythonDocuments.js';
-import { settings } from '../settings.js';
-import { themeKind } from '../themeKind.js';
+import type { Entry } from '../../content/index.js';
+import { bindArguments, NO_ARGUMENTS, type Call, type PythonSymbol } from '../../python/index.js';
+import type { Plot } from '../labs/pictures.js';
+import { snippetLinks } from '../snippets/snippetLinks.js';
 import { computedCall } from './computedCall.js';
 import { docsLink } from './docsLink.js';
+import type { HoverContext } from './hoverContext.js';
 import { hoverMarkdown, type HoverLink } from './markdown.js';
+import { openedLab } from './openedLab.js';
 import { settingsLink } from './settingsLink.js';
-
-/** Where a symbol was found, and what explains it. */
-export interface HoverContext {
-  readonly read: ReadDocument;
-  readonly uri: Uri;
-  readonly names: Names;
-  readonly library: Library;
-  readonly labs: Labs;
-}
 
 /** The Markdown about a symbol: its entry, and the picture and the figures of this very call. */
 export async function symbolHover(
@@ -32,66 +15,43 @@ export async function symbolHover(
   entry: Entry,
   context: HoverContext,
 ): Promise<string> {
-  const { names, labs, library } = context;
-  const kind = themeKind();
+  const { names, labs, library, shows, theme } = context;
   const opened = openedLab(symbol, context);
   const computed =
-    symbol.call && settings.hoverComputed()
-      ? await computedCall(symbol.call, library, labs)
-      : undefined;
+    symbol.call && shows.computed ? await computedCall(symbol.call, library, labs) : undefined;
   const docs = docsLink(symbol.name, names);
-  const links: HoverLink[] = [
-    ...(opened?.links ?? []),
-    ...(docs ? [{ icon: 'link-external', ...docs }] : []),
-  ];
+  const links: HoverLink[] = [...(opened?.links ?? []), ...(docs ? [docs] : [])];
+  const drawn = shows.plot ? pictureOf(symbol, opened, context) : undefined;
   return hoverMarkdown({
     title: symbol.name,
     entry,
-    formula:
-      entry.formula && settings.hoverFormula() ? labs.formula(entry.formula, kind) : undefined,
+    formula: entry.formula && shows.formula ? labs.formula(entry.formula, theme) : undefined,
     formulaText: opened?.lab.formulaText(opened.state),
-    plot: opened && settings.hoverPlot() ? labs.plot(opened.lab.id, opened.state, kind) : undefined,
+    plot: drawn?.plot,
     computed,
-    notes: [...new Set([...(opened?.notes ?? []), ...(computed?.notes ?? [])])],
-    advice: settings.hoverAdvice(),
-    parameters: settings.hoverParameters() ? givenParameters(symbol.call, entry) : undefined,
-    example: settings.hoverExample(),
+    notes: [
+      ...new Set([...(opened?.notes ?? []), ...(drawn?.notes ?? []), ...(computed?.notes ?? [])]),
+    ],
+    advice: shows.advice,
+    parameters: shows.parameters ? givenParameters(symbol.call, entry) : undefined,
+    example: shows.example,
     links,
-    footer: entry.tier === 'full' ? [settingsLink] : [],
+    footer: [
+      ...snippetLinks(symbol.name, context.snippets),
+      ...(entry.tier === 'full' ? [settingsLink] : []),
+    ],
   });
 }
 
-/** The lab that shows this call, with links into it. */
-export function openedLab(
-  { name, call }: Pick<PythonSymbol, 'name' | 'call'>,
-  { labs: { labFor }, names, read: { source, start }, uri }: HoverContext,
-) {
-  const lab = labFor(name);
-  if (!lab) return undefined;
-  const calls = lab.readsCallAlone
-    ? []
-    : callsIn(source, names, (one) => labFor(one) !== undefined);
-  const opened = lab.fromCode(call ?? { name, arguments: NO_ARGUMENTS }, calls);
-  const argument: LabArgument = {
-    lab: lab.id,
-    ...opened,
-    ...(call && {
-      origin: {
-        uri: uri.toString(),
-        from: call.from - start,
-        text: source.text.slice(call.from, call.to),
-      },
-    }),
-  };
-  const links: HoverLink[] = [
-    {
-      icon: 'graph-line',
-      text: `Open in ${lab.title}`,
-      target: commandLink(OPEN_LAB, argument),
-    },
-    { icon: 'insert', text: 'Insert', target: commandLink(INSERT_CODE, argument) },
-  ];
-  return { lab, links, ...opened };
+/** The picture of a lab, or the curve of a loss. */
+function pictureOf(
+  { name, call }: PythonSymbol,
+  opened: ReturnType<typeof openedLab>,
+  { labs, theme }: HoverContext,
+): { readonly plot: Plot | undefined; readonly notes?: readonly string[] } | undefined {
+  return opened
+    ? { plot: labs.plot(opened.lab.id, opened.state, theme) }
+    : labs.lossPlot(call ?? { name, arguments: NO_ARGUMENTS }, theme);
 }
 
 /** The parameters that a call gives, in the order of the signature's. */

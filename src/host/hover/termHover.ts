@@ -1,12 +1,15 @@
 import type { Entry } from '../../content/index.js';
 import type { Picture } from '../labs/pictures.js';
-import { settings } from '../settings.js';
+import type { HoverShows } from './hoverContext.js';
 import { blocks, image, linkLine } from './markdown.js';
 import { settingsLink } from './settingsLink.js';
 
 /** The Markdown about a term of prose, with the picture of its formula if there is one. */
-export function termHover({ id, summary, useWhen, watchOut }: Entry, formula?: Picture): string {
-  const advice = settings.hoverAdvice();
+export function termHover(
+  { id, summary, useWhen, watchOut }: Entry,
+  { advice }: Pick<HoverShows, 'advice'>,
+  formula?: Picture,
+): string {
   return blocks([
     `**${id.replaceAll('-', ' ')}** — term`,
     formula && image(formula),

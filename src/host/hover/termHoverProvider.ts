@@ -33,12 +33,10 @@ export class TermHoverProvider implements HoverProvider {
       const term = line && (await this.library.terms()).at(line.text, line.offset);
       const entry = term && (await this.library.find(term.id));
       if (!line || !entry) return undefined;
-      const { formula } = entry;
-      const picture =
-        formula && settings.hoverFormula()
-          ? (await loadLabs(this.extension)).formula(formula, themeKind())
-          : undefined;
-      const markdown = new MarkdownString(termHover(entry, picture), true);
+      const shows = settings.hoverShows();
+      const labs = entry.formula && shows.formula ? await loadLabs(this.extension) : undefined;
+      const formula = entry.formula && labs?.formula(entry.formula, themeKind());
+      const markdown = new MarkdownString(termHover(entry, shows, formula), true);
       markdown.isTrusted = { enabledCommands: [OPEN_SETTINGS] };
       const range = new Range(
         document.positionAt(line.from + term.from),

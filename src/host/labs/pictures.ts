@@ -1,7 +1,10 @@
 import { parseHTML } from 'linkedom/worker';
 import type { Entry } from '../../content/index.js';
-import { labById } from '../../labs/index.js';
+import type { LabFigure } from '../../labs/figure/figure.js';
 import { themes, type ThemeKind } from '../../labs/figure/theme.js';
+import { labById } from '../../labs/index.js';
+import { lossPicture, type Comparison } from '../../labs/loss/lossPicture.js';
+import type { Call } from '../../python/index.js';
 
 /** An image for a hover. */
 export interface Picture {
@@ -14,6 +17,12 @@ export interface Picture {
   readonly alt: string;
 }
 
+/** A picture of a call's numbers. */
+export interface Plot extends Picture {
+  /** What it shows, a sentence or two each. */
+  readonly reading: readonly string[];
+}
+
 /** As high as fits under a title, a formula and a sentence before a hover scrolls. */
 const PLOT = { width: 400, height: 126 };
 /** Some 2 MB of them. */
@@ -22,53 +31,72 @@ const MOST_PICTURES = 64;
 const WIDEST = 460;
 
 /** The first figure that a lab draws of a state. */
-export function plot(lab: string, state: unknown, kind: ThemeKind): Picture | undefined {
+export function plot(lab: string, state: unknown, kind: ThemeKind): Plot | undefined {
   return remembered(`${lab} ${kind} ${JSON.stringify(state)}`, () => {
     const [first] = labById(lab).figures(state);
-    if (!first) return undefined;
-    const { document } = parseHTML('<html><body></body></html>');
-    const { svg } = first.draw({ document, ...PLOT, theme: themes[kind] });
-    svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-    const alt = first.reading.join(' ');
-    return { uri: dataUri(withoutTinyDigits(svg.outerHTML)), ...PLOT, alt };
+    return first && drawn(first, kind);
   });
+}
+
+/** The curves of a loss as a call sets it, and what of the call could not be read. */
+export function lossPlot(
+  call: Pick<Call, 'name' | 'arguments'>,
+  kind: ThemeKind,
+  besides?: Comparison,
+): { readonly plot: Plot; readonly notes: readonly string[] } | undefined {
+  const picture = lossPicture(call, besides);
+  return picture && { plot: drawn(picture.figure, kind), notes: picture.notes };
+}
+
+function drawn(figure: LabFigure, kind: ThemeKind): Plot {
+  const { document } = parseHTML('<html><body></body></html>');
+  const { svg } = figure.draw({ document, ...PLOT, theme: themes[kind] });
+  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  const { reading } = figure;
+  const uri = dataUri(withoutTinyDigits(svg.outerHTML));
+  return { uri, ...PLOT, alt: reading.join(' '), reading };
 }
 
 export function formula(drawn: NonNullable<Entry['formula']>, kind: ThemeKind): Picture {
-  return remembered(`${kind} ${drawn.tex}`, () => {
-    const scale = Math.min(1, WIDEST / drawn.width);
-    return {
-      uri: dataUri(drawn.svg.replaceAll('currentColor', themes[kind].foreground)),
-      width: Math.round(drawn.width * scale),
-      height: Math.round(drawn.height * scale),
-      alt: drawn.text,
-    };
-  });
+  const scale = Math.min(1, WIDEST / drawn.width);
+  return {
+    uri: dataUri(drawn.svg.replaceAll('currentColor', themes[kind].foreground)),
+    width: Math.round(drawn.width * scale),
+    height: Math.round(drawn.height * scale),
+    alt: drawn.text,
+  };
 }
 
-const pictures = new Map<string, Picture>();
+/** The plots of the calls that were hovered over last. */
+const plots = new Map<string, Plot>();
 
-/** The pictures of the calls that were hovered over last. */
-function remembered<P extends Picture | undefined>(key: string, draw: () => P): P | Picture {
-  const picture = pictures.get(key) ?? draw();
-  if (!picture) return picture;
-  pictures.delete(key);
-  pictures.set(key, picture);
-  for (const oldest of pictures.keys()) {
-    if (pictures.size <= MOST_PICTURES) break;
-    pictures.delete(oldest);
+function remembered(key: string, draw: () => Plot | undefined): Plot | undefined {
+  const picture = plots.get(key) ?? draw();
+  if (!picture) return undefined;
+  plots.delete(key);
+  plots.set(key, picture);
+  for (const oldest of plots.keys()) {
+    if (plots.size <= MOST_PICTURES) break;
+    plots.delete(oldest);
   }
   return picture;
 }
 
+const COORDINATES = / (?:c?[xy][12]?|d|height|points|r|transform|width)="[^"]*"/g;
+
 /** A tenth of a pixel is all that an eye can tell. */
 function withoutTinyDigits(svg: string): string {
-  return svg.replace(/(\.\d)\d+/g, '$1');
+  return svg.replace(COORDINATES, (attribute) => attribute.replace(/(\.\d)\d+/g, '$1'));
 }
+
+/** Of one call, well below what every engine takes. */
+const MOST_ARGUMENTS = 8192;
 
 function dataUri(svg: string): string {
   const bytes = new TextEncoder().encode(svg);
   let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
+  for (let i = 0; i < bytes.length; i += MOST_ARGUMENTS) {
+    binary += String.fromCharCode(...bytes.subarray(i, i + MOST_ARGUMENTS));
+  }
   return `data:image/svg+xml;base64,${btoa(binary)}`;
 }

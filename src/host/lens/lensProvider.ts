@@ -3,6 +3,7 @@ import {
   EventEmitter,
   Range,
   workspace,
+  type CancellationToken,
   type CodeLensProvider,
   type Disposable,
   type LogOutputChannel,
@@ -10,14 +11,29 @@ import {
   type Uri,
 } from 'vscode';
 import type { Library } from '../../content/index.js';
-import { callsIn } from '../../python/index.js';
-import { OPEN_LAB, type LabArgument } from '../commands/names.js';
+import type { Call } from '../../python/index.js';
+import { OPEN_LAB, type LabArgument, type Origin } from '../commands/names.js';
+import { labCalls } from '../labs/labCalls.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import type { PythonDocuments } from '../pythonDocuments.js';
 import { affectsCodeLens, settings } from '../settings.js';
+import { PREVIEW_SCHEME } from '../snippets/snippetPreview.js';
+
+/** A call above which a link stands, and what is needed to read it once the link is seen. */
+class CallLens extends CodeLens {
+  constructor(
+    range: Range,
+    readonly call: Call,
+    readonly calls: readonly Call[],
+    /** The code of the call, and where it starts in the document. */
+    readonly origin: Origin,
+  ) {
+    super(range);
+  }
+}
 
 /** "Open in …" above every call that a lab understands. */
-export class LabLensProvider implements CodeLensProvider, Disposable {
+export class LabLensProvider implements CodeLensProvider<CallLens>, Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly #subscription = workspace.onDidChangeConfiguration((event) => {
     if (affectsCodeLens(event)) this.#changed.fire();
@@ -36,36 +52,42 @@ export class LabLensProvider implements CodeLensProvider, Disposable {
     this.#changed.dispose();
   }
 
-  async provideCodeLenses(document: TextDocument): Promise<CodeLens[]> {
-    if (!settings.codeLens()) return [];
+  async provideCodeLenses(document: TextDocument, token: CancellationToken): Promise<CallLens[]> {
+    if (!settings.codeLens() || document.uri.scheme === PREVIEW_SCHEME) return [];
     try {
-      const [knowledge, { labFor }] = await Promise.all([
-        this.library.knowledge(),
-        loadLabs(this.extension),
-      ]);
+      const [names, labs] = await Promise.all([this.library.knowledge(), loadLabs(this.extension)]);
+      if (token.isCancellationRequested) return [];
       const { source, start } = this.documents.read(document);
-      const calls = callsIn(source, knowledge, (name) => labFor(name) !== undefined);
+      const calls = labCalls.in(source, names, labs);
       return calls.flatMap((call) => {
-        const lab = labFor(call.name);
-        if (!lab || call.from < start) return [];
+        if (call.from < start) return [];
         const from = call.from - start;
-        const origin = {
-          uri: document.uri.toString(),
-          from,
-          text: source.text.slice(call.from, call.to),
-        };
-        const argument: LabArgument = { lab: lab.id, ...lab.fromCode(call, calls), origin };
         const range = new Range(document.positionAt(from), document.positionAt(call.to - start));
-        const member = call.name.slice(call.name.lastIndexOf('.') + 1);
-        return new CodeLens(range, {
-          title: `$(graph-line) ${member} in ${lab.title}`,
-          command: OPEN_LAB,
-          arguments: [argument],
-        });
+        const text = source.text.slice(call.from, call.to);
+        return new CallLens(range, call, calls, { uri: document.uri.toString(), from, text });
       });
     } catch (error) {
       this.log.error('The code lenses failed.', error);
       return [];
     }
+  }
+
+  /** VS Code asks for this once the link comes into view. */
+  async resolveCodeLens(lens: CallLens): Promise<CallLens> {
+    try {
+      const { call, calls, origin } = lens;
+      const lab = (await loadLabs(this.extension)).labFor(call.name);
+      if (!lab) return lens;
+      const argument: LabArgument = { lab: lab.id, ...lab.fromCode(call, calls), origin };
+      const member = call.name.slice(call.name.lastIndexOf('.') + 1);
+      lens.command = {
+        title: `$(graph-line) ${member} in ${lab.title}`,
+        command: OPEN_LAB,
+        arguments: [argument],
+      };
+    } catch (error) {
+      this.log.error('A code lens failed.', error);
+    }
+    return lens;
   }
 }

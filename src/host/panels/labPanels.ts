@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import * as v from 'valibot';
 import type { AnyLab } from '../../labs/index.js';
+import type { UserSource } from '../../labs/data/source.js';
 import { labIds, labTitles, type LabId } from '../../labs/titles.js';
 import {
   parseMessage,
@@ -33,6 +34,8 @@ interface OpenPanel {
   /** What it is to be told once it listens. */
   readonly waiting: ToPanel[];
   origin: Origin | undefined;
+  /** Tells of changes of the file that it shows. */
+  watched: Disposable | undefined;
 }
 
 /** What a panel is opened with. */
@@ -77,9 +80,10 @@ export class LabPanels implements Disposable {
   /**
    * Shows a lab; what is opened from the code joins what the panel shows.
    *
-   * @param viewColumn where a panel that is not open yet goes: beside the editor unless told.
+   * @param viewColumn where a panel that is not open yet goes: to the other labs unless told, and
+   * beside the editor where there are none.
    */
-  show(id: LabId, opened?: Opened, viewColumn = ViewColumn.Beside): void {
+  show(id: LabId, opened?: Opened, viewColumn = this.#column()): void {
     const open = this.#open.get(id);
     if (open) open.panel.reveal(undefined, false);
     else {
@@ -88,6 +92,18 @@ export class LabPanels implements Disposable {
       if (opened) this.#send(id, { type: 'show', state: opened.state });
     }
     if (opened) this.#join(id, opened);
+  }
+
+  #column(): ViewColumn {
+    const others = [...this.#open.values()].map(({ panel }) => panel);
+    const [other] = others.filter(({ visible }) => visible);
+    return other?.viewColumn ?? ViewColumn.Beside;
+  }
+
+  /** Shows a user's data in a lab. */
+  showData(id: LabId, source: UserSource): void {
+    this.show(id);
+    this.#send(id, { type: 'data', source });
   }
 
   #join(id: LabId, { state, notes, origin }: Opened): void {
@@ -109,12 +125,19 @@ export class LabPanels implements Disposable {
       localResourceRoots: [Uri.joinPath(this.extension, 'dist')],
     };
     panel.iconPath = Uri.joinPath(this.extension, 'media', 'icon.png');
-    const open: OpenPanel = { panel, ready: false, waiting: [], origin: undefined };
+    const open: OpenPanel = {
+      panel,
+      ready: false,
+      waiting: [],
+      origin: undefined,
+      watched: undefined,
+    };
     this.#open.set(id, open);
     panel.onDidChangeViewState(() => {
       if (!panel.visible) open.ready = false;
     });
     panel.onDidDispose(() => {
+      open.watched?.dispose();
       if (this.#open.get(id) === open) this.#open.delete(id);
     });
     webview.onDidReceiveMessage((data: unknown) => {
@@ -181,23 +204,32 @@ export class LabPanels implements Disposable {
         return;
       case 'openFile': {
         const source = await this.files.choose();
-        const state = source && lab.fromData?.(source);
-        if (state !== undefined) this.#send(lab.id, { type: 'show', state });
+        if (source) this.#send(lab.id, { type: 'data', source });
         return;
       }
       case 'readFile': {
-        const content = await this.files.read(message.uri);
-        this.#send(lab.id, { type: 'file', uri: message.uri, content });
+        const { uri } = message;
+        this.#send(lab.id, { type: 'file', uri, ...(await this.files.read(uri)) });
+        open.watched?.dispose();
+        open.watched = this.files.watch(uri, () => {
+          this.#send(lab.id, { type: 'changed', uri });
+        });
       }
     }
   }
 }
 
+/** Asks where to, by default beside the code. */
 async function save({ name, content, base64 }: FromPanel & { type: 'save' }): Promise<void> {
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  const target = await window.showSaveDialog(
-    folder ? { defaultUri: Uri.joinPath(folder, name) } : {},
-  );
+  const file = window.visibleTextEditors
+    .map(({ document }) => document.uri)
+    .find(({ scheme }) => workspace.fs.isWritableFileSystem(scheme) === true);
+  const folder = workspace.workspaceFolders?.[0]?.uri ?? (file && Uri.joinPath(file, '..'));
+  const ending = name.slice(name.lastIndexOf('.') + 1);
+  const target = await window.showSaveDialog({
+    ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
+    filters: { [ending.toUpperCase()]: [ending] },
+  });
   if (!target) return;
   const bytes = base64
     ? Uint8Array.from(atob(content), (character) => character.charCodeAt(0))

@@ -1,33 +1,43 @@
 import { show } from '../figure/figure.js';
-import { bind, labelOf, sample } from './curves.js';
+import { labelOf, sample } from './curves.js';
 import type { ActivationState, Curve } from './state.js';
 
+const SAMPLES = 801;
 const QUIET = 0.01; // a gradient factor below which ten layers leave less than 1e-20
 
-/** What the figure shows, in words and from its numbers: one sentence or two for each curve. */
+/** What the figure shows, in words and from its numbers: a sentence for each curve. */
 export function describe(state: ActivationState): string[] {
   return state.curves.map((curve) => describeCurve(curve, state.domain));
 }
 
 function describeCurve(curve: Curve, domain: readonly [number, number]): string {
-  const { f } = bind(curve);
-  const [from, to] = domain;
-  const { x, f: values, df } = sample(curve, domain, 801);
-  const lowest = indexOfExtreme(values, -1);
-  const highest = indexOfExtreme(values, 1);
-  const steepest = indexOfExtreme(df, 1);
-  const quiet = df.filter((slope) => Math.abs(slope) < QUIET).length / df.length;
-  const step = (to - from) / 800;
-  const at = (index: number): string => show(Math.round((x[index] ?? NaN) / step) * step);
+  const { x, f: values, df } = sample(curve, domain, SAMPLES);
+  const step = (domain[1] - domain[0]) / (SAMPLES - 1);
+  const at = (index: number): string => `x = ${show(Math.round((x[index] ?? NaN) / step) * step)}`;
+  const steepest = indexOfExtreme(df.map(Math.abs), 1);
+  const slope = df[steepest] ?? NaN;
+  const quiet = df.filter((one) => Math.abs(one) < QUIET).length / df.length;
   const flat =
     quiet === 0
-      ? `its gradient stays above ${QUIET} everywhere`
+      ? `its gradient is nowhere below ${QUIET}`
       : `its gradient is below ${QUIET} on ${Math.round(quiet * 100)} % of the range`;
-  return (
-    `${labelOf(curve)}: f(${show(from)}) = ${show(f(from))}, f(0) = ${show(f(0))}, f(${show(to)}) = ${show(f(to))}; ` +
-    `lowest ${show(values[lowest] ?? NaN)} at x = ${at(lowest)}, highest ${show(values[highest] ?? NaN)} at x = ${at(highest)}. ` +
-    `Steepest slope ${show(df[steepest] ?? NaN)} at x = ${at(steepest)}; ${flat}.`
-  );
+  const steep = slope === 0 ? '' : `, steepest (slope ${show(slope)}) at ${at(steepest)}`;
+  return `${labelOf(curve)} ${courseOf(values, at)}${steep}; ${flat}.`;
+}
+
+/** From where to where it goes. */
+function courseOf(values: Float64Array, at: (index: number) => string): string {
+  const last = values.length - 1;
+  const lowest = indexOfExtreme(values, -1);
+  const highest = indexOfExtreme(values, 1);
+  const low = show(values[lowest] ?? NaN);
+  const high = show(values[highest] ?? NaN);
+  if (low === high) return `is ${low} throughout`;
+  if (values[0] === values[lowest] && values[last] === values[highest])
+    return `rises from ${low} at ${at(0)} to ${high} at ${at(last)}`;
+  if (values[0] === values[highest] && values[last] === values[lowest])
+    return `falls from ${high} at ${at(0)} to ${low} at ${at(last)}`;
+  return `lies between ${low} at ${at(lowest)} and ${high} at ${at(highest)}`;
 }
 
 function indexOfExtreme(values: Float64Array, sign: 1 | -1): number {

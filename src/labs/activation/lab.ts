@@ -1,4 +1,5 @@
 import { activations } from '../../engine/activations/index.js';
+import type { LabFigure } from '../figure/figure.js';
 import type { Lab } from '../lab.js';
 import { labelOf, textOf } from './curves.js';
 import { curvesFigure } from './figures.js';
@@ -26,12 +27,22 @@ export const activationLab: Lab<ActivationState> = {
   toCode,
   toScript,
   join,
-  figures: (state) => [curvesFigure(state), ...layerFigures(state)],
+  figures: (state) => figuresOf(state, layerFigures(state)),
   formulaText({ curves, selected }) {
     const curve = curves[selected];
     return curve ? textOf(curve) : '';
   },
 };
+
+/** The curves take the whole width where nothing stands beside them. */
+export function figuresOf(
+  state: ActivationState,
+  throughLayers: readonly LabFigure[],
+): readonly LabFigure[] {
+  const curves = curvesFigure(state);
+  if (throughLayers.length > 0) return [curves, ...throughLayers];
+  return [{ ...curves, wide: true, aspect: 0.5 }];
+}
 
 /** Selects the opened curve if it is shown already, adds it if there is room, else replaces the selected one. */
 function join(shown: ActivationState, opened: ActivationState): ActivationState {

@@ -10,6 +10,7 @@ import {
 import { axis, frame, grid, plain, tickCounts } from '../figure/frame.js';
 import { seriesColour, seriesWidth } from '../figure/theme.js';
 import { legend, legendHeight, legendRows } from '../figure/legend.js';
+import { powersOfTen, powerText } from '../figure/powersOfTen.js';
 import { labelOf } from './curves.js';
 import { gradientSizes, ROWS, throughLayers } from './layers.js';
 import { LAYER_INITS, type ActivationState, type Curve, type LayerState } from './state.js';
@@ -92,6 +93,7 @@ function drawSizes(
   const top = legendHeight(rows) + 6;
   const shown = sizes.flat().filter((size) => size >= DRAWN[0] && size <= DRAWN[1]);
   const y: [number, number] = [Math.min(1, ...shown) / 2, Math.max(1, ...shown) * 2];
+  const powers = powersOfTen(y, tickCounts(canvas).y);
   const chart = Plot.plot({
     ...frame(canvas),
     marginLeft: margin.left,
@@ -102,9 +104,16 @@ function drawSizes(
       ...axis('layer (0 is the input)', Math.min(depth, tickCounts(canvas).x)),
       domain: [0, depth],
     },
-    y: { ...axis(null, tickCounts(canvas).y), type: 'log', domain: y, tickFormat: power },
+    y: {
+      ...axis(null, tickCounts(canvas).y),
+      type: 'log',
+      domain: y,
+      ticks: powers,
+      tickFormat: powerText,
+    },
     marks: [
-      ...grid(canvas),
+      Plot.gridX({ stroke: theme.grid, strokeOpacity: 0.5 }),
+      Plot.gridY({ stroke: theme.grid, strokeOpacity: 0.5, ticks: powers }),
       ...sizes.map((line, i) =>
         Plot.line(line, {
           x: (_, layer: number) => layer,
@@ -124,10 +133,6 @@ function drawSizes(
   };
 }
 
-function power(value: number): string {
-  return show(value);
-}
-
 function outputsFigure(curve: Curve, layers: LayerState): LabFigure {
   const { outputs, mean, variance } = throughLayers(curve, layers);
   const limit = Math.max(1, quantile(outputs, 0.995));
@@ -138,11 +143,12 @@ function outputsFigure(curve: Curve, layers: LayerState): LabFigure {
     draw: (canvas) =>
       drawHistograms(
         canvas,
-        histograms(outputs, -limit, limit, (x) => x),
-        'output',
+        histograms(outputs, [-limit, limit], (x) => x),
+        { line: Array.from(mean), named: 'mean output' },
       ),
     reading: [
       `${ROWS} rows of standard normal input through ${layers.depth} layers of ${layers.width} units, weights drawn by ${LAYER_INITS[layers.init].title}: the standard deviation goes from ${std(0)} to ${std(layers.depth)}, the mean from ${show(mean[0] ?? NaN)} to ${show(mean[layers.depth] ?? NaN)}.`,
+      'The wider, the more outputs; by the root, so that the rare ones can be seen.',
     ],
     table: () => ({
       columns: ['layer', 'mean', 'standard deviation'],
@@ -167,7 +173,10 @@ function gradientsFigure(curve: Curve, layers: LayerState): LabFigure {
     id: 'gradients',
     title: `Gradients of ${labelOf(curve)} by layer`,
     draw: (canvas) =>
-      drawHistograms(canvas, histograms(gradients, low, high, magnitude), 'log₁₀ |gradient|'),
+      drawHistograms(canvas, histograms(gradients, [low, high], magnitude), {
+        line: sizes.map(Math.log10),
+        named: 'median of log₁₀ |gradient|',
+      }),
     reading: [
       `Half of the gradients are smaller than ${show(sizes[0] ?? NaN)} at the input and than ${show(sizes[layers.depth] ?? NaN)} at the output. ` +
         `At the input ${show(Math.round((zeros[0] ?? 0) * 1000) / 10)} % are exactly 0.`,
@@ -179,80 +188,93 @@ function gradientsFigure(curve: Curve, layers: LayerState): LabFigure {
   };
 }
 
-interface Bar {
-  readonly layer: number;
-  readonly from: number;
-  readonly to: number;
-  /** 0 to 1, of the fullest bin of its layer. */
-  readonly part: number;
-}
-
+/** How the values of each layer are spread. */
 interface Histograms {
-  readonly bars: readonly Bar[];
-  readonly layers: number;
+  /** For each layer and bin the root of its share of the fullest bin, 0 to 1: so tails can be seen. */
+  readonly widths: readonly Float64Array[];
   readonly domain: readonly [number, number];
 }
 
 function histograms(
   values: readonly Float64Array[],
-  low: number,
-  high: number,
+  domain: readonly [number, number],
   of: (value: number) => number,
 ): Histograms {
-  const bin = (high - low) / BINS;
-  const bars = values.flatMap((layerValues, layer) => {
+  const [low, high] = domain;
+  const widths = values.map((layerValues) => {
     const counts = new Float64Array(BINS);
     for (const value of layerValues) {
-      const at = Math.floor((of(value) - low) / bin);
+      const at = Math.floor(((of(value) - low) / (high - low)) * BINS);
       if (at >= 0 && at < BINS) counts[at] = (counts[at] ?? 0) + 1;
     }
     const most = Math.max(1, ...counts);
-    return Array.from(counts, (count, i) => ({
-      layer,
-      from: low + i * bin,
-      to: low + (i + 1) * bin,
-      part: count / most,
-    })).filter(({ part }) => part > 0);
+    return counts.map((count) => Math.sqrt(count / most));
   });
-  return { bars, layers: values.length, domain: [low, high] };
+  return { widths, domain };
 }
 
-/** One upright histogram a layer, as wide as its fullest bin. */
+/** A value for each layer that is drawn as a line, and what it is. */
+interface Middle {
+  readonly line: readonly number[];
+  readonly named: string;
+}
+
+/** A histogram for each layer, upright and mirrored. */
 function drawHistograms(
   canvas: Canvas,
-  { bars, layers, domain }: Histograms,
-  label: string,
+  { widths, domain }: Histograms,
+  { line, named }: Middle,
 ): Figure {
   const { width, height, theme } = canvas;
-  const margin = { left: 44, right: 14, top: 20, bottom: 32 };
+  const margin = { left: 44, right: 14, bottom: 32 };
+  const x: [number, number] = [-0.6, widths.length - 0.4];
+  const [low, high] = domain;
+  const edges = widths.flatMap((layerWidths, layer) =>
+    Array.from(layerWidths, (part, bin) => ({
+      layer,
+      y: low + ((bin + 0.5) / BINS) * (high - low),
+      half: 0.46 * part,
+    })),
+  );
+  const items = [{ label: named, dashed: false, colour: theme.foreground, width: 1.5 }];
+  const rows = legendRows(items, width - margin.left - margin.right);
+  const top = legendHeight(rows) + 6;
   const chart = Plot.plot({
     ...frame(canvas),
     marginLeft: margin.left,
     marginRight: margin.right,
-    marginTop: margin.top,
+    marginTop: top,
     marginBottom: margin.bottom,
     x: {
-      ...axis('layer (0 is the input)', Math.min(layers, tickCounts(canvas).x)),
-      domain: [-0.1, layers],
-      tickFormat: (layer: number) =>
-        Number.isInteger(layer) && layer < layers ? String(layer) : '',
+      ...axis('layer (0 is the input)', Math.min(widths.length, tickCounts(canvas).x)),
+      domain: x,
+      tickFormat: (layer: number) => (Number.isInteger(layer) ? String(layer) : ''),
     },
-    y: { ...axis(label, tickCounts(canvas).y), labelAnchor: 'top', domain: [...domain] },
+    y: { ...axis(null, tickCounts(canvas).y), domain: [...domain] },
     marks: [
       ...grid(canvas),
-      Plot.rect(bars, {
-        x1: 'layer',
-        x2: ({ layer, part }: Bar) => layer + 0.85 * part,
-        y1: 'from',
-        y2: 'to',
+      Plot.areaX(edges, {
+        y: 'y',
+        x1: ({ layer, half }: (typeof edges)[number]) => layer - half,
+        x2: ({ layer, half }: (typeof edges)[number]) => layer + half,
+        z: 'layer',
         fill: seriesColour(theme, 0),
+        fillOpacity: 0.75,
       }),
+      Plot.line(line, {
+        x: (_, layer: number) => layer,
+        y: (value: number) => (value >= low && value <= high ? value : NaN),
+        stroke: theme.foreground,
+        strokeWidth: 1.5,
+        strokeLinejoin: 'round',
+      }),
+      legend(rows, margin.left, theme.foreground),
     ],
   });
   return {
     svg: plain(chart),
-    x: { domain: [-0.1, layers], range: [margin.left, width - margin.right] },
-    y: { domain, range: [height - margin.bottom, margin.top] },
+    x: { domain: x, range: [margin.left, width - margin.right] },
+    y: { domain, range: [height - margin.bottom, top] },
   };
 }
 

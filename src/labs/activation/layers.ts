@@ -1,24 +1,88 @@
+import * as v from 'valibot';
 import { propagate, type Propagated } from '../../engine/network/propagate.js';
 import { activations } from '../../engine/activations/index.js';
-import { LAYER_INITS, type Curve, type LayerState } from './state.js';
+import {
+  LAYER_INITS,
+  MAX_CURVES,
+  type ActivationState,
+  type Curve,
+  type LayerState,
+} from './state.js';
 
 /** Rows of standard normal input that are sent through. */
 export const ROWS = 64;
-/** As many results as a panel shows, and those of a slider's last position. */
-const REMEMBERED = 24;
+/** As many results as a panel shows. */
+const REMEMBERED = MAX_CURVES;
+/** What a weight costs both ways, in milliseconds. */
+const WEIGHT = 6e-4;
 
 const known = new Map<string, Propagated>();
 
+/** What a worker hands back: a signal for each curve. */
+export const signalsSchema: v.GenericSchema<unknown, Propagated[]> = v.array(
+  v.object({
+    mean: v.instance(Float64Array),
+    variance: v.instance(Float64Array),
+    gradientVariance: v.instance(Float64Array),
+    outputs: v.array(v.instance(Float64Array)),
+    gradients: v.array(v.instance(Float64Array)),
+    dead: v.instance(Float64Array),
+  }),
+);
+
 /** A batch sent forward and back through equal layers with this activation. */
-export function throughLayers(
-  { id, params }: Curve,
-  { depth, width, init, seed }: LayerState,
-): Propagated {
-  const key = JSON.stringify([id, params, depth, width, init, seed]);
-  const found = known.get(key);
-  if (found) return found;
+export function throughLayers(curve: Curve, layers: LayerState): Propagated {
+  return known.get(keyOf(curve, layers)) ?? keep(curve, layers, sent(curve, layers));
+}
+
+/** The signals of all curves, if the state sends any. */
+export function signalsOf(
+  { curves, layers }: ActivationState,
+  progress: (part: number) => void = () => undefined,
+): Propagated[] {
+  if (!layers) return [];
+  return curves.map((curve, i) => {
+    const signal = throughLayers(curve, layers);
+    progress((i + 1) / curves.length);
+    return signal;
+  });
+}
+
+/** Keeps signals that were computed elsewhere. */
+export function keepSignals(
+  { curves, layers }: ActivationState,
+  signals: readonly Propagated[],
+): void {
+  curves.forEach((curve, i) => {
+    const signal = signals[i];
+    if (layers && signal) keep(curve, layers, signal);
+  });
+}
+
+/** About how many milliseconds it takes to compute those signals of a state that are not known. */
+export function signalsMs({ curves, layers }: ActivationState): number {
+  if (!layers) return 0;
+  const missing = curves.filter((curve) => !known.has(keyOf(curve, layers)));
+  return missing.length * layers.depth * layers.width ** 2 * WEIGHT;
+}
+
+function keep(curve: Curve, layers: LayerState, signal: Propagated): Propagated {
+  known.set(keyOf(curve, layers), signal);
+  for (const oldest of known.keys()) {
+    if (known.size <= REMEMBERED) break;
+    known.delete(oldest);
+  }
+  return signal;
+}
+
+/** Everything that a signal depends on. */
+function keyOf({ id, params }: Curve, { depth, width, init, seed }: LayerState): string {
+  return JSON.stringify([id, params, depth, width, init, seed]);
+}
+
+function sent({ id, params }: Curve, { depth, width, init, seed }: LayerState): Propagated {
   const { init: initializer, params: initParams } = LAYER_INITS[init];
-  const result = propagate({
+  return propagate({
     activation: activations.get(id).id,
     activationParams: params,
     init: initializer,
@@ -28,12 +92,6 @@ export function throughLayers(
     rows: ROWS,
     seed,
   });
-  known.set(key, result);
-  for (const oldest of known.keys()) {
-    if (known.size <= REMEMBERED) break;
-    known.delete(oldest);
-  }
-  return result;
 }
 
 /** Root mean square of what arrives at each layer's output on the way back, from the input on. */

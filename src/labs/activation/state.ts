@@ -53,7 +53,7 @@ export const LAYER_INITS = {
 export type LayerInit = keyof typeof LAYER_INITS;
 export const layerInits = Object.keys(LAYER_INITS) as readonly LayerInit[];
 
-/** Depth and width stay small enough for a new picture while a slider moves. */
+/** As large as a worker computes in a tenth of a second. */
 export const LAYER_LIMITS = { depth: 40, width: 64 };
 
 const size = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(most));

@@ -1,7 +1,7 @@
 import { MOST_CATEGORIES, type Column } from './table.js';
 
 /** What stands for an empty cell in files that pandas, R and spreadsheets write. */
-const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '#n/a', '-']);
+const MISSING = new Set(['', 'na', 'n/a', 'null', 'none', '#n/a', '-']);
 const INFINITE: Readonly<Record<string, number>> = {
   inf: Infinity,
   '+inf': Infinity,
@@ -19,6 +19,7 @@ export class ColumnBuilder {
   #count = 0;
   #missing = 0;
   #numeric = 0;
+  #firstNaN: number | undefined;
 
   constructor(
     readonly name: string,
@@ -31,7 +32,8 @@ export class ColumnBuilder {
     const text = cell.trim();
     const number = this.#numberOf(text);
     if (number === undefined) {
-      if (MISSING.has(text.toLowerCase())) this.addMissing();
+      if (text.toLowerCase() === 'nan') this.addNumber(NaN);
+      else if (MISSING.has(text.toLowerCase())) this.addMissing();
       else this.#add(NaN, text);
     } else {
       this.addNumber(number);
@@ -40,6 +42,7 @@ export class ColumnBuilder {
 
   addNumber(value: number): void {
     if (Number.isNaN(value)) {
+      this.#firstNaN ??= this.#count;
       this.addMissing();
       return;
     }
@@ -58,7 +61,10 @@ export class ColumnBuilder {
     const isNumeric = this.#numeric > 0 && this.#numeric >= filled / 2;
     return {
       name: this.name,
-      ...(isNumeric && { numbers: this.#numbers.slice(0, this.#count) }),
+      ...(isNumeric && {
+        numbers: this.#numbers.slice(0, this.#count),
+        ...(this.#firstNaN !== undefined && { firstNaN: this.#firstNaN }),
+      }),
       ...(this.#texts && { categories: this.#categories(this.#texts, isNumeric) }),
     };
   }

@@ -8,7 +8,8 @@ const CITED = 10;
 const WIDEST_LIST = 1000;
 
 /**
- * Reads JSON: a list of records, a list of rows, a record of lists (by column), or pandas' "split".
+ * Reads JSON: a list of records, a list of rows, a record of lists (by column), pandas' "split", or one
+ * of these inside a record, such as the history of a training.
  *
  * @throws {DataError} if the text is not JSON or holds no table.
  */
@@ -78,6 +79,11 @@ export function tableOf(name: string, data: unknown): DataTable {
       for (const row of body) rows.add(row, header);
       return rows.finish(name, 0);
     }
+    const records = Object.values(data).filter(isListOfRecords);
+    const [longest] = records.sort((one, other) => other.length - one.length);
+    if (longest) return tableOf(name, longest);
+    const nested = Object.values(data).find(isRecordOfLists);
+    if (nested && !Object.values(data).some(Array.isArray)) return tableOf(name, nested);
     const lists = Object.entries(data).filter(([, list]) => Array.isArray(list) || isRecord(list));
     if (lists.length > 0) return byColumn(name, lists);
   }
@@ -156,6 +162,15 @@ class Rows {
     });
     return { name, rows: this.#rows, columns, firstLine, problems: [] };
   }
+}
+
+/** E.g. the history of a training among its settings. */
+function isListOfRecords(data: unknown): data is readonly unknown[] {
+  return Array.isArray(data) && data.length > 0 && data.every(isRecord);
+}
+
+function isRecordOfLists(data: unknown): boolean {
+  return isRecord(data) && Object.values(data).some(Array.isArray);
 }
 
 function textsOf(row: unknown): string[] | undefined {

@@ -53,6 +53,8 @@ export interface Table {
   readonly columns: readonly string[];
   /** Text stays as it is, numbers are shown with four digits and saved with all of them. */
   readonly rows: readonly (readonly (number | string)[])[];
+  /** So many decimals are shown in columns whose numbers are not all whole. */
+  readonly decimals?: number;
 }
 
 /** One picture of a lab's state and everything that is said about it. */

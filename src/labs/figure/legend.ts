@@ -17,7 +17,14 @@ export interface LegendItem {
 const SWATCH = 22;
 const GAP = 16;
 const LINE_HEIGHT = 18;
-const CHARACTER = 6.4; // mean advance of an 11 px system font, in pixels
+/** About how far characters of an 11 px system font advance, in pixels; any other one by the last. */
+const ADVANCES: readonly (readonly [RegExp, number])[] = [
+  [/[ijl.,:;'|()[\]\s]/, 3.7],
+  [/[mwMW→]/, 9.8],
+  [/[frt/-]/, 4.6],
+  [/[A-Z_=+−<>]/, 7.8],
+  [/./, 6.8],
+];
 
 /** Lays the items out in rows of at most `width` pixels. */
 export function legendRows(items: readonly LegendItem[], width: number): LegendItem[][] {
@@ -73,5 +80,14 @@ export function legend(rows: readonly LegendItem[][], left: number, foreground: 
 }
 
 function itemWidth(item: LegendItem): number {
-  return SWATCH + 6 + item.label.length * CHARACTER + GAP;
+  return SWATCH + 6 + textWidth(item.label) + GAP;
+}
+
+/** About how wide a text is, in pixels. */
+function textWidth(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    width += ADVANCES.find(([characters]) => characters.test(character))?.[1] ?? 0;
+  }
+  return width;
 }

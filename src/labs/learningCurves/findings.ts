@@ -23,15 +23,26 @@ export interface Mark {
 }
 
 export interface Findings {
+  readonly stepName: string;
+  /** What is amiss, in a few words each. */
+  readonly verdict: readonly string[];
   readonly marks: readonly Mark[];
-  /** What was found and why, a sentence or two each. */
+  /** What was found and why, a sentence or two each: what is amiss first. */
   readonly reading: readonly string[];
-  /** Validation minus training loss at the steps of the validation; absent without both. */
-  readonly gap: Series | undefined;
-  /** Step and value of the lowest validation loss. */
+  /** Validation less training loss at the steps of the validation; absent without both. */
+  readonly gap: { readonly series: Series; readonly reading: readonly string[] } | undefined;
+  /** Step and value of the lowest validation loss, or training loss where there is no other. */
   readonly best: { readonly step: number; readonly value: number } | undefined;
   /** The last step that early stopping would train. */
   readonly stop: number | undefined;
+}
+
+/** A mark, if there is one, and what is said of it. */
+interface Found {
+  /** What is amiss, in a few words. */
+  readonly verdict?: string;
+  readonly mark?: Mark;
+  readonly sentence: string;
 }
 
 /** The curve as it is judged and drawn: smoothed where the state asks for it. */
@@ -43,109 +54,147 @@ export function smoothed(series: Series, weight: number): Series {
 export function findingsOf({ curves, stepName }: Run, state: LearningCurvesState): Findings {
   const of = (curve: Curve): Series | undefined => {
     const series = curves[curve];
-    return series && smoothed(series, state.smoothing);
+    return series && series.values.length > 0 ? smoothed(series, state.smoothing) : undefined;
   };
   const train = of('trainLoss');
   const validation = of('validationLoss');
-  const marks: Mark[] = [];
-  const reading: string[] = [];
   const judged = validation ?? train;
-  const which = validation ? 'validation' : 'training';
-  let best: Findings['best'];
-  let stop: number | undefined;
-  if (judged && judged.values.length > 0) {
-    const at = (index: number): number => judged.steps[index] ?? NaN;
-    const say = (title: string, reason: string): void => {
-      reading.push(`${title}: ${inSteps(reason, judged.steps, stepName)}`);
-    };
-    const lowest = bestEpoch(judged.values);
-    if (lowest.found && lowest.index !== undefined) {
-      best = { step: at(lowest.index), value: lowest.value };
-      marks.push({
-        kind: 'best',
-        label: `best, ${stepName} ${show(best.step)}`,
-        from: best.step,
-        to: best.step,
-      });
-      reading.push(
-        `Best: the ${which} loss is lowest at ${stepName} ${show(best.step)}, ${show(lowest.value)}.`,
-      );
-    }
-    const early = replay(judged.values, state.stopping);
-    if (early.found && early.index !== undefined) {
-      stop = at(early.index);
-      marks.push({
-        kind: 'stop',
-        label: `early stop, ${stepName} ${show(stop)}`,
-        from: stop,
-        to: stop,
-      });
-    }
-    say(early.found ? 'Early stopping would stop' : 'Early stopping would not stop', early.reason);
-    const divergence = [...(train ? [train] : []), ...(validation ? [validation] : [])].flatMap(
-      (one) => {
-        const finding = findDivergence(one.values);
-        return finding.found && finding.index !== undefined
-          ? [
-              {
-                step: one.steps[finding.index] ?? NaN,
-                reason: inSteps(finding.reason, one.steps, stepName),
-              },
-            ]
-          : [];
-      },
-    );
-    const [first] = divergence.sort((a, b) => a.step - b.step);
-    if (first) {
-      marks.push({
-        kind: 'divergence',
-        label: `diverges, ${stepName} ${show(first.step)}`,
-        from: first.step,
-        to: first.step,
-      });
-      reading.push(`Divergence: ${first.reason}`);
-    }
-    const plateau = findPlateau(judged.values);
-    if (plateau.found && plateau.index !== undefined) {
-      const from = at(Math.max(0, plateau.start ?? 0));
-      marks.push({ kind: 'plateau', label: 'plateau', from, to: at(plateau.index) });
-      say('Plateau', plateau.reason);
-    }
-  }
-  let gap: Series | undefined;
-  if (train && validation && validation.values.length > 0) {
-    const aligned = alignedTo(validation, train);
-    const { steps } = validation;
-    const widest = generalizationGap(aligned, validation.values);
-    gap = { steps, values: widest.gap };
-    if (widest.found) reading.push(`Gap: ${inSteps(widest.reason, steps, stepName)}`);
-    // From the best epoch on: what rose before it has come down again.
-    const start = Math.max(0, bestEpoch(validation.values).index ?? 0);
-    const later = steps.subarray(start);
-    const over = findOverfitting(aligned.subarray(start), validation.values.subarray(start));
-    const reason = inSteps(over.reason, later, stepName);
-    if (over.found) {
-      const from = later[over.index ?? 0] ?? NaN;
-      marks.push({ kind: 'overfitting', label: 'overfits', from, to: later.at(-1) ?? from });
-    }
-    reading.push(`${over.found ? 'Overfitting' : 'No overfitting'}: ${reason}`);
-  }
-  if (train && train.values.length > 0) {
-    const under = findUnderfitting(train.values);
-    const title = under.found ? 'Underfitting' : 'No underfitting';
-    reading.push(`${title}: ${inSteps(under.reason, train.steps, stepName)}`);
-  }
-  return { marks, reading, gap, best, stop };
+  const overfitting = train && validation && overfit(train, validation, stepName);
+  const overfits = overfitting?.verdict !== undefined;
+  const isRise = overfits && validation?.values.every(Number.isFinite) === true;
+  const divergence = diverges(train, isRise ? undefined : validation, stepName);
+  // What overfits or diverges does not improve for that reason, and is not short of training either.
+  const isSettled = !overfits && !divergence;
+  const found = [
+    divergence,
+    overfitting,
+    isSettled && train ? underfits(train, stepName) : undefined,
+    isSettled && judged ? stagnates(judged, stepName) : undefined,
+    judged && bestOf(judged, validation ? 'validation' : 'training', stepName),
+    judged && stopped(judged, state.stopping, stepName),
+  ].filter((one) => one !== undefined);
+  const isAmiss = ({ verdict }: Found): boolean => verdict !== undefined;
+  const ordered = [...found.filter(isAmiss), ...found.filter((one) => !isAmiss(one))];
+  const markOf = (kind: Mark['kind']): Mark | undefined =>
+    found.find(({ mark }) => mark?.kind === kind)?.mark;
+  const best = markOf('best')?.from;
+  return {
+    stepName,
+    verdict: found.flatMap(({ verdict }) => verdict ?? []),
+    marks: found.flatMap(({ mark }) => mark ?? []),
+    reading: ordered.map(({ sentence }) => sentence),
+    gap: train && validation && gapOf(train, validation, stepName),
+    best: judged && best !== undefined ? { step: best, value: lowestOf(judged) } : undefined,
+    stop: markOf('stop')?.from,
+  };
 }
 
-function replay(
-  values: Float64Array,
+function lowestOf({ values }: Series): number {
+  return bestEpoch(values).value;
+}
+
+function bestOf({ steps, values }: Series, which: string, name: string): Found | undefined {
+  const { index, value } = bestEpoch(values);
+  if (index === undefined) return undefined;
+  const step = steps[index] ?? NaN;
+  return {
+    mark: { kind: 'best', label: `best, ${name} ${show(step)}`, from: step, to: step },
+    sentence: `Best: the ${which} loss is lowest at ${name} ${show(step)}, ${show(value)}.`,
+  };
+}
+
+function stopped(
+  { steps, values }: Series,
   { rule, patience, minDelta }: LearningCurvesState['stopping'],
-): ReturnType<typeof replayKerasEarlyStopping> {
+  name: string,
+): Found {
   const params = { patience, min_delta: minDelta };
-  return rule === 'keras'
-    ? replayKerasEarlyStopping(values, params)
-    : replayLightningEarlyStopping(values, params);
+  const early =
+    rule === 'keras'
+      ? replayKerasEarlyStopping(values, params)
+      : replayLightningEarlyStopping(values, params);
+  const reason = inSteps(early.reason, steps, name);
+  if (early.index === undefined) {
+    return { sentence: `Early stopping would not stop: ${reason}` };
+  }
+  const step = steps[early.index] ?? NaN;
+  return {
+    mark: { kind: 'stop', label: `early stop, ${name} ${show(step)}`, from: step, to: step },
+    sentence: `Early stopping would stop at ${name} ${show(step)}: ${reason}`,
+  };
+}
+
+/** The first of the curves to diverge. */
+function diverges(
+  train: Series | undefined,
+  validation: Series | undefined,
+  name: string,
+): Found | undefined {
+  const [first] = [train, validation]
+    .flatMap((series) => {
+      const finding = series && findDivergence(series.values);
+      return series && finding?.index !== undefined
+        ? [
+            {
+              step: series.steps[finding.index] ?? NaN,
+              reason: inSteps(finding.reason, series.steps, name),
+            },
+          ]
+        : [];
+    })
+    .sort((one, other) => one.step - other.step);
+  if (!first) return undefined;
+  const { step, reason } = first;
+  const verdict = `diverges at ${name} ${show(step)}`;
+  return {
+    verdict,
+    mark: { kind: 'divergence', label: verdict, from: step, to: step },
+    sentence: `Divergence: ${reason}`,
+  };
+}
+
+function stagnates({ steps, values }: Series, name: string): Found | undefined {
+  const { found, index, start = 0, reason } = findPlateau(values);
+  if (!found || index === undefined) return undefined;
+  const from = steps[Math.max(0, start)] ?? NaN;
+  const verdict = `plateau from ${name} ${show(from)}`;
+  return {
+    verdict,
+    mark: { kind: 'plateau', label: verdict, from, to: steps[index] ?? NaN },
+    sentence: `Plateau: ${inSteps(reason, steps, name)}`,
+  };
+}
+
+function overfit(train: Series, validation: Series, name: string): Found {
+  // From the best epoch on: what rose before it has come down again.
+  const start = Math.max(0, bestEpoch(validation.values).index ?? 0);
+  const steps = validation.steps.subarray(start);
+  const aligned = alignedTo(validation, train).subarray(start);
+  const { found, index, reason } = findOverfitting(aligned, validation.values.subarray(start));
+  const sentence = inSteps(reason, steps, name);
+  if (!found) return { sentence: `No overfitting: ${sentence}` };
+  const from = steps[index ?? 0] ?? NaN;
+  const verdict = `overfits from ${name} ${show(from)}`;
+  return {
+    verdict,
+    mark: { kind: 'overfitting', label: verdict, from, to: steps.at(-1) ?? from },
+    sentence: `Overfitting: ${sentence}`,
+  };
+}
+
+function underfits({ steps, values }: Series, name: string): Found {
+  const { found, reason } = findUnderfitting(values);
+  const title = found ? 'Underfitting' : 'No underfitting';
+  return {
+    ...(found && { verdict: 'stopped too soon' }),
+    sentence: `${title}: ${inSteps(reason, steps, name)}`,
+  };
+}
+
+function gapOf(train: Series, validation: Series, name: string): Findings['gap'] {
+  const { steps, values } = validation;
+  const { found, gap, reason } = generalizationGap(alignedTo(validation, train), values);
+  return { series: { steps, values: gap }, reading: found ? [inSteps(reason, steps, name)] : [] };
 }
 
 /** The engine counts from 0 in epochs; the log has its own steps. */
@@ -157,5 +206,6 @@ function inSteps(reason: string, steps: Float64Array, name: string): string {
       (_, from: string, rest: string | undefined, to: string) =>
         rest === undefined ? `${name} ${step(from)}` : `${name} ${step(from)} to ${step(to)}`,
     )
+    .replace(/\bepochs\b/g, /epoch/i.test(name) ? 'epochs' : 'values')
     .replace(/-(?=\d)/g, '−');
 }

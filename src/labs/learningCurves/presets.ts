@@ -3,7 +3,7 @@ import { initialState, type LearningCurvesState } from './state.js';
 import type { SampleId } from './samples.js';
 
 function sample(id: SampleId): LearningCurvesState {
-  return { ...initialState, source: { kind: 'sample', id } };
+  return { ...initialState, data: { kind: 'sample', id } };
 }
 
 export const presets: readonly Preset<LearningCurvesState>[] = [

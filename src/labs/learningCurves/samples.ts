@@ -2,6 +2,8 @@ import { createNetwork } from '../../engine/network/network.js';
 import { train } from '../../engine/network/train.js';
 import { optimizers } from '../../engine/optimizers/index.js';
 import { createRandom, type Random } from '../../engine/random.js';
+import { numberColumn } from '../data/columnBuilder.js';
+import type { DataTable } from '../data/table.js';
 
 /** A run of the engine's own network, that shows one thing. */
 interface Sample {
@@ -70,7 +72,7 @@ export function sampleTitle(id: SampleId): string {
 }
 
 /** What a training loop logs after each epoch. All arrays have shape (epochs). */
-export interface Log {
+interface Log {
   readonly steps: Float64Array;
   readonly trainLoss: Float64Array;
   readonly validationLoss: Float64Array;
@@ -78,13 +80,24 @@ export interface Log {
   readonly validationAccuracy: Float64Array;
 }
 
-const known = new Map<SampleId, Log>();
+const known = new Map<SampleId, DataTable>();
 
-/** Trains on two moons, which takes some tens of milliseconds the first time. */
-export function sampleLog(id: SampleId): Log {
-  const log = known.get(id) ?? run(samples[id]);
-  known.set(id, log);
-  return log;
+/** The log of a training on two moons, which takes some tens of milliseconds the first time. */
+export function tableOfSample(id: SampleId): DataTable {
+  const table = known.get(id) ?? tableOf(sampleTitle(id), run(samples[id]));
+  known.set(id, table);
+  return table;
+}
+
+function tableOf(name: string, log: Log): DataTable {
+  const columns = [
+    numberColumn('epoch', log.steps),
+    numberColumn('train_loss', log.trainLoss),
+    numberColumn('val_loss', log.validationLoss),
+    numberColumn('train_accuracy', log.trainAccuracy),
+    numberColumn('val_accuracy', log.validationAccuracy),
+  ];
+  return { name, rows: log.steps.length, columns, firstLine: 0, problems: [] };
 }
 
 function run({ rows, hidden, epochs, optimizer, lr, noise, seed }: Sample): Log {

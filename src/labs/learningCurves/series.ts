@@ -1,7 +1,5 @@
-import { readText } from '../data/readText.js';
-import { columnOf, DataError, type DataTable } from '../data/table.js';
-import { sampleLog } from './samples.js';
-import type { LearningCurvesState, Role } from './state.js';
+import { columnOf, type DataTable } from '../data/table.js';
+import type { Columns, Role } from './state.js';
 
 /** One logged quantity: its values at ascending steps. Both of shape (n). */
 export interface Series {
@@ -19,85 +17,68 @@ export const CURVES = [
 
 /** What a log holds of each quantity, and what of it could not be read. */
 export interface Run {
-  readonly name: string;
   readonly stepName: string;
   readonly curves: Partial<Readonly<Record<Curve, Series>>>;
   readonly problems: readonly string[];
 }
 
-const GUESSES: Readonly<Record<Role, RegExp>> = {
-  step: /^(epoch|step|iter(ation)?|global_?step|batch)s?$/i,
-  trainLoss: /^(?!.*(val|test|eval|dev)).*loss/i,
-  validationLoss: /(val|test|eval|dev).*loss|loss.*(val|test|eval|dev)/i,
-  trainAccuracy: /^(?!.*(val|test|eval|dev)).*acc/i,
-  validationAccuracy: /(val|test|eval|dev).*acc|acc.*(val|test|eval|dev)/i,
-};
+/** So many rows without a loss at the end of a log are one that became NaN, not yet to come. */
+const FEWEST_BLANK = 2;
 
-/** Which column is what, by the names that training loops, Keras and Lightning give them. */
-export function guessColumns(table: DataTable): LearningCurvesState['columns'] {
-  const names = table.columns.filter(({ numbers }) => numbers).map(({ name }) => name);
-  const guess = (role: Role): string | null =>
-    names.find((name) => GUESSES[role].test(name)) ?? null;
-  return {
-    step: guess('step'),
-    trainLoss: guess('trainLoss'),
-    validationLoss: guess('validationLoss'),
-    trainAccuracy: guess('trainAccuracy'),
-    validationAccuracy: guess('validationAccuracy'),
-  };
-}
-
-let last: { readonly text: string; readonly table: DataTable } | undefined;
-
-/** @throws {DataError} if there is no table in the text. */
-export function logTable(name: string, text: string): DataTable {
-  if (last?.text !== text) last = { text, table: readText(name, text) };
-  return last.table;
-}
-
-/** The curves of a state. A log that cannot be read has none, and a problem that says why. */
-export function runOf({ source, columns }: LearningCurvesState): Run {
-  if (source.kind === 'sample') {
-    const { steps, ...curves } = sampleLog(source.id);
-    const named = CURVES.map((curve) => [curve, { steps, values: curves[curve] }]);
-    return {
-      name: 'sample',
-      stepName: 'epoch',
-      curves: Object.fromEntries(named) as Run['curves'],
-      problems: [],
-    };
-  }
-  let table: DataTable;
-  try {
-    table = logTable(source.name, source.text);
-  } catch (error) {
-    if (!(error instanceof DataError)) throw error;
-    return { name: source.name, stepName: 'step', curves: {}, problems: [error.message] };
-  }
+/** The curves of a table. */
+export function runOf(table: DataTable, columns: Columns): Run {
   const steps = columnOf(table, columns.step)?.numbers;
   const curves: Partial<Record<Curve, Series>> = {};
   const problems = [...table.problems];
+  const end = lastLogged(table, columns);
+  const isBlank = table.rows - 1 - end >= FEWEST_BLANK;
   for (const curve of CURVES) {
-    const values = columnOf(table, columns[curve])?.numbers;
-    if (values) curves[curve] = series(steps, values);
-    else if (columns[curve] !== null)
-      problems.push(`${source.name} has no column ${columns[curve]} of numbers.`);
+    const column = columnOf(table, columns[curve]);
+    if (column?.numbers) {
+      const broken = brokenAt(column.numbers, column.firstNaN, isBlank ? end : undefined);
+      curves[curve] = series(steps, column.numbers, broken);
+    } else if (columns[curve] !== null) {
+      problems.push(
+        `${table.name} has no column “${columns[curve]}” of numbers. Choose another under Log.`,
+      );
+    }
   }
-  return { name: source.name, stepName: columns.step ?? 'row', curves, problems };
+  return { stepName: columns.step ?? 'row', curves, problems };
+}
+
+/** The last row with a loss; −1 if there is none. */
+function lastLogged(table: DataTable, { trainLoss, validationLoss }: Columns): number {
+  const losses = [trainLoss, validationLoss].map((name) => columnOf(table, name)?.numbers);
+  return Math.max(-1, ...losses.map((values) => (values ? lastNumber(values) : -1)));
+}
+
+function lastNumber(values: Float64Array): number {
+  return values.findLastIndex((value) => !Number.isNaN(value));
 }
 
 /**
- * The rows that have a value. Empty cells are left out, as where a log has the validation once an
- * epoch and the training at every step; but where an unbroken curve ends in cells that are no
- * numbers, the first of these stays: there the run went wrong.
+ * The row at which an unbroken curve goes wrong: its first cell that says NaN, or the first empty one
+ * after `end`, where all losses end. pandas writes NaN as an empty cell.
  */
-function series(steps: Float64Array | undefined, values: Float64Array): Series {
-  const lastNumber = values.findLastIndex((value) => !Number.isNaN(value));
-  const unbroken =
-    lastNumber >= 0 && values.subarray(0, lastNumber + 1).every((value) => !Number.isNaN(value));
-  const broken = unbroken ? lastNumber + 1 : -1;
+function brokenAt(
+  values: Float64Array,
+  firstNaN: number | undefined,
+  end: number | undefined,
+): number | undefined {
+  const last = lastNumber(values);
+  const isUnbroken = values.subarray(0, last + 1).every((value) => !Number.isNaN(value));
+  if (last < 0 || !isUnbroken) return undefined;
+  return firstNaN === last + 1 || end === last ? last + 1 : undefined;
+}
+
+/** The rows that have a value, and the broken one, by ascending steps. */
+function series(
+  steps: Float64Array | undefined,
+  values: Float64Array,
+  broken: number | undefined,
+): Series {
   const rows = Array.from(values.keys()).filter(
-    (row) => (!Number.isNaN(values[row]) || row === broken) && !Number.isNaN(steps?.[row] ?? 0),
+    (row) => (!Number.isNaN(values[row]) || row === broken) && Number.isFinite(steps?.[row] ?? 0),
   );
   const stepOf = (row: number): number => steps?.[row] ?? row + 1;
   rows.sort((a, b) => stepOf(a) - stepOf(b));
@@ -105,6 +86,17 @@ function series(steps: Float64Array | undefined, values: Float64Array): Series {
     steps: Float64Array.from(rows, stepOf),
     values: Float64Array.from(rows, (row) => values[row] ?? NaN),
   };
+}
+
+/** The last value that was logged by a step; NaN before the first. */
+export function valueAt({ steps, values }: Series, step: number): number {
+  let [low, high] = [0, steps.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((steps[middle] ?? Infinity) <= step) low = middle + 1;
+    else high = middle;
+  }
+  return values[low - 1] ?? NaN;
 }
 
 /** Another curve's value at each step of this one: the last that was logged by then, NaN before. */

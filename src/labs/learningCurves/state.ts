@@ -1,31 +1,29 @@
 import * as v from 'valibot';
+import { userSourceSchema } from '../data/source.js';
 import { sampleIds } from './samples.js';
-
-/** Longest log that is kept with the panel, in characters. */
-export const LONGEST_LOG = 2_000_000;
 
 const columnName = v.nullable(v.pipe(v.string(), v.maxLength(1000)));
 
+/** Which column is what; `null` for none. */
+const columnsSchema = v.object({
+  step: columnName,
+  trainLoss: columnName,
+  validationLoss: columnName,
+  trainAccuracy: columnName,
+  validationAccuracy: columnName,
+});
+
 export const learningCurvesSchema = v.object({
-  source: v.variant('kind', [
+  data: v.variant('kind', [
     v.object({ kind: v.literal('sample'), id: v.picklist(sampleIds) }),
-    /** A log that a person opened or pasted; it is read again from its text. */
-    v.object({
-      kind: v.literal('log'),
-      name: v.pipe(v.string(), v.maxLength(1000)),
-      text: v.pipe(v.string(), v.maxLength(LONGEST_LOG)),
-    }),
+    ...userSourceSchema.options,
   ]),
-  /** Which column is what; `null` for none. */
-  columns: v.object({
-    step: columnName,
-    trainLoss: columnName,
-    validationLoss: columnName,
-    trainAccuracy: columnName,
-    validationAccuracy: columnName,
-  }),
+  /** As the names in the log suggest if null. */
+  columns: v.nullable(columnsSchema),
   /** Weight of TensorBoard's smoothing, 0 for none. */
   smoothing: v.pipe(v.number(), v.minValue(0), v.maxValue(0.99)),
+  /** Whether the vertical axis is logarithmic. */
+  logarithmic: v.boolean(),
   /** The early stopping that is replayed on the validation loss. */
   stopping: v.object({
     rule: v.picklist(['lightning', 'keras']),
@@ -35,17 +33,13 @@ export const learningCurvesSchema = v.object({
 });
 
 export type LearningCurvesState = v.InferOutput<typeof learningCurvesSchema>;
-export type Role = keyof LearningCurvesState['columns'];
+export type Columns = v.InferOutput<typeof columnsSchema>;
+export type Role = keyof Columns;
 
 export const initialState: LearningCurvesState = {
-  source: { kind: 'sample', id: 'overfitting' },
-  columns: {
-    step: 'epoch',
-    trainLoss: 'train_loss',
-    validationLoss: 'val_loss',
-    trainAccuracy: 'train_accuracy',
-    validationAccuracy: 'val_accuracy',
-  },
+  data: { kind: 'sample', id: 'overfitting' },
+  columns: null,
   smoothing: 0,
+  logarithmic: false,
   stopping: { rule: 'lightning', patience: 10, minDelta: 0 },
 };

@@ -1,5 +1,8 @@
+import { pythonText, readerImports, readerOf } from '../data/pythonReader.js';
 import type { Lab, Script } from '../lab.js';
+import { loadInline } from './data.js';
 import { findingsOf, smoothed } from './findings.js';
+import { guessColumns } from './guessColumns.js';
 import { runOf, type Series } from './series.js';
 import type { LearningCurvesState } from './state.js';
 
@@ -23,22 +26,39 @@ for step, loss in zip(steps, curve):
 `,
 };
 
-/** Smoothing, best epoch, gap and early stopping of the run, in plain Python. */
+/** Smoothing, best epoch and early stopping of the run, in plain Python. */
 export const toScript: Lab<LearningCurvesState>['toScript'] = (state): Script => {
-  const run = runOf(state);
+  if (state.data.kind === 'file') {
+    return { python: pythonOf(state, fileOperands(state, state.data)), prints: [], tolerance: 0 };
+  }
+  const loaded = loadInline(state.data);
+  if (!loaded || 'problem' in loaded) return nothing(loaded?.problem ?? 'The log is not kept.');
+  const run = runOf(loaded.table, state.columns ?? guessColumns(loaded.table));
   const { best, stop } = findingsOf(run, state);
   const { trainLoss, validationLoss } = run.curves;
-  const judged = validationLoss ?? trainLoss;
-  if (!judged || judged.values.length === 0) {
-    return { python: 'print("There is no loss to judge.")\n', prints: [], tolerance: 0 };
-  }
-  const { rule, patience, minDelta } = state.stopping;
+  const judged = [validationLoss, trainLoss].find((series) => series && series.values.length > 0);
+  if (!judged) return nothing('There is no loss to judge.');
+  const operands = `steps = ${list(judged.steps)}\nlosses = ${list(judged.values)}\n`;
   return {
-    python: `import math
+    python: pythonOf(state, operands),
+    prints: [
+      { label: 'smoothed', values: smoothed(judged, state.smoothing).values },
+      { label: 'best', values: [best?.step ?? NaN, best?.value ?? NaN] },
+      { label: 'early stop', values: [stop ?? NaN] },
+    ],
+    tolerance: 1e-12,
+  };
+};
 
-steps = ${list(judged.steps)}
-losses = ${list(judged.values)}
-smoothing, patience, min_delta = ${state.smoothing}, ${patience}, ${minDelta}
+function nothing(problem: string): Script {
+  return { python: `# ${problem.replace(/\s+/g, ' ')}\n`, prints: [], tolerance: 0 };
+}
+
+function pythonOf({ smoothing, stopping }: LearningCurvesState, operands: string): string {
+  const { rule, patience, minDelta } = stopping;
+  return `import math
+
+${operands}smoothing, patience, min_delta = ${smoothing}, ${patience}, ${minDelta}
 
 
 def smooth(values: list[float], weight: float) -> list[float]:
@@ -61,15 +81,35 @@ best = min((loss, i) for i, loss in enumerate(curve) if math.isfinite(loss))[1]
 print("best", steps[best], curve[best], sep="\\t")
 
 ${STOP[rule]}print("early stop", stopped, sep="\\t")
-`,
-    prints: [
-      { label: 'smoothed', values: smoothed(judged, state.smoothing).values },
-      { label: 'best', values: [best?.step ?? NaN, best?.value ?? NaN] },
-      { label: 'early stop', values: [stop ?? NaN] },
-    ],
-    tolerance: 1e-12,
-  };
-};
+`;
+}
+
+/** The steps and losses of a file, read by the script itself; rows without a number are left out. */
+function fileOperands(
+  { columns }: LearningCurvesState,
+  data: Extract<LearningCurvesState['data'], { kind: 'file' }>,
+): string {
+  const loss = columns?.validationLoss ?? columns?.trainLoss ?? 'val_loss';
+  const step = columns?.step ?? null;
+  const names = [loss, ...(step === null ? [] : [step])];
+  const steps = step === null ? 'range(1, len(column(loss)) + 1)' : `column(${pythonText(step)})`;
+  return `${readerImports(data.name).join('\n')}
+
+${readerOf(data, names)}
+
+def number(cell):
+    try:
+        return float(cell)
+    except (TypeError, ValueError):
+        return math.nan
+
+
+loss = ${pythonText(loss)}
+rows = [(number(step), number(value)) for step, value in zip(${steps}, column(loss))]
+rows = sorted((row for row in rows if not any(map(math.isnan, row))), key=lambda row: row[0])
+steps, losses = [step for step, _ in rows], [value for _, value in rows]
+`;
+}
 
 function list(values: Series['values']): string {
   const text = (value: number): string => {

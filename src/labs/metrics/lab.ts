@@ -1,20 +1,21 @@
 import { metrics } from '../../engine/metrics/index.js';
-import type { UserSource } from '../data/source.js';
-import { columnOf } from '../data/table.js';
+import { columnOf, type DataTable } from '../data/table.js';
 import type { LabFigure } from '../figure/figure.js';
-import type { Lab } from '../lab.js';
+import type { TableLab } from '../lab.js';
 import { findCall } from './calls.js';
+import { asConfusionTable } from './confusionTable.js';
 import { loadInline } from './data.js';
 import { atThreshold } from './figures/thresholdFigure.js';
 import { fromCode } from './fromCode.js';
 import { presets } from './presets.js';
-import { suggestedReading } from './problem.js';
+import { classesOfTable, resolveTable, suggestedReading } from './problem.js';
+import { isPredictions } from './roles.js';
 import { initialState, metricsSchema, type MetricsState } from './state.js';
 import { toCode } from './toCode.js';
 import { toScript } from './toScript.js';
 import { viewOf } from './view.js';
 
-export const metricsLab: Lab<MetricsState> = {
+export const metricsLab: TableLab<MetricsState> = {
   id: 'metrics',
   schema: metricsSchema,
   initial: initialState,
@@ -22,7 +23,8 @@ export const metricsLab: Lab<MetricsState> = {
   library: 'scikit-learn',
   recognises: (name) => findCall(name) !== undefined,
   fromCode,
-  fromData,
+  withData,
+  isData: (table) => asConfusionTable(table) !== undefined || isPredictions(table),
   toCode,
   toScript,
   join,
@@ -30,10 +32,27 @@ export const metricsLab: Lab<MetricsState> = {
   formulaText: ({ call }) => metrics.find(call.name)?.text ?? '',
 };
 
-function fromData(source: UserSource): MetricsState {
-  const loaded = loadInline(source);
-  const reading = loaded && 'table' in loaded ? suggestedReading(loaded.table) : {};
-  return { ...initialState, ...reading, data: source };
+/** What does not carry over from one table to the next. */
+const FRESH = { columns: null, positive: null, models: [], threshold: null } as const;
+
+/** Other data: what of the state does not carry over to them is as they suggest. */
+export function withData(shown: MetricsState, data: MetricsState['data']): MetricsState {
+  const state = { ...shown, ...FRESH, models: [], data };
+  const loaded = loadInline(data);
+  return loaded && 'table' in loaded ? { ...state, ...suggestion(shown, loaded.table) } : state;
+}
+
+/** How a table is read that is shown first, and a call that fits it. */
+export function suggestion(
+  { call }: MetricsState,
+  table: DataTable,
+): Pick<MetricsState, 'columns' | 'positive' | 'call'> {
+  const reading = suggestedReading(table);
+  const { table: resolved, roles } = resolveTable(table, reading.columns);
+  const usual = [initialState.call.name, 'sklearn.metrics.confusion_matrix'] as const;
+  const [fitting, other] = classesOfTable(resolved, roles).length > 2 ? usual.toReversed() : usual;
+  const isUsual = JSON.stringify(call) === JSON.stringify({ ...initialState.call, name: other });
+  return { ...reading, call: isUsual && fitting ? { ...call, name: fitting } : call };
 }
 
 /** The pictures of data that lie in the state; of a file there are none before it is read. */

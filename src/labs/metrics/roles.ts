@@ -81,6 +81,21 @@ export function guessRoles({ columns }: DataTable): Roles {
   };
 }
 
+/**
+ * Whether a table surely holds labels and what was predicted: its names say so, or it has a column of
+ * labels and nothing beside scores of them.
+ */
+export function isPredictions(table: DataTable): boolean {
+  const { label, prediction, score, secondScore, classScores, weight, model } = guessRoles(table);
+  if (label === null || !NAMES.label.test(label)) return false;
+  const roles = [label, prediction, score, secondScore, weight, model, ...classScores];
+  const isNamed =
+    (prediction !== null && NAMES.prediction.test(prediction)) ||
+    (score !== null && (NAMES.score.test(score) || NAMES.scoreStart.test(score)));
+  const compared = prediction !== null || score !== null || classScores.length > 0;
+  return isNamed || (compared && table.columns.every(({ name }) => roles.includes(name)));
+}
+
 /** How many classes a column holds; 0 if it holds none or too many. */
 export function classesOf({ categories }: Column): number {
   const count = categories?.names.length ?? 0;

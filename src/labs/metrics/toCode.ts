@@ -2,7 +2,8 @@ import type { Lab } from '../lab.js';
 import { analyse, thresholdOf } from './analysis.js';
 import type { BinaryAnalysis } from './binary.js';
 import { callNamed, type MetricCall } from './calls.js';
-import { attempt, loadInline } from './data.js';
+import { attempt } from '../data/loaded.js';
+import { loadInline } from './data.js';
 import { knownArguments } from './knownArguments.js';
 import type { MetricsState } from './state.js';
 

@@ -2,7 +2,7 @@ import type { LabFigure } from '../figure/figure.js';
 import { analyse, thresholdOf, type Analysis } from './analysis.js';
 import type { Uncertainty } from './bands.js';
 import type { BinaryAnalysis } from './binary.js';
-import { attempt, type Loaded } from './data.js';
+import { attempt, type Loaded } from '../data/loaded.js';
 import { byClassFigure } from './figures/byClass.js';
 import { calibrationFigure } from './figures/calibration.js';
 import { confusionFigure, type ConfusionFigure } from './figures/confusion.js';

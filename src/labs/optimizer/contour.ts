@@ -24,17 +24,18 @@ interface Grid {
 }
 
 /**
- * The surface's contour lines, the ground between them the darker or lighter the higher it lies. Where
- * a lowest value is known, neighbouring lines differ by a fixed ratio of the height above it.
+ * The surface's contour lines, the ground between them the deeper in colour the lower it lies. Where a
+ * lowest value is known, neighbouring lines differ by a fixed ratio of the height above it.
  */
 export function contourLines(state: OptimizerState, axes: Axes, theme: FigureTheme): Plot.Markish {
   const { left, right, top, bottom } = boxOf(axes);
   const key = JSON.stringify([state.surface, left, right, top, bottom]);
   const look = {
-    fill: theme.muted,
-    'fill-opacity': 0.014,
+    fill: theme.valley.colour,
+    // The lowest ground lies under all of the levels.
+    'fill-opacity': round(1 - (1 - theme.valley.opacity) ** (1 / LEVELS), 1e4),
     stroke: theme.muted,
-    'stroke-opacity': 0.35,
+    'stroke-opacity': 0.4,
     'stroke-width': 0.7,
   };
   const lines = kept.get(key);
@@ -47,7 +48,9 @@ export function contourLines(state: OptimizerState, axes: Axes, theme: FigureThe
     (right - left) / cell,
     (bottom - top) / cell,
   );
-  return Plot.contour(values, {
+  // Of depths instead of heights, each area holds all of the lower ones.
+  const depths = values.map((value) => -value);
+  return Plot.contour(depths, {
     width: columns,
     height: rows,
     x1: domain.x[0],
@@ -55,8 +58,8 @@ export function contourLines(state: OptimizerState, axes: Axes, theme: FigureThe
     y1: domain.y[0],
     y2: domain.y[1],
     value: Plot.identity,
-    thresholds: [...levels],
-    fill: theme.muted,
+    thresholds: levels.map((level) => -level),
+    fill: theme.valley.colour,
     render(index, scales, channels, dimensions, context, next) {
       const drawn = next?.(index, scales, channels, dimensions, context) ?? null;
       const paths = [...(drawn?.querySelectorAll('path') ?? [])];
@@ -99,7 +102,12 @@ function keep(key: string, lines: readonly string[]): void {
 }
 
 function rounded(d: string): string {
-  return d.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10));
+  return d.replace(/-?\d+\.\d+/g, (number) => String(round(Number(number), 10)));
+}
+
+/** @param parts of 1 that are told apart. */
+function round(value: number, parts: number): number {
+  return Math.round(value * parts) / parts;
 }
 
 function sampled(state: OptimizerState, width: number, height: number): Grid {

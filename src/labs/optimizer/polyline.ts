@@ -38,10 +38,10 @@ export function clipToBox(points: readonly PathPoint[], box: Box): PathPoint[][]
     const [from, to] = part;
     if (from > 0 || piece.length === 0) {
       end();
-      piece.push(between(before, point, from));
+      piece.push(cutPoint(before, point, from, box));
     }
-    piece.push(to < 1 ? between(before, point, to) : point);
-    if (to < 1) end();
+    piece.push(inside ? point : cutPoint(before, point, to, box));
+    if (!inside) end();
   });
   end();
   return pieces;
@@ -145,6 +145,12 @@ function visiblePart(a: PathPoint, b: PathPoint, box: Box): [number, number] | u
   return from < to || (from === to && lies(a, box)) ? [from, to] : undefined;
 }
 
-function between(a: PathPoint, b: PathPoint, part: number): PathPoint {
-  return { x: a.x + part * (b.x - a.x), y: a.y + part * (b.y - a.y), step: b.step };
+/** Kept inside the box, since the part of a way of 1e16 pixels is not exact to one. */
+function cutPoint(a: PathPoint, b: PathPoint, part: number, box: Box): PathPoint {
+  const [x, y] = [a.x + part * (b.x - a.x), a.y + part * (b.y - a.y)];
+  return {
+    x: Math.min(box.right, Math.max(box.left, x)),
+    y: Math.min(box.bottom, Math.max(box.top, y)),
+    step: b.step,
+  };
 }

@@ -1,11 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import { FONT, type Axis, type Canvas, type Figure } from '../figure/figure.js';
 import { legend, legendHeight, legendRows } from '../figure/legend.js';
+import { powersOfTen, powerText } from '../figure/powersOfTen.js';
 import { legendItems } from './seriesStyle.js';
 import type { OptimizerState } from './state.js';
 import { drawTraces, type Trace } from './traces.js';
 
-const MARGIN = { left: 52, right: 12, bottom: 32 };
+const MARGIN = { left: 64, right: 12, bottom: 32 };
 
 /** A figure with the steps along its axis. */
 export interface StepPlot {
@@ -52,9 +53,10 @@ export function drawStepPlot(state: OptimizerState, plot: StepPlot, canvas: Canv
       type: y.scale ?? 'linear',
       domain: [...y.domain],
       label: plot.label,
+      labelAnchor: 'center',
       labelArrow: 'none',
       ...(powers.length > 1
-        ? { ticks: powers, tickFormat: power }
+        ? { ticks: powers, tickFormat: powerText }
         : { ticks: Math.max(3, Math.round(height / 60)) }),
     },
     marks: [
@@ -72,22 +74,4 @@ export function drawStepPlot(state: OptimizerState, plot: StepPlot, canvas: Canv
   const svg = chart as SVGSVGElement;
   svg.querySelector('style')?.remove();
   return { svg, x, y };
-}
-
-/** At most so many powers of ten, evenly spaced. */
-function powersOfTen([from, to]: readonly [number, number], most: number): number[] {
-  const [low, high] = [Math.ceil(Math.log10(from)), Math.floor(Math.log10(to))];
-  const stride = Math.max(1, Math.ceil((high - low + 1) / most));
-  const first = Math.ceil(low / stride) * stride;
-  const count = Math.max(0, Math.floor((high - first) / stride) + 1);
-  return Array.from({ length: count }, (_, i) => 10 ** (first + i * stride));
-}
-
-function power(value: number): string {
-  const exponent = Math.round(Math.log10(value));
-  if (exponent === 0) return '1';
-  const digits = String(exponent).replace(/[-\d]/g, (character) =>
-    '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt('-0123456789'.indexOf(character)),
-  );
-  return `10${digits}`;
 }

@@ -29,7 +29,12 @@ export function finderFigure(job: FinderJob, result: FinderResult): LabFigure {
           rules:
             typeof suggestion === 'string'
               ? []
-              : [{ x: suggestion.lr, text: rateText(Number(suggestion.lr.toPrecision(2))) }],
+              : [
+                  {
+                    x: suggestion.lr,
+                    text: `suggested ${rateText(Number(suggestion.lr.toPrecision(2)))}`,
+                  },
+                ],
         },
         canvas,
       ),

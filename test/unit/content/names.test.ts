@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Library, Names, parametersOf } from '../../../src/content/index.js';
+import { Library, Names } from '../../../src/content/index.js';
+import { parametersOf } from '../../../src/python/index.js';
 import { nameData, readSymbols, writeSymbols } from '../../../tools/content/symbols.js';
 
 const table = readSymbols(join('content', 'signatures'));
@@ -134,38 +135,5 @@ describe('every signature', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
-  });
-});
-
-describe('a signature', () => {
-  it('is split at its own commas, not at those in brackets and strings', () => {
-    assert.deepEqual(
-      parametersOf("params, lr=0.001, betas=(0.9, 0.999), sep=', ', *, items=[1, {'a': 2}]"),
-      [
-        { name: 'params', default: undefined, kind: 'either' },
-        { name: 'lr', default: '0.001', kind: 'either' },
-        { name: 'betas', default: '(0.9, 0.999)', kind: 'either' },
-        { name: 'sep', default: "', '", kind: 'either' },
-        { name: 'items', default: "[1, {'a': 2}]", kind: 'keyword' },
-      ],
-    );
-  });
-
-  it('tells how each argument may be given', () => {
-    const kinds = parametersOf('a, /, b, *rest, c, **others').map(({ name, kind }) => [name, kind]);
-    assert.deepEqual(kinds, [
-      ['a', 'positional'],
-      ['b', 'either'],
-      ['rest', 'rest'],
-      ['c', 'keyword'],
-      ['others', 'restOfKeywords'],
-    ]);
-  });
-
-  it('may be empty or broken', () => {
-    assert.deepEqual(parametersOf(''), []);
-    assert.deepEqual(parametersOf('*, '), []);
-    assert.equal(parametersOf("a='").length, 0);
-    assert.equal(parametersOf('a=(').length, 1);
   });
 });

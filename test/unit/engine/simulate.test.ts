@@ -242,7 +242,10 @@ describe('simulate', () => {
   }
 
   it('knows no optimizer or surface of another name', () => {
-    assert.throws(() => simulate({ ...descent, optimizer: 'sdg' }), /there is no sdg/);
+    assert.throws(
+      () => simulate({ ...descent, optimizer: 'sdg' }),
+      /there is no sdg among the optimizers: adadelta,/,
+    );
     assert.throws(() => simulate({ ...descent, surface: 'bowel' }), /there is no bowel/);
   });
 });

@@ -36,24 +36,28 @@ describe('the text of a hover', () => {
     const text = hoverMarkdown({
       ...nothing,
       formula: picture,
-      plot: picture,
+      plot: { ...picture, reading: ['It rises.', 'It falls.', 'It ends.'] },
       formulaText: 'f(x) = x',
       computed: { facts: ['**2** parameters'], table: '| a |' },
       notes: ['`slope` is not known.'],
       advice: true,
       parameters: ['negative_slope'],
       example: true,
-      links: [{ icon: 'link-external', text: 'PyTorch docs', target: 'https://x' }],
-      footer: [{ icon: 'settings-gear', text: 'Show less or more', target: 'command:y' }],
+      links: [
+        { text: 'Insert', target: 'command:z' },
+        { text: 'PyTorch docs', target: 'https://x' },
+      ],
+      footer: [{ text: 'Show less or more', target: 'command:y' }],
     });
     assert.deepEqual(text.replaceAll('\u00a0', '~').split('\n\n'), [
-      '**`torch.nn.LeakyReLU`** — activation function ~ [$(link-external)~PyTorch~docs](https://x)',
+      '**`torch.nn.LeakyReLU`** — activation function ~ [Insert](command:z)~· [PyTorch~docs](https://x)',
       '![a \\[b\\]](data:,|width=10,height=20)',
       'ReLU with a slope.',
+      '![a \\[b\\]](data:,|width=10,height=20)',
       '$(symbol-operator) **2** parameters',
       '$(info) `slope` is not known.',
-      '![a \\[b\\]](data:,|width=10,height=20)',
       '`f(x) = x`',
+      'It rises.  \nIt falls.',
       '| a |',
       '**Use it when** a unit went silent.',
       '**Watch out**',
@@ -63,7 +67,7 @@ describe('the text of a hover', () => {
       '**Shapes**',
       '- in: (\\*)\n- out: (\\*)',
       '```python\nnn.LeakyReLU(0.2)\n```',
-      '[$(settings-gear)~Show~less~or~more](command:y)',
+      '[Show~less~or~more](command:y)',
     ]);
   });
 

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { formula, plot, type Picture } from '../../../src/host/labs/pictures.js';
+import { allLabs } from '../../../src/labs/index.js';
+import { optimizerLab } from '../../../src/labs/optimizer/lab.js';
 import { activationLab } from '../../../src/labs/activation/lab.js';
+import { scheduleLab } from '../../../src/labs/schedule/lab.js';
+import { NO_ARGUMENTS, type Value } from '../../../src/python/index.js';
 import { defaultCurve, type ActivationState } from '../../../src/labs/activation/state.js';
 
 function svgOf(uri: string): string {
   return Buffer.from(uri.slice(uri.indexOf(',') + 1), 'base64').toString('utf8');
 }
+
+const literal = (value: number): Value => ({ kind: 'literal', value, text: String(value) });
 
 function plotted(...args: Parameters<typeof plot>): Picture {
   const picture = plot(...args);
@@ -34,8 +40,32 @@ describe('the pictures of a hover', () => {
     assert.equal(again.uri, first.uri);
   });
 
+  it('keep every digit of their words', () => {
+    const { state } = scheduleLab.fromCode(
+      {
+        name: 'torch.optim.lr_scheduler.LinearLR',
+        arguments: { ...NO_ARGUMENTS, keywords: new Map([['start_factor', literal(0.25)]]) },
+      },
+      [],
+    );
+    const words: readonly string[] =
+      svgOf(plotted('schedule', state, 'dark').uri).match(/>[\d.]+</g) ?? [];
+    assert.ok(words.includes('>0.025<'), words.join(' '));
+  });
+
   it('are small enough for a hover, which VS Code cuts at 100,000 characters', () => {
     assert.ok(plotted('activation', leaky(0.3), 'dark').uri.length < 12_000);
+    for (const { id, initial } of allLabs) {
+      assert.ok((plot(id, initial, 'dark')?.uri.length ?? 0) < 40_000, id);
+    }
+  });
+
+  it('keep every digit of their words and looks, a tenth of a pixel of the rest', () => {
+    const svg = svgOf(plotted('activation', leaky(0.125), 'dark').uri);
+    assert.match(svg, />LeakyReLU\(negative_slope=0\.125\)</);
+    assert.doesNotMatch(svg, / (?:d|transform)="[^"]*\.\d\d/);
+    const ground = svgOf(plotted('optimizer', optimizerLab.initial, 'dark').uri);
+    assert.match(ground, /fill-opacity="0\.0\d\d/);
   });
 
   it('have the colour of the theme in place of currentColor', () => {

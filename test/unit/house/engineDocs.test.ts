@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { formatWithOptions } from 'node:util';
+import ts from 'typescript';
 
 /** Runs a block of the documents and returns what each console.log printed. */
 async function run(block: string, name: string): Promise<string[]> {
@@ -43,5 +44,30 @@ describe('the examples of docs/engine.md print what stands beside them', () => {
   }
   it('every family has one', () => {
     assert.ok(count >= 8);
+  });
+});
+
+describe('what the engine exports', () => {
+  it('is documented, name by name', () => {
+    const index = resolve('src', 'engine', 'index.ts');
+    const { options } = ts.parseJsonConfigFileContent(
+      { extends: resolve('tsconfig.base.json') },
+      ts.sys,
+      '.',
+    );
+    const program = ts.createProgram([index], options);
+    const checker = program.getTypeChecker();
+    const file = program.getSourceFile(index);
+    const module = file && checker.getSymbolAtLocation(file);
+    assert.ok(module);
+    const symbols = checker
+      .getExportsOfModule(module)
+      .map((one) => (one.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one));
+    assert.ok(symbols.length > 150);
+    const bare = symbols.filter((one) => one.getDocumentationComment(checker).length === 0);
+    assert.deepEqual(
+      bare.map(({ name }) => name),
+      [],
+    );
   });
 });

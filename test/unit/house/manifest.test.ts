@@ -24,6 +24,9 @@ describe('the manifest agrees with the code', () => {
         ...labIds.map((id) => `mlCheatsheets.open.${id}`),
         'mlCheatsheets.openFile.metrics',
         'mlCheatsheets.openSelection.metrics',
+        'mlCheatsheets.openFile.learningCurves',
+        'mlCheatsheets.openSelection.learningCurves',
+        'mlCheatsheets.insertSnippet',
       ],
     );
     assert.deepEqual(manifest.activationEvents, [

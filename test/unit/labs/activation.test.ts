@@ -4,6 +4,12 @@ import { activations } from '../../../src/engine/activations/index.js';
 import { labelOf, readAt, sample, textOf } from '../../../src/labs/activation/curves.js';
 import { describe as describeState } from '../../../src/labs/activation/describe.js';
 import { activationLab } from '../../../src/labs/activation/lab.js';
+import {
+  keepSignals,
+  signalsMs,
+  signalsOf,
+  signalsSchema,
+} from '../../../src/labs/activation/layers.js';
 import { writableForms } from '../../../src/labs/activation/toCode.js';
 import {
   activationSchema,
@@ -226,8 +232,37 @@ describe('what is drawn', () => {
       })[0]!;
     assert.match(
       reading(0.3),
-      /f\(−4\) = −1.2.*lowest −1.2 at x = −4.*gradient stays above 0.01 everywhere/,
+      /^LeakyReLU\(negative_slope=0.3\) rises from −1.2 at x = −4 to 4 at x = 4, steepest \(slope 1\).*gradient is nowhere below 0.01\.$/,
     );
     assert.match(reading(0.001), /gradient is below 0.01 on 50 % of the range/);
+  });
+});
+
+describe('signals through the layers', () => {
+  const deep = (seed: number): ActivationState => ({
+    ...initialState,
+    layers: { depth: 20, width: 24, init: 'kaiming', seed },
+  });
+
+  it('are sent for every curve, with progress, and known from then on', () => {
+    const told: number[] = [];
+    assert.ok(signalsMs(deep(7)) > 0);
+    const signals = signalsOf(deep(7), (part) => told.push(part));
+    assert.deepEqual(told, [0.5, 1]);
+    assert.deepEqual(
+      signals.map(({ outputs }) => outputs.length),
+      [21, 21],
+    );
+    assert.equal(signalsMs(deep(7)), 0);
+  });
+  it('that a worker sent need not be sent again', () => {
+    const signals = signalsOf(deep(7));
+    keepSignals(deep(8), v.parse(signalsSchema, structuredClone(signals)));
+    assert.equal(signalsMs(deep(8)), 0);
+    assert.deepEqual(signalsOf(deep(8)), signals);
+  });
+  it('cost nothing where none is sent', () => {
+    assert.deepEqual(signalsOf(initialState), []);
+    assert.equal(signalsMs(initialState), 0);
   });
 });

@@ -75,6 +75,13 @@ describe('a table is read from text', () => {
     ['columns', 'a.json', '{"y":[0,1],"s":[0.5,0.75]}', { y: [0, 1], s: [0.5, 0.75] }],
     ['columns by index, as pandas writes them', 'a.json', '{"y":{"0":0,"1":1}}', { y: [0, 1] }],
     ['pandas’ split', 'a.json', '{"columns":["y","s"],"data":[[0,0.5]]}', { y: [0], s: [0.5] }],
+    [
+      'records inside a record, as a trainer saves its state',
+      'a.json',
+      '{"epoch":2,"log_history":[{"loss":1},{"loss":0.5}]}',
+      { loss: [1, 0.5] },
+    ],
+    ['columns inside a record', 'a.json', '{"params":{},"history":{"y":[0,1]}}', { y: [0, 1] }],
     ['rows with a header', 'a.json', '[["y","s"],[0,0.5]]', { y: [0], s: [0.5] }],
     ['JSON Lines', 'a.jsonl', '{"y":true}\n\n{"y":false}\n', { y: ['true', null, 'false'] }],
     ['JSON Lines in a .json', 'a.json', '{"y":1}\n{"y":0}\n', { y: [1, 0] }],

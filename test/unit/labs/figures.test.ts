@@ -60,8 +60,11 @@ describe('colours stand out in every theme', () => {
   };
   for (const [kind, backgrounds] of Object.entries(BACKGROUNDS) as [ThemeKind, string[]][]) {
     it(`${kind}: lines 3 : 1, text 4.5 : 1`, () => {
-      const { foreground, muted, series } = themes[kind];
+      const { foreground, muted, series, valley } = themes[kind];
       for (const background of backgrounds) {
+        const lowest = mixed(background, valley.colour, valley.opacity);
+        for (const colour of series)
+          assert.ok(contrast(colour, lowest) >= 3, `${colour} in a valley, ${lowest}`);
         for (const colour of series)
           assert.ok(contrast(colour, background) >= 3, `${colour} on ${background}`);
         for (const colour of [foreground, muted])
@@ -70,3 +73,15 @@ describe('colours stand out in every theme', () => {
     });
   }
 });
+
+/** A colour laid over another one; both as `#rrggbb`. */
+function mixed(below: string, above: string, opacity: number): string {
+  const channel = (colour: string, i: number): number =>
+    Number.parseInt(colour.slice(2 * i + 1, 2 * i + 3), 16);
+  const channels = [0, 1, 2].map((i) =>
+    Math.round(channel(below, i) + opacity * (channel(above, i) - channel(below, i)))
+      .toString(16)
+      .padStart(2, '0'),
+  );
+  return `#${channels.join('')}`;
+}

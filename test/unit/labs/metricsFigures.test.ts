@@ -172,7 +172,7 @@ describe('the lab of metrics', () => {
         data: { kind: 'file', name, uri: `file:///${name}` },
       });
       assert.match(python, new RegExp(`path = "${name}"`));
-      assert.match(python, /column\("s"\)/);
+      assert.match(python, /numbers\("s"\)/);
     }
   });
 });

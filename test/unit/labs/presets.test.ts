@@ -5,6 +5,7 @@ import { parseHTML } from 'linkedom/worker';
 import * as v from 'valibot';
 import { themes } from '../../../src/labs/figure/theme.js';
 import { allLabs } from '../../../src/labs/index.js';
+import { figureDifference, figureSnapshot } from '../support/figureSnapshot.js';
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
 
@@ -16,14 +17,6 @@ const printedSchema = v.record(
     lines: v.array(v.object({ label: v.string(), values: v.array(v.string()) })),
   }),
 );
-
-/** The picture with coordinates rounded to a tenth of a pixel: the last digits are the processor's. */
-function rounded(svg: string): string {
-  return `${svg.replace(/-?\d+\.\d+/g, (number) => String(Number(Number(number).toFixed(1))))}\n`.replaceAll(
-    '><',
-    '>\n<',
-  );
-}
 
 for (const lab of allLabs) {
   const states = [{ id: 'initial', title: 'initial', state: lab.initial }, ...lab.presets];
@@ -43,17 +36,17 @@ for (const lab of allLabs) {
         it(`${id}: the figure ${figure} is as it was seen and approved`, () => {
           const { document } = parseHTML('<html><body></body></html>');
           const { svg } = draw({ document, width: 480, height: 300, theme: themes.light });
-          const text = rounded(svg.outerHTML);
+          const text = figureSnapshot(svg.outerHTML);
           assert.doesNotMatch(text, /NaN|Infinity|undefined/);
           const file = new URL(`figures/${lab.id}/${id}-${figure}.svg`, FIXTURES);
           if (!existsSync(file) && process.env['CI'] === undefined) {
             mkdirSync(new URL('.', file), { recursive: true });
             writeFileSync(file, text);
           }
-          assert.equal(
-            text,
-            readFileSync(file, 'utf8'),
-            `delete ${file.pathname} and run again to approve the change`,
+          const difference = figureDifference(text, readFileSync(file, 'utf8'));
+          assert.ok(
+            difference === undefined,
+            `${difference ?? ''}\ndelete ${file.pathname} and run again to approve the change`,
           );
           assert.ok(
             reading.every((sentence) => sentence !== '' && !/undefined|null/.test(sentence)),

@@ -118,6 +118,8 @@ function plain(value: Value): unknown {
       return new Map(value.entries.map(([key, item]) => [plain(key), plain(item)]));
     case 'call':
       return value.call.name;
+    case 'attribute':
+      return `${value.object.name}().${value.name}`;
     case 'unreadable':
       return '?';
   }
@@ -144,6 +146,8 @@ describe('an argument comes to', () => {
     ['an imported constant', 'from numpy import inf\nf(-inf)', -Infinity],
     ['math.sqrt', 'import math\nf(1 / math.sqrt(4))', 0.5],
     ['a call', 'from torch.optim import SGD\nf(SGD(p, lr=0.1))', 'torch.optim.SGD'],
+    ['an attribute of an object', 'from torch.nn import Linear\nl = Linear(3, 4)\nf(l.weight.data)', 'torch.nn.Linear().weight'], // prettier-ignore
+    ['an attribute of a part of self', 'from torch.nn import Linear\nclass A:\n  def g(self):\n    self.l = Linear(3, 4)\n    f(self.l.weight)', 'torch.nn.Linear().weight'], // prettier-ignore
     ['no call of an own function', 'def g(): pass\nf(g())', '?'],
     ['no own range', 'def range(n): return 3\nf(range(3))', '?'],
     ['a name bound once', 'lr = 1e-3\nf(lr * 10)', 0.01],

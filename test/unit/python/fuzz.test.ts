@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createRandom } from '../../../src/engine/random.js';
 import {
   callsIn,
-  importEdit,
+  importEdits,
   joinCells,
   keywordAt,
   markdownTermTextAt,
@@ -13,6 +13,7 @@ import {
   spell,
   symbolAt,
   termTextAt,
+  type Call,
 } from '../../../src/python/index.js';
 import { handKnowledge } from '../support/knowledge.js';
 import { mutated } from '../support/mutations.js';
@@ -21,6 +22,10 @@ import { mutated } from '../support/mutations.js';
 const COUNT = Number(process.env['FUZZ'] ?? 1000);
 const FOLDER = join('test', 'fixtures', 'python');
 const IDENTIFIER = /^[A-Za-z_\u{a1}-\u{10ffff}][\w\u{a1}-\u{10ffff}]*$/u;
+
+const WANTED = new Set(['AdamW', 'GELU', 'ReLU', 'autocast', 'relu']);
+const isWanted = (name: string): boolean => WANTED.has(name.slice(name.lastIndexOf('.') + 1));
+const placeOf = ({ name, from, to }: Call): unknown[] => [name, from, to];
 
 /** Reads a text in every way and checks that what is found lies where it says. */
 function readAll(text: string, seed: number): number {
@@ -31,6 +36,9 @@ function readAll(text: string, seed: number): number {
   for (const { from, to } of callsIn(source, handKnowledge)) {
     assert.ok(0 <= from && from < to && to <= text.length);
   }
+  const wanted = callsIn(source, handKnowledge, isWanted);
+  const passingOver = callsIn(source, handKnowledge, isWanted, WANTED);
+  assert.deepEqual(passingOver.map(placeOf), wanted.map(placeOf));
   for (let i = 0; i < 12; i++) {
     const offset = random.integer(text.length + 1);
     const symbol = symbolAt(source, offset, handKnowledge);
@@ -44,8 +52,8 @@ function readAll(text: string, seed: number): number {
     }
     spell(source, offset, 'torch.nn.GELU');
   }
-  const { from, to } = importEdit(source, 'import torch');
-  assert.ok(0 <= from && from <= to && to <= text.length);
+  for (const { from, to } of importEdits(source, ['import torch', 'from torch import nn']))
+    assert.ok(0 <= from && from <= to && to <= text.length);
   assert.equal(joinCells([text]).text.length, text.length);
   return found.length;
 }

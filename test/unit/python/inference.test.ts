@@ -107,6 +107,14 @@ describe('a tensor is known', () => {
     ['from a layer of a module', inModule('y = self.act(x)\ny.vi|ew(-1)')],
     ['from a loss', 'crit = nn.CrossEntropyLoss()\nloss = crit(a, b)\nloss.vi|ew(-1)'],
     ['as a parameter', 'def f(x: torch.Tensor):\n  x.vi|ew(-1)'],
+    ['by a comment', 'x = load()  # type: Tensor\nx.vi|ew(-1)'],
+    ['by a comment with another one', 'x = None  # type: Optional[torch.Tensor]  # set later\nx.vi|ew(-1)'], // prettier-ignore
+    ['as a parameter with a comment', 'def f(x,  # type: Tensor\n      y=None):\n  x.vi|ew(-1)'],
+    ['as a last parameter with a comment', 'def f(y, x=None  # type: Tensor\n      ):\n  x.vi|ew(-1)'], // prettier-ignore
+    [
+      'as an attribute with a comment',
+      inModule('self.w = load()  # type: Tensor\nself.w.vi|ew(-1)'),
+    ],
     ['as an optional parameter', 'def f(x: Optional[Tensor] = None):\n  x.vi|ew(-1)'],
     ['as a parameter or None', 'def f(x: "Tensor | None" = None):\n  x.vi|ew(-1)'],
     ['in a list', 'def f(xs: list[Tensor]):\n  for x in xs:\n    x.vi|ew(-1)'],
@@ -183,6 +191,8 @@ describe('names that mean the same', () => {
 describe('what cannot be told is unknown', () => {
   const cases: [string, string][] = [
     ['a parameter without a type', 'def f(x):\n  x.vi|ew(-1)'],
+    ['a comment that is no type', 'x = load()  # type: ignore\nx.vi|ew(-1)'],
+    ['a comment on the next line', 'x = load()\n# type: Tensor\nx.vi|ew(-1)'],
     ['a name of two types', 'x = torch.randn(3)\nx = load()\nx.vi|ew(-1)'],
     ['an attribute of two types', inModule('self.twi|ce(x)')],
     ['a method of a string', '"a".spl|it()'],

@@ -69,6 +69,7 @@ describe('a name is traced to its import', () => {
     ['an unfinished call', 'from torch import nn\nact = nn.Leaky|ReLU(0.3', 'torch.nn.LeakyReLU'],
     ['code after a syntax error', 'from torch import nn\nx = = 3\nnn.Re|LU()', 'torch.nn.ReLU'],
     ['Windows line ends', 'from torch import nn\r\nnn.Re|LU()\r\n', 'torch.nn.ReLU'],
+    ['code after a number that ends in a point', 'from torch import nn\nx = y if a > 0. else nn.Re|LU()', 'torch.nn.ReLU'], // prettier-ignore
     ['the end of the name', 'from torch import nn\nnn.ReLU|()', 'torch.nn.ReLU'],
   ];
   for (const [title, code, name] of found) {
@@ -144,6 +145,18 @@ describe('calls', () => {
       callsIn(PythonSource.parse(text), isKnown).map(({ target }) => target),
       ['a', 'self.b', undefined, undefined, undefined, undefined, undefined],
     );
+  });
+
+  it('survive a number that gets its decimals one by one', () => {
+    let text = 'from torch import nn\nx = nn.ReLU() if a > 0 else nn.GELU()\n';
+    let source = PythonSource.parse(text);
+    const at = text.indexOf(' else');
+    for (const [i, insert] of Array.from('.05').entries()) {
+      text = text.slice(0, at + i) + insert + text.slice(at + i);
+      source = source.edited([{ from: at + i, to: at + i, insert }], text);
+      const names = callsIn(source, isKnown).map(({ name }) => name);
+      assert.deepEqual(names, ['torch.nn.ReLU', 'torch.nn.GELU'], text);
+    }
   });
 
   it('survive an edit as a fresh parse would see them', () => {

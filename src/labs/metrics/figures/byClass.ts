@@ -10,6 +10,9 @@ import { legend, legendHeight, legendRows } from '../../figure/legend.js';
 const CHARACTER = 6.4; // mean advance of an 11 px system font, in pixels
 const ROW = 19;
 
+/** Macro and weighted averages that differ by less say nothing of rare classes. */
+const NEGLIGIBLE = 5e-3;
+
 const MEASURES = [
   { name: 'precision', colour: 2, of: (row: ReportRow) => row.precision },
   { name: 'recall', colour: 1, of: (row: ReportRow) => row.recall },
@@ -17,13 +20,15 @@ const MEASURES = [
 ] as const;
 
 /** Precision, recall and F1 of every class, the worst on top, and their averages. */
-export function byClassFigure({ report }: ClassAnalysis): LabFigure {
+export function byClassFigure({ report, oneVsRest }: ClassAnalysis): LabFigure {
+  const hasCurves = oneVsRest.length > 0;
   const rows = report.classes.toSorted((one, other) => one.fscore - other.fscore);
   const names = rows.map(({ name }) => name);
   return {
     id: 'classes',
     title: 'Class by class',
-    aspect: Math.max(0.5, (rows.length * ROW) / 480),
+    wide: !hasCurves,
+    aspect: hasCurves ? Math.max(0.5, (rows.length * ROW) / 480) : 0.3,
     tableFirst: true,
     draw: (canvas) => {
       const { width, height, theme } = canvas;
@@ -93,12 +98,13 @@ export function byClassFigure({ report }: ClassAnalysis): LabFigure {
       };
     },
     reading: describe(report.classes, report.averages),
-    table: (most) => {
+    table: () => {
       const micro = report.averages.some(({ name }) => name === 'micro avg') ? [] : microOf(report);
       const averages = [...micro, ...report.averages];
       return {
         columns: ['class', 'precision', 'recall', 'F1', 'support'],
-        rows: [...rows.slice(0, Math.max(0, most - averages.length)), ...averages].map(cells),
+        decimals: 3,
+        rows: [...rows, ...averages].map(cells),
       };
     },
   };
@@ -128,8 +134,8 @@ function describe(classes: readonly ReportRow[], averages: readonly ReportRow[])
       : `recall ${percent(worst.recall)}: it is taken for others`;
   const gap = weighted.fscore - macro.fscore;
   const averaged =
-    Math.abs(gap) < 5e-4
-      ? `Macro and weighted F1 are both ${score(macro.fscore)}.`
+    Math.abs(gap) < NEGLIGIBLE
+      ? `Macro F1 ${score(macro.fscore)} and weighted F1 ${score(weighted.fscore)} hardly differ: rare classes do as well as frequent ones.`
       : `Macro F1 ${score(macro.fscore)}, weighted ${score(weighted.fscore)}: ${gap > 0 ? 'rare classes do worse than frequent ones' : 'rare classes do better than frequent ones'}.`;
   return [
     `Weakest is ${worst.name} with F1 ${score(worst.fscore)} (${weak}), strongest ${best.name} with ${score(best.fscore)}.`,

@@ -36,13 +36,11 @@ export function calibrationFigure(analysis: BinaryAnalysis): ThresholdFigure | u
       return chart(canvas, {
         x: { label: 'predicted probability, mean of a bin', domain: [0, 1] },
         y: { label: 'part that came true', domain: [0, 1] },
-        ...(several && {
-          legend: curves.map(({ model, colour: i }) => ({
-            label: model.name,
-            colour: colour(i),
-            dashed: false,
-          })),
-        }),
+        legend: curves.map(({ model, calibration, colour: i }) => ({
+          label: `${several ? `${model.name}, ` : ''}ECE ${score(calibration.ece)}`,
+          colour: colour(i),
+          dashed: false,
+        })),
         marks: [
           Plot.line([0, 1], { x: [0, 1], y: [0, 1], stroke: theme.muted, strokeDasharray: '3 4' }),
           ...curves.flatMap(({ calibration, colour: i }) => {

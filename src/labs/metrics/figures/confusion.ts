@@ -58,16 +58,15 @@ export function confusionFigure(analysis: ClassAnalysis, shown: Shown): Confusio
         : `${amount(count)} rows of ${truth} are taken for ${guess}, ${part} of them`;
     },
     reading: describe(analysis),
-    table: (most) => ({
+    table: () => ({
       columns: ['true class', ...names],
-      rows: names
-        .slice(0, most)
-        .map((name, row) => [
-          name,
-          ...names.map((_, column) =>
-            shown.normalize === null ? countOf(row, column) : partOf(row, column),
-          ),
-        ]),
+      decimals: 3,
+      rows: names.map((name, row) => [
+        name,
+        ...names.map((_, column) =>
+          shown.normalize === null ? countOf(row, column) : partOf(row, column),
+        ),
+      ]),
     }),
   };
 }
@@ -158,7 +157,7 @@ function drawMatrix({ names, rows, countOf, partOf, shown }: Cells, canvas: Canv
         shown.normalize === null ? amount(count) : percentInCell(partOf(row, column), cellWidth);
       const font = Math.min(12, cellHeight - 4, (cellWidth - 3) / (words.length * 0.58));
       text(x + (cellWidth - gap) / 2, y + (cellHeight - gap) / 2 + font * 0.36, words, {
-        fill: ink,
+        fill: count === 0 ? theme.muted : ink,
         'text-anchor': 'middle',
         'font-size': Number(font.toFixed(1)),
       });

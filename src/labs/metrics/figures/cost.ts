@@ -5,7 +5,7 @@ import { bestFor, countsAt, countsOf, total, type BinaryAnalysis, type Counts } 
 import type { MetricsState } from '../state.js';
 import { chart } from './chart.js';
 import { stepsOf } from './steps.js';
-import { dot, thresholdLine } from './marks.js';
+import { dot, showThreshold, thresholdLine } from './marks.js';
 import { alongAxis } from './moves.js';
 import { evenly } from './pr.js';
 import type { ThresholdFigure } from './thresholdFigure.js';
@@ -35,13 +35,11 @@ export function costFigure(
       return chart(canvas, {
         x: { label: 'threshold', domain },
         y: { label: 'cost of a row', domain: [0, highest * 1.05] },
-        ...(lines.length > 1 && {
-          legend: lines.map(({ model, colour: i }) => ({
-            label: model.name,
-            colour: colour(i),
-            dashed: false,
-          })),
-        }),
+        legend: lines.map(({ model, colour: i, best }) => ({
+          label: `${lines.length > 1 ? `${model.name}, ` : ''}${best ? `least at ${showThreshold(best.threshold)}` : 'cost'}`,
+          colour: colour(i),
+          dashed: false,
+        })),
         marks: lines.flatMap(({ points, colour: i, best }) => [
           Plot.line(points, { x: 'x', y: 'y', stroke: colour(i), strokeWidth: canvas.theme.line }),
           Plot.dot(best ? [best] : [], {

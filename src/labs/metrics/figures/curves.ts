@@ -15,6 +15,8 @@ interface CurveSpec {
   /** Whether y rises with falling thresholds. */
   readonly rises: boolean;
   readonly steps: boolean;
+  /** The name of the area under the curve, and the area. */
+  readonly areaOf: (model: RankedModel) => string;
   /** What stands for a model of no use. */
   readonly chance: (model: RankedModel) => readonly Place[];
   readonly bands: readonly (Band | undefined)[];
@@ -60,13 +62,11 @@ function drawCurves(curves: readonly Curve[], spec: CurveSpec, canvas: Canvas): 
   return chart(canvas, {
     x: { label: spec.xLabel, domain: [0, 1] },
     y: { label: spec.yLabel, domain: [0, 1] },
-    ...(curves.length > 1 && {
-      legend: curves.map(({ model }, i) => ({
-        label: model.name,
-        colour: colourOf(i),
-        dashed: false,
-      })),
-    }),
+    legend: curves.map(({ model }, i) => ({
+      label: curves.length > 1 ? `${model.name}, ${spec.areaOf(model)}` : spec.areaOf(model),
+      colour: colourOf(i),
+      dashed: false,
+    })),
     marks: [
       ...curves.slice(0, 1).map(({ model }) =>
         Plot.line(spec.chance(model), {

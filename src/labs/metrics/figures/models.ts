@@ -83,6 +83,7 @@ export function modelsFigure(
     reading: (threshold) => describe(first, second, threshold, uncertainty),
     table: (threshold) => ({
       columns: ['measure', first.name, second.name, 'difference'],
+      decimals: 3,
       rows: measures.map(({ name, of }) => {
         const [one, other] = [of(first, threshold), of(second, threshold)];
         return [name, one, other, other - one];

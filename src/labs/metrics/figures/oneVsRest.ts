@@ -45,7 +45,11 @@ function curves(id: 'class-roc' | 'class-pr', all: readonly RankedModel[]): LabF
       return chart(canvas, {
         x: { label: isRoc ? 'false positive rate' : 'recall', domain: [0, 1] },
         y: { label: isRoc ? 'true positive rate' : 'precision', domain: [0, 1] },
-        legend: shown.map(({ name }, i) => ({ label: name, colour: colour(i), dashed: false })),
+        legend: shown.map((model, i) => ({
+          label: `${model.name}, ${score(areaOf(model))}`,
+          colour: colour(i),
+          dashed: false,
+        })),
         marks: [
           ...(isRoc
             ? [

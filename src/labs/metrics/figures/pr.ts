@@ -28,6 +28,7 @@ export function prFigure(
       },
       rises: false,
       steps: true,
+      areaOf: ({ ap }) => `AP ${score(ap)}`,
       chance: (model) => [0, 1].map((x) => ({ x, y: prevalence(model) })),
       bands: bands.map(({ pr }) => pr),
     }),

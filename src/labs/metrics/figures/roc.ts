@@ -29,6 +29,7 @@ export function rocFigure(
       },
       rises: true,
       steps: false,
+      areaOf: ({ auc }) => `AUC ${score(auc)}`,
       chance: () => [0, 1].map((x) => ({ x, y: x })),
       bands: bands.map(({ roc }) => roc),
     }),

@@ -1,7 +1,16 @@
-import type { MetricsState, Roles } from './state.js';
+import type { UserSource } from './source.js';
 
-/** Python that reads a file of the user's: `column(name)` gives the cells of one column. */
-export function readerOf(data: Extract<MetricsState['data'], { kind: 'file' }>): string {
+type FileSource = Extract<UserSource, { kind: 'file' }>;
+
+/** Names that a column without one is given. */
+const NAMELESS = /^column \d+$/;
+
+/**
+ * Python that reads a file of the user's: `column(name)` gives the cells of one column.
+ *
+ * @param names the columns that are read.
+ */
+export function readerOf(data: FileSource, names: readonly string[]): string {
   const ending = data.name.toLowerCase().replace(/^.*\./, '');
   const path = `path = ${pythonText(data.name)}  # the file that is open in the lab\n`;
   if (ending === 'npy' || ending === 'npz') {
@@ -23,15 +32,16 @@ def column(name):
 if isinstance(rows, dict):
     rows = [dict(zip(rows, cells)) for cells in zip(*rows.values())]`,
   };
-  const delimited = `    dialect = csv.Sniffer().sniff(file.read(10_000), delimiters=",;\\t|")
+  const isNameless = read[ending] === undefined && names.some((name) => NAMELESS.test(name));
+  const delimited = `    dialect = csv.Sniffer().sniff(file.read(10_000), delimiters=",;\\t| ")
     file.seek(0)
-    rows = list(csv.DictReader(file, dialect=dialect))`;
+    rows = list(csv.${isNameless ? 'reader' : 'DictReader'}(file, dialect=dialect))`;
   return `${path}with open(path, newline="", encoding="utf-8-sig") as file:
 ${read[ending] ?? delimited}
 
 
 def column(name):
-    return [row[name] for row in rows]
+    return [row[${isNameless ? 'int(name.removeprefix("column ")) - 1' : 'name'}] for row in rows]
 `;
 }
 
@@ -42,33 +52,9 @@ export function readerImports(name: string): string[] {
   return ['json', 'jsonl', 'ndjson'].includes(ending) ? ['import json'] : ['import csv'];
 }
 
-/** The operands of a file's columns. */
-export function fileOperands(roles: Roles, positive: string): string {
-  const { label, score, secondScore, prediction, weight } = roles;
-  const isNumber = positive.trim() !== '' && Number.isFinite(Number(positive));
-  const test = isNumber ? `float(cell) == ${positive}` : `str(cell) == ${pythonText(positive)}`;
-  const weights =
-    weight === null
-      ? 'sample_weight = None'
-      : `sample_weight = np.array(column(${pythonText(weight)}), dtype=float)`;
-  if (score !== null) {
-    const names = [score, secondScore].filter((name) => name !== null);
-    const scores = names.map(
-      (name) =>
-        `    ${pythonText(name)}: (y_true, np.array(column(${pythonText(name)}), dtype=float)),`,
-    );
-    return `y_true = np.array([${test} for cell in column(${pythonText(label ?? '')})], dtype=int)
-models = {
-${scores.join('\n')}
-}
-${weights}`;
-  }
-  return `truth = np.array(column(${pythonText(label ?? '')}))
-prediction = np.array(column(${pythonText(prediction ?? '')}))
-classes = np.unique([truth, prediction])
-y_true = np.searchsorted(classes, truth)
-y_pred = np.searchsorted(classes, prediction)
-${weights}`;
+/** Text without line breaks, for a comment or a line of output. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 /** A Python string literal. */

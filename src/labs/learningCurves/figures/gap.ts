@@ -1,0 +1,67 @@
+import * as Plot from '@observablehq/plot';
+import {
+  tabulate,
+  type Canvas,
+  type Crosshair,
+  type Figure,
+  type LabFigure,
+} from '../../figure/figure.js';
+import { axis, frame, grid, plain, tickCounts } from '../../figure/frame.js';
+import { valueAt, type Run, type Series } from '../series.js';
+import { extentOf, line } from './lines.js';
+
+const COLOUR = 4;
+const MARGIN = { left: 44, right: 14, top: 10, bottom: 34 };
+
+/** How much worse the model does on data that it has not seen. */
+export function gapFigure({ stepName }: Run, gap: Series, reading: readonly string[]): LabFigure {
+  const crosshair: Crosshair = {
+    name: stepName,
+    domain: domainOf(gap),
+    ...(gap.steps.every(Number.isInteger) && { spacing: 1 }),
+    readAt: (step) => [{ label: 'gap', colour: COLOUR, dashed: false, value: valueAt(gap, step) }],
+  };
+  return {
+    id: 'gap',
+    title: 'Generalization gap: validation loss less training loss',
+    wide: true,
+    aspect: 0.26,
+    draw: (canvas) => drawGap(canvas, stepName, gap),
+    reading,
+    table: (rows) => tabulate(crosshair, rows),
+    crosshair,
+  };
+}
+
+function domainOf({ steps }: Series): [number, number] {
+  const [from, to] = [steps[0] ?? 0, steps.at(-1) ?? 1];
+  return from < to ? [from, to] : [from - 0.5, from + 0.5];
+}
+
+function drawGap(canvas: Canvas, stepName: string, gap: Series): Figure {
+  const { width, height, theme } = canvas;
+  const x = domainOf(gap);
+  const [low, high] = extentOf(gap.values) ?? [0, 1];
+  const pad = (Math.max(0, high) - Math.min(0, low)) * 0.06 || 0.01;
+  const y: [number, number] = [Math.min(0, low) - (low < 0 ? pad : 0), Math.max(0, high) + pad];
+  const ticks = tickCounts(canvas);
+  const chart = Plot.plot({
+    ...frame(canvas),
+    marginLeft: MARGIN.left,
+    marginRight: MARGIN.right,
+    marginTop: MARGIN.top,
+    marginBottom: MARGIN.bottom,
+    x: { ...axis(stepName, ticks.x), domain: x },
+    y: { ...axis(null, ticks.y), domain: y },
+    marks: [
+      ...grid(canvas),
+      Plot.ruleY([0], { stroke: theme.muted }),
+      line(gap, { domain: y, isLog: false }, theme, { colour: COLOUR, dashed: false }),
+    ],
+  });
+  return {
+    svg: plain(chart),
+    x: { domain: x, range: [MARGIN.left, width - MARGIN.right] },
+    y: { domain: y, range: [height - MARGIN.bottom, MARGIN.top] },
+  };
+}
