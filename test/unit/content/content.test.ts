@@ -52,9 +52,9 @@ describe('the content', () => {
     assert.equal(sample?.id, 'torch.distributions.Categorical.sample');
     assert.equal(sample.tier, 'full');
     assert.equal((await library.find('torch.optim.Adam.step'))?.id, 'torch.optim.Optimizer.step');
-    const fit = await library.find('sklearn.svm.LinearSVC.fit');
+    const fit = await library.find('sklearn.svm.SVC.fit');
     assert.equal(fit?.id, 'sklearn.pipeline.Pipeline.fit');
-    assert.deepEqual(Object.keys(fit.params ?? {}), ['X', 'y', 'sample_weight']);
+    assert.equal(fit.signature, 'X, y, sample_weight=None');
   });
 
   it('finds what a name is an alias of, and what a class inherits', async () => {
