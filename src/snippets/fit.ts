@@ -37,6 +37,16 @@ export function fitterAt(place: Place, types: Types): (snippet: Snippet) => Fitt
     return names;
   };
 
+  const edited = new Map<string, readonly Edit[]>();
+  const editsOf = (statements: readonly string[]): readonly Edit[] => {
+    const key = statements.join('\n');
+    let edits = edited.get(key);
+    if (!edits) {
+      edited.set(key, (edits = importEdits(source, statements, { start, before: offset })));
+    }
+    return edits;
+  };
+
   return (snippet) => {
     const { binds, uses } = snippet;
     const missing: string[] = [];
@@ -54,7 +64,7 @@ export function fitterAt(place: Place, types: Types): (snippet: Snippet) => Fitt
       const names = namesOf(name).filter((one) => one === name || !binds.includes(one));
       body = offerNames(body, name, names);
     }
-    const edits = importEdits(source, missing, { start, before: offset });
+    const edits = editsOf(missing);
     const isHere = ({ from }: Edit): boolean => from === offset && margin === undefined;
     const here = edits.filter(isHere).map(({ insert }) => insert.trimEnd());
     const elsewhere = edits.filter((edit) => !isHere(edit));

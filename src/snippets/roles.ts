@@ -68,6 +68,9 @@ const ROLES: Readonly<Record<string, Role>> = {
 /** More are not offered. */
 const MOST = 6;
 
+/** Of so many objects the types are looked at, the nearest first. */
+const NEAR = 50;
+
 /**
  * The names of a file that a snippet's name may stand for, the likeliest first: its own name where the
  * file has it, then objects of its type, then names that are usual for it. Empty if the file has none.
@@ -84,10 +87,12 @@ export function namesFor(
   if (!known) return own;
   const { names, fits, hint, twin } = known;
   const others = objects.filter(({ name }) => !Object.hasOwn(ROLES, name));
-  const typed = others.filter(
-    ({ name, types: all }) =>
-      fits !== undefined && twin?.test(name) !== true && all.some((type) => fits(type, types)),
-  );
+  const typed = others
+    .slice(0, NEAR)
+    .filter(
+      ({ name, types: all }) =>
+        fits !== undefined && twin?.test(name) !== true && all.some((type) => fits(type, types)),
+    );
   const named = names.filter((name) =>
     others.some((one) => one.name === name && (!fits || one.types.length === 0)),
   );

@@ -186,8 +186,8 @@ class Words(Dataset):
     [
       'the loader that is for validation',
       'a_train = DataLoader(Words())\nb_test = DataLoader(Words())\n|',
-      'training/fit',
-      /\$\{\d:a_train\}[\s\S]*\$\{\d:b_test\}/,
+      'metrics/torchmetrics',
+      / in \$\{\d:b_test\}/,
     ],
     [
       'nothing of what comes below',
