@@ -26,6 +26,10 @@ const ROLES: Readonly<Record<string, Role>> = {
     names: ['net', 'network'],
     fits: (type, types) => isA(type, 'torch.nn.Module', types) && !isLoss(type),
   },
+  'model of scikit-learn': {
+    names: ['clf', 'classifier', 'regressor', 'estimator', 'pipeline'],
+    fits: (type, types) => isA(type, 'sklearn.base.BaseEstimator', types),
+  },
   optimizer: {
     names: ['opt', 'optim'],
     fits: (type, types) => isA(type, 'torch.optim.Optimizer', types),
@@ -76,13 +80,16 @@ const NEAR = 50;
  * file has it, then objects of its type, then names that are usual for it. Empty if the file has none.
  *
  * @param objects what the file has at the place, innermost and latest first.
+ * @param needs the packages of the snippet: a `model` of scikit-learn is not one of PyTorch.
  */
 export function namesFor(
-  role: string,
+  name: string,
   objects: readonly NamedObject[],
   types: Types,
+  needs: readonly string[],
 ): readonly string[] {
-  const own = objects.filter(({ name }) => name === role).map(({ name }) => name);
+  const role = name === 'model' && !needs.includes('torch') ? 'model of scikit-learn' : name;
+  const own = objects.some((one) => one.name === name) ? [name] : [];
   const known = Object.hasOwn(ROLES, role) ? ROLES[role] : undefined;
   if (!known) return own;
   const { names, fits, hint, twin } = known;

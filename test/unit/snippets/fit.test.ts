@@ -190,6 +190,12 @@ class Words(Dataset):
       / in \$\{\d:b_test\}/,
     ],
     [
+      'the estimator to a snippet of scikit-learn, and not the network',
+      'from sklearn.svm import SVC\nnet = Net()\nclf = SVC()\n|',
+      'classification/crossValidation',
+      /cross_val_score\(\$\{2:clf\}/,
+    ],
+    [
       'nothing of what comes below',
       '|\nsgd = optim.SGD([x], lr=1)\n',
       'schedules/step',
