@@ -39,7 +39,9 @@ describe('a hover over', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ml-hovers-'));
   writeSymbols(readSymbols(join('content', 'signatures')), folder);
   const library = new Library((file) =>
-    Promise.resolve(file === 'index.json' ? '{}' : readFileSync(join(folder, file), 'utf8')),
+    Promise.resolve(
+      file === 'index.json' ? '{"ids":{},"starts":[]}' : readFileSync(join(folder, file), 'utf8'),
+    ),
   );
   let names: Names;
   before(async () => {
@@ -142,7 +144,7 @@ describe('a hover over', () => {
 
   it('an unfinished call keeps its links whole', async () => {
     const markdown = await hover('x = (nn.E|LU(0.5, (\n');
-    const links = [...markdown.matchAll(/\]\(command:[\w.]+\?([^)]*)\)/g)];
+    const links = [...markdown.matchAll(/\]\(command:\w+\.(?:openLab|insertCode)\?([^)]*)\)/g)];
     assert.equal(links.length, 2);
     for (const [, query = ''] of links) {
       assert.match(decodeURIComponent(query), /^\[\{"lab":"activation".*"text":"nn\.ELU\(.*\}\]$/);
