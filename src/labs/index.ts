@@ -21,6 +21,7 @@ export interface AnyLab {
   readonly initial: unknown;
   readonly presets: readonly Preset<unknown>[];
   readonly recognises: (qualifiedName: string) => boolean;
+  readonly foreignNames: readonly string[];
   readonly readsCallAlone: boolean;
   readonly fromCode: (
     call: Pick<Call, 'name' | 'arguments'>,
@@ -44,6 +45,7 @@ function anyLab<State>(lab: Lab<State>): AnyLab {
     initial: lab.initial,
     presets: lab.presets,
     recognises: lab.recognises,
+    foreignNames: lab.foreignNames ?? [],
     readsCallAlone: lab.readsCallAlone === true,
     fromCode: lab.fromCode,
     isData: (table) => lab.isData?.(table) === true,
@@ -73,6 +75,11 @@ export function labById(id: string): AnyLab {
   if (!lab) throw new Error(`there is no lab ${id}`);
   return lab;
 }
+
+/** The names that labs understand of packages whose names are not known otherwise. */
+export const foreignNames: ReadonlySet<string> = new Set(
+  allLabs.flatMap((lab) => lab.foreignNames),
+);
 
 /** The lab that a table is surely for: a training log, or labels and what was predicted. */
 export function labForTable(table: DataTable): AnyLab | undefined {

@@ -46,6 +46,8 @@ export interface Lab<State> {
   readonly library?: 'scikit-learn' | 'Python';
   /** Whether `fromCode` understands calls of this qualified name. */
   readonly recognises: (qualifiedName: string) => boolean;
+  /** Those of them that are of other packages than those whose names are known. */
+  readonly foreignNames?: readonly string[];
   /** `fromCode` reads the call alone, so that a hover need not gather the other calls of the file. */
   readonly readsCallAlone?: true;
   /**

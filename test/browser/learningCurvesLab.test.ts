@@ -86,6 +86,21 @@ describe('the Learning Curves', () => {
     await lab.locator('.words', { hasText: 'lowest at epoch 9, 0.2.' }).waitFor();
   });
 
+  it('replay the early stopping of a call on the log that is shown, and write it back', async () => {
+    await window.openFile('training.py');
+    const replace = lab.getByRole('button', { name: 'Replace in training.py:9' });
+    await window.clickLens('EarlyStopping in Learning Curves', replace);
+    await lab
+      .locator('vscode-option[selected]', { hasText: 'run.csv' })
+      .waitFor({ state: 'attached' });
+    const patience = lab.getByRole('textbox', { name: 'patience, exact value' });
+    assert.equal(await patience.inputValue(), '5');
+    await patience.fill('7');
+    await patience.press('Enter');
+    await replace.click();
+    await window.page.locator('.view-line', { hasText: 'min_delta=0.01, patience=7' }).waitFor();
+  });
+
   it('open from what is selected in the editor', async () => {
     await writeFile(
       join(session.workspace, 'lists.py'),

@@ -3,15 +3,20 @@ import type { AnyLab } from '../../labs/index.js';
 import { callsIn, type Call, type PythonSource } from '../../python/index.js';
 import type { Labs } from './loadLabs.js';
 
+type LabNames = Pick<Labs, 'labFor' | 'foreignNames'>;
+
 /** Finds those calls of a file that certain labs understand, once for each version of its text. */
 class LabCalls {
   readonly #calls = new WeakMap<PythonSource, readonly Call[]>();
   readonly #leaves = new WeakMap<Names, ReadonlySet<string>>();
 
+  #isForeign: ((name: string) => boolean) | undefined;
+
   constructor(private readonly matters: (lab: AnyLab) => boolean) {}
 
   /** In the order of the text. */
-  in(source: PythonSource, names: Names, { labFor }: Pick<Labs, 'labFor'>): readonly Call[] {
+  in(source: PythonSource, names: Names, labs: LabNames): readonly Call[] {
+    const { labFor } = labs;
     const isWanted = (name: string): boolean => {
       const lab = labFor(name);
       return lab !== undefined && this.matters(lab);
@@ -20,9 +25,18 @@ class LabCalls {
     if (!calls) {
       let leaves = this.#leaves.get(names);
       if (!leaves) this.#leaves.set(names, (leaves = names.leaves(isWanted)));
-      this.#calls.set(source, (calls = callsIn(source, names, isWanted, leaves)));
+      calls = callsIn(source, names, isWanted, leaves);
+      const foreign = this.#foreignCalls(source, labs).filter(({ name }) => isWanted(name));
+      if (foreign.length > 0) calls = [...calls, ...foreign].sort((a, b) => a.from - b.from);
+      this.#calls.set(source, calls);
     }
     return calls;
+  }
+
+  #foreignCalls(source: PythonSource, { foreignNames }: LabNames): Call[] {
+    const isForeign = (this.#isForeign ??= (name) => foreignNames.has(name));
+    const leaves = new Set([...foreignNames].map((name) => name.slice(name.lastIndexOf('.') + 1)));
+    return callsIn(source, isForeign, isForeign, leaves);
   }
 }
 

@@ -6,7 +6,9 @@ const RULES = {
   lightning: {
     names: [
       'lightning.pytorch.callbacks.EarlyStopping',
+      'lightning.pytorch.callbacks.early_stopping.EarlyStopping',
       'pytorch_lightning.callbacks.EarlyStopping',
+      'pytorch_lightning.callbacks.early_stopping.EarlyStopping',
     ],
     signature: 'monitor, min_delta=0.0, patience=3, verbose=False, mode="min"',
     defaults: { min_delta: 0, patience: 3 },
@@ -19,6 +21,8 @@ const RULES = {
 } as const;
 
 type Rule = keyof typeof RULES;
+
+export const stoppingNames: readonly string[] = Object.values(RULES).flatMap(({ names }) => names);
 
 export function ruleOf(name: string): Rule | undefined {
   return (['lightning', 'keras'] as const).find((rule) =>

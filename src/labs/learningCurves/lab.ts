@@ -1,5 +1,5 @@
 import type { TableLab } from '../lab.js';
-import { fromCode, ruleOf, toCode } from './code.js';
+import { fromCode, ruleOf, stoppingNames, toCode } from './code.js';
 import { loadInline } from './data.js';
 import { isLog } from './guessColumns.js';
 import { presets } from './presets.js';
@@ -14,6 +14,7 @@ export const learningCurvesLab: TableLab<LearningCurvesState> = {
   presets,
   library: 'Python',
   recognises: (name) => ruleOf(name) !== undefined,
+  foreignNames: stoppingNames,
   readsCallAlone: true,
   fromCode,
   withData: (shown, data) => ({ ...shown, data, columns: null }),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { calls } from '../../../src/labs/metrics/calls.js';
 import { metricsLab } from '../../../src/labs/metrics/lab.js';
 import { initialState, metricsSchema, type MetricsState } from '../../../src/labs/metrics/state.js';
+import { usualSpelling } from '../../../src/labs/lab.js';
 import { callsIn, PythonSource, spell } from '../../../src/python/index.js';
 
 const IMPORTS = `import numpy as np
@@ -206,5 +207,33 @@ describe('a state of the metrics lab that is not one is refused', () => {
     assert.deepEqual(metricsLab.figures(state), []);
     assert.match(metricsLab.toScript(state).python, /^# x is not JSON/);
     assert.equal(typeof metricsLab.toCode(state, (name) => name), 'string');
+  });
+});
+
+describe('other data', () => {
+  const scores = { kind: 'text', name: 'a.csv', text: 'label,score\n1,0.9\n0,0.2\n' } as const;
+  const classes = { kind: 'text', name: 'b.csv', text: 'label,pred\na,a\nb,c\nc,c\n' } as const;
+  const code = (state: MetricsState): string => metricsLab.toCode(state, usualSpelling);
+
+  it('keep the call that the code has, so that it can be written back', () => {
+    const call = {
+      ...initialState.call,
+      name: 'sklearn.metrics.f1_score',
+      truth: 'labels',
+    } as const;
+    const shown = { ...initialState, call, threshold: 0.9, positive: 'x' };
+    const state = metricsLab.withData(shown, scores);
+    assert.deepEqual(state.call, call);
+    assert.equal(code(state), 'f1_score(labels, (y_score >= 0.5).astype(int))');
+    assert.equal(state.positive, null);
+  });
+
+  it('change the usual call for one that fits them', () => {
+    const many = metricsLab.withData(initialState, classes);
+    assert.equal(code(many), 'confusion_matrix(y_true, y_pred)');
+    assert.equal(
+      code(metricsLab.withData(many, scores)),
+      'precision_recall_curve(y_true, y_score)',
+    );
   });
 });

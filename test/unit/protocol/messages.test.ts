@@ -20,6 +20,9 @@ describe('messages that fit are read', () => {
   for (const message of [
     { type: 'show', state },
     { type: 'join', state, notes: ['a note'] },
+    { type: 'data', source: { kind: 'text', name: 'a.csv', text: 'y' } },
+    { type: 'changed', uri: 'file:///a.csv' },
+    { type: 'file', uri: 'file:///a.csv', content: new ArrayBuffer(8), note: 'a part' },
   ]) {
     it(`to the webview: ${message.type}`, () => {
       assert.deepEqual(parseMessage(toWebview, message), { message });

@@ -104,7 +104,11 @@ function drawCurves(canvas: Canvas, { crosshair, curves, isLog, marks }: Content
     marginTop: top,
     marginBottom: margin.bottom,
     x: { ...axis(crosshair.name, ticks.x), domain: [...x] },
-    y: { ...axis(null, ticks.y), domain: [...domain], ...(isLog && { type: 'log' }) },
+    y: {
+      ...axis(null, ticks.y),
+      domain: [...domain],
+      ...(isLog && { type: 'log', tickFormat: '~g' }),
+    },
     marks: [
       ...grid(canvas),
       ...markShapes(marks, domain, theme),
