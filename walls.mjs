@@ -16,8 +16,17 @@ const rooms = {
   'src/protocol': { imports: [] },
   'src/labs': { imports: ['src/engine', 'src/python'] },
   'src/calls': { imports: ['src/engine', 'src/python'] },
+  'src/snippets': { imports: ['src/python'] },
   'src/host': {
-    imports: ['src/engine', 'src/python', 'src/calls', 'src/content', 'src/protocol', 'src/labs'],
+    imports: [
+      'src/engine',
+      'src/python',
+      'src/calls',
+      'src/snippets',
+      'src/content',
+      'src/protocol',
+      'src/labs',
+    ],
     vscode: true,
   },
   webview: { imports: ['src/engine', 'src/content', 'src/protocol', 'src/labs'] },

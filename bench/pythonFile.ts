@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Library } from '../src/content/index.js';
+import { readCatalogue, type Snippet } from '../src/snippets/index.js';
 
 const IMPORTS = 'import torch\nimport torch.nn.functional as F\nfrom torch import nn\n';
 const LINES_OF_A_PART = 20;
@@ -35,6 +36,14 @@ export function pythonFile(lines: number): string {
 
 /** The entries as the build wrote them. */
 export function builtLibrary(): Library {
-  const folder = join(import.meta.dirname, '..', 'dist', 'content');
-  return new Library((name) => Promise.resolve(readFileSync(join(folder, name), 'utf8')));
+  return new Library((name) => Promise.resolve(built('content', name)));
+}
+
+/** The snippets as the build wrote them. */
+export function builtSnippets(): readonly Snippet[] {
+  return readCatalogue(built('snippets', 'catalogue.json'));
+}
+
+function built(...path: readonly string[]): string {
+  return readFileSync(join(import.meta.dirname, '..', 'dist', ...path), 'utf8');
 }

@@ -10,6 +10,8 @@ import { DataLensProvider } from './host/lens/dataLensProvider.js';
 import { LabLensProvider } from './host/lens/lensProvider.js';
 import { LabPanels } from './host/panels/labPanels.js';
 import { PythonDocuments } from './host/pythonDocuments.js';
+import { registerSnippets } from './host/snippets/registerSnippets.js';
+import { SnippetCatalogue } from './host/snippets/snippetCatalogue.js';
 
 /** Composes the parts and registers them; the same on the desktop and in the browser. */
 export function activate(context: ExtensionContext): void {
@@ -26,8 +28,9 @@ export function activate(context: ExtensionContext): void {
   const lenses = new LabLensProvider(documents, library, extensionUri, log);
   const dataLenses = new DataLensProvider(documents, extensionUri, log);
   const python = { language: 'python' };
-  const hovers = new PythonHoverProvider(documents, library, extensionUri, log);
-  const terms = new TermHoverProvider(documents, library, log);
+  const snippets = new SnippetCatalogue(extensionUri);
+  const hovers = new PythonHoverProvider(documents, library, snippets, extensionUri, log);
+  const terms = new TermHoverProvider(documents, library, extensionUri, log);
   context.subscriptions.push(
     log,
     documents,
@@ -42,5 +45,6 @@ export function activate(context: ExtensionContext): void {
     languages.registerCodeLensProvider(python, dataLenses),
     ...registerCommands(panels, inserter, extensionUri, log),
     ...registerDataCommands(panels, files),
+    ...registerSnippets(documents, library, snippets, log),
   );
 }

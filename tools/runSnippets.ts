@@ -3,8 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import * as v from 'valibot';
-import { fillIn } from './snippets/textMate.js';
-import { wholeBody } from './snippets/readSnippet.js';
+import { fillIn } from '../src/snippets/index.js';
 import { hashOf, readReport, REPORT, type Report } from './snippets/report.js';
 import { readSnippets } from './snippets.js';
 import { variants } from './snippets/stops.js';
@@ -39,7 +38,7 @@ const due = snippets.filter(({ id, sha256, unproven }) => {
 const programs = due.flatMap((snippet) =>
   snippet.ways.map((picks, nth) => ({
     name: `${snippet.id} ${nth}`,
-    code: [snippet.setUp, fillIn(wholeBody(snippet), picks), snippet.check].join('\n\n'),
+    code: [snippet.setUp, fillIn(snippet.body, picks), snippet.check].join('\n\n'),
   })),
 );
 console.log(`Running ${due.length} snippets in ${programs.length} variants.`);

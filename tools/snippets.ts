@@ -2,25 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
-import { readSnippet, wholeBody, type Snippet } from './snippets/readSnippet.js';
-
-/** A snippet as VS Code reads it from a contributed file. */
-interface ContributedSnippet {
-  readonly prefix: string;
-  readonly description: string;
-  readonly body: readonly string[];
-}
-
-/** A snippet as the extension reads it, to search it and to fit it to the user's file. */
-export type CataloguedSnippet = Pick<
-  Snippet,
-  'id' | 'prefix' | 'title' | 'description' | 'category' | 'needs' | 'kind' | 'symbols' | 'uses'
-> & {
-  /** One import a name, so that each can be added, or replaced by an alias of the file, by itself. */
-  readonly imports: Snippet['imports'][number];
-  /** VS Code's snippet syntax, without the imports. */
-  readonly body: string;
-};
+import type { Snippet as CataloguedSnippet } from '../src/snippets/index.js';
+import { readSnippet, type Snippet } from './snippets/readSnippet.js';
 
 /**
  * Reads all snippets below a folder, by category and title.
@@ -57,23 +40,21 @@ export function readSnippets(folder: string): Snippet[] {
   );
 }
 
-/** Writes what `package.json` contributes and the extension's catalogue; returns how many there are. */
+/** The snippets of a folder as the extension reads them, to search them and to fit them to a file. */
+export function catalogueOf(folder: string): CataloguedSnippet[] {
+  return readSnippets(folder).map(
+    ({ id, prefix, title, description, category, needs, ...read }): CataloguedSnippet => {
+      const { kind, symbols, uses, binds, imports, body } = read;
+      const shown = { id, prefix, title, description, category, needs };
+      return { ...shown, kind, symbols, uses, binds, imports, body };
+    },
+  );
+}
+
+/** Writes the catalogue; returns how many snippets it has. */
 export function buildSnippets(from: string, to: string): number {
-  const snippets = readSnippets(from);
-  const contributed: Record<string, ContributedSnippet> = {};
-  for (const snippet of snippets) {
-    const { title, prefix, description } = snippet;
-    contributed[title] = { prefix, description, body: wholeBody(snippet).split('\n') };
-  }
-  const catalogue = snippets.map(
-    ({ id, prefix, title, description, category, needs, kind, symbols, uses, imports, body }) => ({
-      ...{ id, prefix, title, description, category, needs, kind, symbols, uses },
-      imports: imports.flat(),
-      body,
-    }),
-  ) satisfies CataloguedSnippet[];
+  const catalogue = catalogueOf(from);
   mkdirSync(to, { recursive: true });
-  writeFileSync(join(to, 'python.json'), JSON.stringify(contributed));
   writeFileSync(join(to, 'catalogue.json'), JSON.stringify(catalogue));
-  return snippets.length;
+  return catalogue.length;
 }

@@ -6,7 +6,7 @@ import { symbolHover } from '../../src/host/hover/symbolHover.js';
 import { labCalls } from '../../src/host/labs/labCalls.js';
 import * as labs from '../../src/host/labs/labs.js';
 import { occurrencesIn, PythonSource, symbolAt } from '../../src/python/index.js';
-import { builtLibrary, pythonFile } from '../pythonFile.js';
+import { builtLibrary, builtSnippets, pythonFile } from '../pythonFile.js';
 import { median, medianMs, p95, type Row } from '../row.js';
 
 const SHOWS = {
@@ -22,6 +22,8 @@ const SHOWS = {
 const PLACES = ['nn.LeakyReLU(', 'torch.optim.AdamW(', 'self.act(', 'nn.Linear('];
 const HOVERS = 80;
 const WARM_UP = 12;
+
+const snippets = builtSnippets();
 
 /** All of a hover but VS Code's share: find the symbol, read the call, compute, draw, compose. */
 export async function rows(): Promise<Row[]> {
@@ -112,6 +114,7 @@ class Hovers {
       uri: 'file:///a.py',
       names: this.names,
       library: this.library,
+      snippets,
       labs,
       shows: SHOWS,
       theme: 'dark',

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 const formula = v.object({
   tex: v.string(),
   text: v.string(),
-  /** SVG with `currentColor` where the theme's foreground goes. */
+  /** SVG with `currentColor` where the theme's foreground goes; in files without the outlines. */
   svg: v.string(),
   /** Natural size in CSS pixels beside 13 px text. */
   width: v.number(),
@@ -63,24 +63,36 @@ export interface Entry extends WrittenEntry, Signature {
   readonly bases: readonly string[];
 }
 
-/** A file of an entry, or of two whose ids differ only in case (`torch.Tensor`, `torch.tensor`). */
+/** A file of entries by id. */
 export const entryFileSchema = v.record(v.string(), writtenSchema);
 
 export type EntryFile = v.InferOutput<typeof entryFileSchema>;
-
-/** The file that an entry lies in, which must also do where file names have no case. */
-export function entryFileOf(id: string): string {
-  return `entries/${id.toLowerCase()}.json`;
-}
 
 /** Phrase → id of the term that it means; `null` for a phrase that only looks like a term. */
 export const termIndexSchema = v.record(v.string(), v.nullable(v.string()));
 
 export type TermIndex = v.InferOutput<typeof termIndexSchema>;
 
-/** Every name that has an entry: qualified name → id. */
-export const indexSchema = v.record(v.string(), v.string());
+/** Every name that has an entry, and where the entries lie. */
+export const indexSchema = v.object({
+  /** Qualified name → id. */
+  ids: v.record(v.string(), v.string()),
+  /** The first id of each file of entries, in order. */
+  starts: v.array(v.string()),
+});
 
 export type ContentIndex = v.InferOutput<typeof indexSchema>;
+
+/** The file that holds an entry, or would if there were one. */
+export function entryFileOf({ starts }: ContentIndex, id: string): string {
+  const after = starts.findIndex((start) => start > id);
+  return entryFile(Math.max(0, (after < 0 ? starts.length : after) - 1));
+}
+
+/** The name of the file of entries with this number. */
+export function entryFile(number: number): string {
+  return `entries/${number}.json`;
+}
+
 /** A file of signatures by qualified name. */
 export const signaturesSchema = v.record(v.string(), signatureSchema);

@@ -1,6 +1,6 @@
 /** What is known about names: every public symbol's signature, and the prose of those written about. */
 export {
-  entryFileOf,
+  entryFile,
   type ContentIndex,
   type Entry,
   type EntryFile,

@@ -12,6 +12,7 @@ import {
   type TermIndex,
   type WrittenEntry,
 } from './entry.js';
+import { outlinesSchema, withOutlines, type Outlines } from './outlines.js';
 import { Terms } from './terms.js';
 import { Names, namesSchema, type NameData } from './names.js';
 
@@ -22,6 +23,7 @@ export type ReadFile = (name: string) => Promise<string>;
 export class Library {
   readonly #index: () => Promise<ContentIndex>;
   readonly #entries: (file: string) => Promise<EntryFile>;
+  readonly #outlines: (file: string) => Promise<Outlines>;
   readonly #signatures: (file: string) => Promise<Readonly<Record<string, Signature>>>;
   readonly #nameData: (file: string) => Promise<NameData>;
   readonly #termIndex: (file: string) => Promise<TermIndex>;
@@ -32,6 +34,7 @@ export class Library {
     const index = remembering(read, indexSchema);
     this.#index = () => index('index.json');
     this.#entries = remembering(read, entryFileSchema);
+    this.#outlines = remembering(read, outlinesSchema);
     this.#signatures = remembering(read, signaturesSchema);
     this.#nameData = remembering(read, namesSchema);
     this.#termIndex = remembering(read, termIndexSchema);
@@ -54,10 +57,10 @@ export class Library {
     const [index, names] = await Promise.all([this.#index(), this.knowledge()]);
     const canonical = names.canonical(name) ?? name;
     const kind = names.kind(canonical);
-    const id = own(index, name) ?? own(index, canonical);
+    const id = own(index.ids, name) ?? own(index.ids, canonical);
     if (id === undefined && kind === undefined) return undefined;
     const [written, signature] = await Promise.all([
-      id === undefined ? undefined : this.#written(id),
+      id === undefined ? undefined : this.#written(entryFileOf(index, id), id),
       this.#signature(names, canonical),
     ]);
     const tier = written?.example === undefined ? 'signature' : 'full';
@@ -71,8 +74,14 @@ export class Library {
     return this.#signature(names, names.canonical(name) ?? name);
   }
 
-  async #written(id: string): Promise<WrittenEntry | undefined> {
-    return own(await this.#entries(entryFileOf(id)), id);
+  async #written(file: string, id: string): Promise<WrittenEntry | undefined> {
+    const entry = own(await this.#entries(file), id);
+    if (!entry?.formula) return entry;
+    const outlines = await this.#outlines('outlines.json');
+    return {
+      ...entry,
+      formula: { ...entry.formula, svg: withOutlines(entry.formula.svg, outlines) },
+    };
   }
 
   async #signature(names: Names, name: string): Promise<Signature | undefined> {

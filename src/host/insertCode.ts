@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import type { AnyLab } from '../labs/index.js';
 import type { Spell } from '../labs/lab.js';
-import { importEdit, PythonSource, spell } from '../python/index.js';
+import { importEdits, PythonSource, spell, type Edit } from '../python/index.js';
 import type { Origin } from './commands/names.js';
 import type { PythonDocuments } from './pythonDocuments.js';
 
@@ -52,7 +52,7 @@ export class CodeInserter implements Disposable {
       selections.forEach((selection, i) => {
         builder.replace(selection, indented(codes[i] ?? '', document, selection.start.line));
       });
-      addImports(builder, document, missing);
+      addImports(builder, document, this.#imports(document, missing));
     });
     if (!done) {
       await this.#copyInstead(lab, state, `${document.fileName} cannot be edited`);
@@ -83,22 +83,19 @@ export class CodeInserter implements Disposable {
         window.visibleTextEditors.find((one) => one.document === document)?.viewColumn ??
         ViewColumn.One,
     });
-    const own = PythonSource.parse(document.getText());
+    const imports = this.#imports(document, missing, from);
     const start = document.positionAt(from);
     const written = indented(code, document, start.line);
     const done = await editor.edit((builder) => {
       const to = document.positionAt(from + origin.text.length);
       builder.replace(new Range(start, to), written);
-      addImports(builder, document, missing);
+      addImports(builder, document, imports);
     });
     if (!done) {
       await this.#copyInstead(lab, state, `${nameOf(origin)} cannot be edited`);
       return origin;
     }
-    const above = [...missing]
-      .map((statement) => importEdit(own, statement))
-      .filter((edit) => edit.from <= from);
-    const shift = above.reduce((sum, { insert }) => sum + insert.length, 0);
+    const shift = imports.reduce((sum, { insert }) => sum + insert.length, 0);
     return { ...origin, from: from + shift, text: written };
   }
 
@@ -117,6 +114,17 @@ export class CodeInserter implements Disposable {
       if (missingImport !== undefined) missing.add(missingImport);
       return expression;
     };
+  }
+
+  /** The imports as edits of the document, above an offset of it. */
+  #imports(document: TextDocument, statements: Iterable<string>, before?: number): Edit[] {
+    const { source, start } = this.documents.read(document);
+    const place = { start, before: before === undefined ? source.text.length : start + before };
+    return importEdits(source, statements, place).map(({ from, to, insert }) => ({
+      from: from - start,
+      to: to - start,
+      insert,
+    }));
   }
 
   /** The editor that has the focus or had it last and is still on screen. */
@@ -146,13 +154,9 @@ function indented(code: string, document: TextDocument, line: number): string {
 function addImports(
   builder: TextEditorEdit,
   document: TextDocument,
-  statements: ReadonlySet<string>,
+  imports: readonly Edit[],
 ): void {
-  const own = PythonSource.parse(document.getText());
-  for (const statement of statements) {
-    const { from, insert } = importEdit(own, statement);
-    builder.insert(document.positionAt(from), insert);
-  }
+  for (const { from, insert } of imports) builder.insert(document.positionAt(from), insert);
 }
 
 /** Where the text of the call stands: at its old place, or as near to it as it can be found. */

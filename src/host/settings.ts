@@ -16,6 +16,7 @@ export const settings = {
     example: read('hover.example'),
   }),
   hoverTerms: (): boolean => read('hover.terms'),
+  snippets: (): boolean => read('snippets.enabled'),
   codeLens: (): boolean => read('codeLens.enabled'),
 };
 

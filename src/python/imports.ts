@@ -1,6 +1,5 @@
-import { children } from './children.js';
 import { importsAt, isBound } from './scopes.js';
-import type { Edit, PythonSource } from './source.js';
+import type { PythonSource } from './source.js';
 
 /** How to write a qualified name at a place in a file. */
 export interface Spelling {
@@ -19,11 +18,7 @@ const USUAL_ALIASES: Readonly<Record<string, string>> = {
 /** Spells a qualified name with the aliases that hold at `offset`, or says which import is missing. */
 export function spell(source: PythonSource, offset: number, qualifiedName: string): Spelling {
   const node = source.tree.resolveInner(offset, -1);
-  let best: { alias: string; imported: string } | undefined;
-  for (const [alias, imported] of importsAt(source, node)) {
-    const fits = qualifiedName === imported || qualifiedName.startsWith(`${imported}.`);
-    if (fits && (!best || imported.length > best.imported.length)) best = { alias, imported };
-  }
+  const best = aliasAt(source, offset, qualifiedName);
   if (best) return { expression: best.alias + qualifiedName.slice(best.imported.length) };
 
   const dot = qualifiedName.lastIndexOf('.');
@@ -66,28 +61,30 @@ function importedByName(
   return module !== undefined && member !== undefined ? { module, member, rest } : undefined;
 }
 
-/** Adds an import below the last one at the top of the file, or above the first statement. */
-export function importEdit(source: PythonSource, statement: string): Edit {
-  const newline = source.text.includes('\r\n') ? '\r\n' : '\n';
-  const [first, ...rest] = children(source.tree.topNode).filter((node) => node.name !== 'Comment');
-  const isDocstring = first?.name === 'ExpressionStatement' && first.firstChild?.name === 'String';
-  const statements = first ? [first, ...rest] : [];
-  let after = isDocstring ? 1 : 0;
-  while (statements[after]?.name === 'ImportStatement') after++;
-  const before = statements[after - 1];
-  if (before) {
-    const at = endOfLine(source.text, before.to);
-    return { from: at, to: at, insert: newline + statement };
+/** A name of the file for a module or one of its members. */
+export interface Alias {
+  /** E.g. `nn`. */
+  readonly alias: string;
+  /** What it stands for, e.g. `torch.nn`. */
+  readonly imported: string;
+}
+
+/** The imported name at `offset` from which a qualified name is reached with the fewest dots. */
+export function aliasAt(
+  source: PythonSource,
+  offset: number,
+  qualifiedName: string,
+): Alias | undefined {
+  const node = source.tree.resolveInner(offset, -1);
+  let best: Alias | undefined;
+  for (const [alias, imported] of importsAt(source, node)) {
+    const fits = qualifiedName === imported || qualifiedName.startsWith(`${imported}.`);
+    if (fits && (!best || imported.length > best.imported.length)) best = { alias, imported };
   }
-  const at = statements[0] ? startOfLine(source.text, statements[0].from) : 0;
-  return { from: at, to: at, insert: statement + newline.repeat(2) };
+  return best;
 }
 
-function startOfLine(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function endOfLine(text: string, offset: number): number {
-  const end = /\r?\n/.exec(text.slice(offset));
-  return end ? offset + end.index : text.length;
+/** Whether a name means anything at an offset. */
+export function isTaken(source: PythonSource, offset: number, name: string): boolean {
+  return isBound(source, source.tree.resolveInner(offset, -1), name);
 }

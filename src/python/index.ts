@@ -6,7 +6,10 @@ export {
   type BoundArguments,
   type Call,
 } from './call.js';
-export { importEdit, spell, type Spelling } from './imports.js';
+export { codePlaceAt, statementEndAt, topLevelBefore, type CodePlace } from './codePlace.js';
+export { importEdits, type ImportPlace } from './importEdits.js';
+export { aliasAt, isTaken, spell, type Alias, type Spelling } from './imports.js';
+export { objectsAt, type NamedObject } from './objects.js';
 export type { Content, Literal, Value } from './value.js';
 export { readLambda, type ReadLambda } from './lambda.js';
 export { joinCells } from './notebook.js';

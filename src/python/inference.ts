@@ -161,10 +161,11 @@ export class Inference {
       const isBuiltin = starred.length === 0 && BUILTINS.has(name);
       return isBuiltin ? [{ kind: 'named', name: `builtins.${name}` }] : undefined;
     }
-    return this.#definitions(definitions);
+    return this.ofDefinitions(definitions);
   }
 
-  #definitions(all: readonly Definition[]): Meanings {
+  /** What a name stands for that is defined so. */
+  ofDefinitions(all: readonly Definition[]): Meanings {
     return all.length > MOST_DEFINITIONS
       ? undefined
       : this.#names.answer(all, () => this.#union(all));
@@ -248,9 +249,14 @@ export class Inference {
   #attributeOf(meaning: Meaning, name: string): Meanings {
     switch (meaning.kind) {
       case 'named': {
-        const isClass = this.knowledge.kind(meaning.name) === 'class';
-        const member = isClass ? this.knowledge.member(meaning.name, name) : undefined;
-        return this.#named(member ?? `${meaning.name}.${name}`);
+        const kind = this.knowledge.kind(meaning.name);
+        const member = kind === 'class' ? this.knowledge.member(meaning.name, name) : undefined;
+        const path = member ?? `${meaning.name}.${name}`;
+        if (kind === undefined || kind === 'class' || kind === 'module') return this.#named(path);
+        if (this.knowledge.canonical(path) !== undefined) return this.#named(path);
+        // What functions and values have beyond that is Python's: `torch.__version__.split`.
+        const value = kind === 'constant' ? this.#returned(meaning.name, meaning) : undefined;
+        return value && this.attribute(value, name);
       }
       case 'instance': {
         const member = this.knowledge.member(meaning.type, name);
@@ -274,7 +280,7 @@ export class Inference {
     if (seen.has(node.from)) return undefined;
     const isSuper = meaning.kind === 'ownInstance' && meaning.isSuper === true;
     const own = isSuper ? [] : attributeDefinitions(this.source, node, name);
-    if (own.length > 0) return this.#definitions(own);
+    if (own.length > 0) return this.ofDefinitions(own);
     for (const base of basesOf(node)) {
       for (const type of this.of(base) ?? []) {
         const found = this.#inherited(type, meaning, name, new Set([...seen, node.from]));

@@ -73,6 +73,29 @@ export function importsAt(source: PythonSource, node: SyntaxNode): ReadonlyMap<s
   return found;
 }
 
+/** A name that can be used at a place. */
+export interface Visible {
+  readonly name: string;
+  readonly definitions: readonly Definition[];
+  /** Whether the scope that binds it is the one that the place lies in. */
+  readonly isInnermost: boolean;
+}
+
+/** Every name that is bound at `node`, innermost scope first, in each the latest first. */
+export function visibleAt(source: PythonSource, node: SyntaxNode): Visible[] {
+  const found = new Map<string, Visible>();
+  let isInnermost = true;
+  for (let at: SyntaxNode | null = node; at; at = at.parent) {
+    if (!opensScope(at) || isHeader(at, node)) continue;
+    for (const [name, definitions] of [...scopeOf(source, at).byName].reverse()) {
+      const isHidden = at.name === 'ClassDefinition' && !isInnermost;
+      if (!isHidden && !found.has(name)) found.set(name, { name, definitions, isInnermost });
+    }
+    isInnermost = false;
+  }
+  return [...found.values()];
+}
+
 /** Whether `name` means anything at all at `node`, imported or not. */
 export function isBound(source: PythonSource, node: SyntaxNode, name: string): boolean {
   for (let at: SyntaxNode | null = node; at; at = at.parent) {
@@ -81,10 +104,13 @@ export function isBound(source: PythonSource, node: SyntaxNode, name: string): b
   return false;
 }
 
-/** The dotted name that all of the definitions import, if they agree on one. */
-function importedPath(definitions: readonly Definition[]): string | undefined {
+/** The dotted name that the definitions import, if they agree on one; those of `except` stand in for it. */
+function importedPath(all: readonly Definition[]): string | undefined {
+  const first = all.filter(({ isFallback }) => !isFallback);
   const [path, ...others] = new Set(
-    definitions.map((definition) => (definition.kind === 'import' ? definition.path : undefined)),
+    (first.length > 0 ? first : all).map((definition) =>
+      definition.kind === 'import' ? definition.path : undefined,
+    ),
   );
   return others.length === 0 ? path : undefined;
 }

@@ -41,20 +41,22 @@ export function draftOf(folder: string, file: string, surroundings: Surroundings
   const formula = { tex: known?.tex, text: known?.text, ...written.formula };
   const shapes = { ...known?.shapes, ...written.shapes };
   const isTerm = kind === 'term';
-  const names = isTerm ? [id] : [id, ...aliases];
+  const [patterns, exact] = partition(aliases, (alias) => alias.includes('*'));
+  const names = isTerm ? [id] : [id, ...exact];
   const others = known?.names.filter((name) => !names.includes(name)) ?? [];
+  const alike = patterns.flatMap((pattern) => matching(path, pattern, surroundings.table));
   return {
     path,
     names,
-    others: [...others, ...methodsOf([...names, ...others], surroundings.table)],
-    phrases: { aliases: isTerm ? [id.replaceAll('-', ' '), ...aliases] : [], unless },
+    others: [...others, ...methodsOf([...names, ...others], surroundings.table), ...alike],
+    phrases: { aliases: isTerm ? [id.replaceAll('-', ' '), ...exact] : [], unless },
     formula: completeFormula(path, formula),
     entry: {
       id,
       kind,
       summary,
       ...(Object.keys(shapes).length > 0 && { shapes: Object.entries(shapes) }),
-      params: paramsOf(path, written, known, surroundings),
+      params: paramsOf(path, { ...written, aliases: [...exact, ...alike] }, known, surroundings),
       ...sections,
       ...(related.length > 0 && { related }),
       ...(cheatsheet !== undefined && { cheatsheet }),
@@ -68,6 +70,23 @@ function methodsOf(names: readonly string[], { symbols }: SymbolTable): string[]
     .filter((name) => /^torch\.\w+$/.test(name))
     .map((name) => name.replace('torch.', 'torch.Tensor.'))
     .filter((method) => symbols.get(method)?.kind === 'method' && !names.includes(method));
+}
+
+/**
+ * The known names of a pattern such as `torch.distributions.*.sample`, in which `*` is within one part.
+ *
+ * @throws {Error} if there is none.
+ */
+function matching(path: string, pattern: string, { symbols }: SymbolTable): string[] {
+  const source = pattern.replaceAll('.', String.raw`\.`).replaceAll('*', String.raw`\w+`);
+  const expression = new RegExp(`^${source}$`);
+  const names = [...symbols.keys()].filter((name) => expression.test(name));
+  if (names.length === 0) throw new Error(`${path}: aliases: nothing is named ${pattern}`);
+  return names;
+}
+
+function partition<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(belongs), items.filter((item) => !belongs(item))];
 }
 
 function completeFormula(

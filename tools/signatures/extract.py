@@ -14,6 +14,7 @@ import json
 import pathlib
 import pkgutil
 import platform
+import re
 import sys
 import types
 import typing
@@ -25,33 +26,64 @@ import torch
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "content" / "signatures"
 # Modules that are not reached from the package itself, or cannot be imported everywhere.
-SKIPPED = ("externals", "estimator_checks", "tests", "conftest", "_internal", "csrc", "contrib", "lib", "bin", "include", "share", "test")
+SKIPPED = ("externals", "tests", "conftest", "_internal", "csrc", "contrib", "lib", "bin", "include", "share", "test")
 # Parts of the packages that are no library to program with.
 INNER = tuple(
     f"torch.{name}"
     for name in [
-        *["ao.nn", "ao.ns", "ao.pruning", "ao.quantization.", "autograd.profiler_util", "backends._", "distributed.elastic."],
-        *["distributed.algorithms.", "distributed.checkpoint.e", "distributed.flight_recorder", "distributed.pipelining"],
-        *["distributed.rpc.", "distributed.nn", "distributed.run", "distributed.collective", "distributed.tensor.e", "distributed.tensor.d", "distributed.launcher"],
-        *["distributed.optim.", "export.", "fx.experimental", "fx.passes", "jit.", "jit_", "multiprocessing.", "nn.intrinsic"],
-        *["nn.qat", "nn.quantizable", "nn.quantized", "numa", "onnx.", "package.", "quantization.", "torch_version"],
-        *["utils.benchmark.", "utils.bottleneck", "utils.collect_env", "utils.data.datapipes", "utils.hipify"],
-        *["utils.show_pickle", "utils.jit", "utils.serialization", "utils.viz", "utils.model_dump", "utils.tensorboard."],
-        *["utils.pytree", "utils.data.graph", "utils.weak", "fx.proxy", "fx.tensor_type", "fx.traceback", "nativert", "distributed.argparse", "nn.attention.experimental"],
-        *["cuda._", "sparse.", "xpu.", "mtia", "monitor", "compiler.", "masked.", "ao.quantization.fx"],
+        *["ao.nn", "ao.ns", "ao.pruning", "ao.quantization.", "autograd.profiler_util", "backends._"],
+        *["distributed.flight_recorder", "distributed.run", "distributed.collective", "distributed.launcher"],
+        *["distributed.elastic.agent", "distributed.elastic.rendezvous", "distributed.elastic.timer", "distributed.elastic.events"],
+        *["export.", "fx.experimental.", "fx.passes.", "jit_", "nn.intrinsic", "nn.qat", "nn.quantizable", "nn.quantized.", "numa"],
+        *["onnx.ops", "onnx.symbolic_opset1", "package.", "quantization.", "utils.benchmark.", "utils.bottleneck", "utils.collect_env"],
+        *["utils.hipify", "utils.show_pickle", "utils.jit", "utils.serialization", "utils.viz", "utils.model_dump"],
+        *["utils.pytree", "fx.tensor_type", "nativert", "distributed.argparse", "nn.attention.experimental"],
+        *["cuda._", "sparse.", "xpu.", "mtia", "monitor", "masked.", "ao.quantization.fx"],
     ]
 )
-# What everybody uses although its name begins with an underscore.
-PRIVATE = {
-    "torch": {"_assert", "_check"},
-    "torch.nn.init": {"_calculate_fan_in_and_fan_out", "_no_grad_trunc_normal_"},
-    "torch.nn.modules.batchnorm": {"_BatchNorm", "_NormBase"},
-    "torch.nn.modules.conv": {"_ConvNd"},
-    "torch.nn.modules.instancenorm": {"_InstanceNorm"},
-    "torch.nn.modules.loss": {"_Loss", "_WeightedLoss"},
-    "torch.nn.modules.utils": {"_ntuple", "_pair", "_single", "_triple"},
-    "torch.utils._pytree": {"tree_flatten", "tree_map", "tree_unflatten"},
+# Modules that people import from although their names are private or lie in what is left out.
+REACHED = {
+    *[f"torch._dynamo{name}" for name in ["", ".config", ".decorators", ".eval_frame"]],
+    *["torch._C", "torch._tensor", "torch._subclasses", "torch._subclasses.fake_tensor", "torch._inductor", "torch._inductor.config"],
+    *["torch._guards", "torch._functorch.config", "torch._logging", "torch._utils", "torch._jit_internal", "torch.utils._pytree"],
+    *["torch.utils._python_dispatch", "torch.utils._ordered_set"],
+    *["torch.distributed._tensor", "torch.distributed._tensor.device_mesh", "torch.distributed._tensor.placement_types"],
+    *["torch.distributed._composable", "torch.distributed._composable.fsdp", "torch.distributed._composable.replicate"],
+    *["torch.distributed._composable.fsdp.fully_shard", "torch.distributed._functional_collectives", "torch.distributed._shard"],
+    *["torch.distributed._shard.sharded_tensor", "torch.distributed.algorithms._checkpoint"],
+    *["torch.distributed.algorithms._checkpoint.checkpoint_wrapper", "torch.fx.experimental.proxy_tensor"],
+    *["torch.fx.experimental.symbolic_shapes", "torch.nn.quantized", "torch.nn.intrinsic", "torch.ao.nn.quantized"],
+    *["torch.nn.quantized.dynamic", "torch.ao.nn.quantized.dynamic", "torch.quantization.quantize_fx", "torch.ao.quantization.quantize_fx"],
+    *["torch.ao.quantization.qconfig", "torch.onnx.symbolic_opset11", "torch.jit._script", "torch.amp.autocast_mode"],
 }
+# Modules whose private names people use as well.
+OPEN = ("torch.nn.", "torch.optim", "torch.utils.data", "torch.jit", "torch.hub", "torch.onnx", "torch._C", "torch.cuda", "torch.distributed", "torch._jit_internal", "torch._utils", "torch._tensor", "torchvision", "torchmetrics")
+OPEN_NAMES = re.compile(r"_foreach_|_assert$|_check$|_check_|_utils$|_scaled_mm$|_int_mm$|_fused_|_sync$|_is_|_weight_norm|_no_grad_|_calculate_|_standard_gamma|_sample_|_convolution$|_cast_")
+# What is made anew at each access, or belongs to Python: name → kind.
+SPECIAL = {
+    **{f"torch.backends.cuda.{name}": "module" for name in ["matmul", "cufft_plan_cache"]},
+    **{
+        f"torch.backends.cuda.matmul.{name}": "constant"
+        for name in [
+            *["allow_tf32", "allow_fp16_reduced_precision_reduction", "allow_bf16_reduced_precision_reduction"],
+            *["allow_fp16_accumulation", "fp32_precision"],
+        ]
+    },
+    **{f"torch.backends.cudnn.{name}": "module" for name in ["conv", "rnn"]},
+    **{f"torch.backends.cudnn.{name}.fp32_precision": "constant" for name in ["conv", "rnn"]},
+    "torch.jit.Final": "constant",
+    "torch.overrides.has_torch_function_unary": "function",
+    "torch.overrides.has_torch_function_variadic": "function",
+    **{f"torch.distributed.Backend.{name}": "constant" for name in ["GLOO", "MPI", "NCCL", "UCC", "UNDEFINED", "XCCL"]},
+    "torch.__version__": "constant",
+    "torch.ops": "constant",
+    "torch.classes": "constant",
+    "torch.ops.aten": "module",
+}
+# Private modules of which the names of classes are enough.
+WITHOUT_MEMBERS = ("torch._C", "torch._dynamo", "torch._guards", "torch._utils", "torch._subclasses", "torch._jit", "torch.testing._")
+# Modules that give names to types.
+TYPES = ("torchvision", "torchmetrics", "torch.types", "torch.nn.common_types", "torch.optim.optimizer", "torch.jit.annotations", "torch._jit_internal")
 # What goes by another name than its shortest one.
 HOMES = ["torch.amp.GradScaler", "torch.func.vmap"]
 
@@ -82,8 +114,11 @@ def modules_of(package):
 
 
 def is_public_module(name):
-    if name in PRIVATE:
+    if name in REACHED or any(module.startswith(f"{name}.") for module in REACHED):
         return True
+    package = name.split(".")[0]
+    if package in ("torchvision", "torchmetrics"):
+        return not any(part in SKIPPED for part in name.split("."))
     if any(part.startswith("_") or part in SKIPPED for part in name.split(".")):
         return False
     return not name.startswith(INNER)
@@ -101,7 +136,26 @@ def public_names(module):
     if type(module) is not types.ModuleType:  # torch.backends.cudnn turns a module into properties
         names = set(vars(type(module))) | set(vars(getattr(module, "m", module)))
     names = {name for name in names if isinstance(name, str) and not name.startswith("_")}
-    return sorted(names | PRIVATE.get(module.__name__, set()))
+    return sorted(names | {name for name in vars(module) if name.startswith("_") and is_reached(module, name)})
+
+
+def is_reached(module, leaf):
+    """Whether people use this private name of a module."""
+    if leaf.startswith("__") or leaf == "_":
+        return leaf == "__version__"
+    value = vars(module).get(leaf)
+    if module.__name__ == "torch._C" or (module.__name__ == "torch" and OPEN_NAMES.match(leaf)):
+        return callable(value) and not inspect.isclass(value)
+    if not f"{module.__name__}.".startswith(OPEN):
+        return False
+    if leaf.isupper() and module.__name__.startswith(("torchvision", "torchmetrics")):
+        return True
+    return getattr(value, "__module__", None) == module.__name__ or is_type(value)
+
+
+def is_type(value):
+    """Whether a value is a way to write a type, such as `Union[int, tuple[int, int]]`."""
+    return typing.get_origin(value) is not None or isinstance(value, typing.TypeVar)
 
 
 class Package:
@@ -134,6 +188,7 @@ class Package:
     def collect(self):
         """Finds the names of every symbol and decides which is the one it goes by."""
         names = {}
+        imported = []
         for module_name, module in self.modules.items():
             self.symbols[module_name] = {"kind": "module"}
             exported = getattr(module, "__all__", None)
@@ -142,17 +197,22 @@ class Package:
                     value = getattr(module, leaf)
                 except Exception:
                     continue
-                kind = describe.kind_of(value)
+                kind = None if is_type(value) else describe.kind_of(value)
                 listed = isinstance(exported, (list, tuple)) and leaf in exported
+                if kind is None and (listed or leaf.isupper() or (module_name.startswith(TYPES) and is_type(value))):
+                    kind, listed = "constant", not inspect.ismodule(value)
                 if module_name == "torch.version":
                     kind = "constant"
-                if kind in (None, "module") or not (listed or self.owns(value, module)):
+                if kind in (None, "module"):
+                    continue
+                if not (listed or self.owns(value, module)):
                     continue
                 if kind == "constant" and not (listed or module_name == self.name):
                     if leaf.islower() and type(module).__name__ == "module":
                         continue
                 key = id(value) if kind in ("class", "function", "dtype") else f"{module_name}.{leaf}"
                 names.setdefault(key, []).append((f"{module_name}.{leaf}", kind, value, listed))
+            imported += [(f"{module_name}.{leaf}", value) for leaf, value in vars(module).items() if callable(value)]
         for found in names.values():
             found.sort(key=self.rank)
             (name, kind, value, _), *others = found
@@ -160,6 +220,18 @@ class Package:
             self.symbols[name] = {"kind": kind, "value": value}
             for other, *_ in others:
                 self.aliases[other] = name
+        # A file offers what it imports from beside itself: torch.utils.tensorboard.writer.SummaryWriter.
+        for name, value in imported:
+            home = self.home.get(id(value), "")
+            around = home.rpartition(".")[0]
+            if name != home and around.count(".") > 0 and name.startswith(f"{around}."):
+                self.aliases.setdefault(name, home)
+        for name, kind in SPECIAL.items():
+            if name.startswith(f"{self.name}."):
+                self.symbols[name] = {"kind": kind}
+        if self.name == "torch":
+            for name in {item.split("::")[1].split(".")[0] for item in torch._C._dispatch_get_all_op_names() if item.startswith("aten::")}:
+                self.symbols[f"torch.ops.aten.{name}"] = {"kind": "function"}
 
     def rank(self, candidate):
         name, kind, _, listed = candidate
@@ -167,7 +239,7 @@ class Package:
         # torch.conv2d is documented as torch.nn.functional.conv2d.
         is_home = name in HOMES or (kind == "function" and name == f"torch.nn.functional.{leaf}")
         # float32 before float.
-        return (not is_home, name.count("."), not listed, -len(leaf), name)
+        return ("._" in name, not is_home, name.count("."), not listed, -len(leaf), name)
 
     def is_public(self, cls):
         return self.home_of(cls) is not None
@@ -193,12 +265,13 @@ class Package:
         if type(cls) is type(torch.FloatTensor):  # only its dtype and device make it another class
             symbol["bases"] = ["torch.Tensor"]
             return
-        if issubclass(cls, enum.Enum):
-            for leaf in cls.__members__:
-                self.symbols[f"{name}.{leaf}"] = {"kind": "constant"}
+        for leaf in self.values_of(cls):
+            self.symbols[f"{name}.{leaf}"] = {"kind": "constant", "returns": name}
         bases = self.public_bases(cls)
         if bases:
             symbol["bases"] = bases
+        if name.startswith(WITHOUT_MEMBERS):
+            return
         members = describe.members_of(cls, self.is_public)
         for leaf, (kind, value, source) in members.items():
             member = {"kind": kind}
@@ -215,6 +288,18 @@ class Package:
             for leaf, kind in stubs.properties_of("TensorBase").items():
                 if not leaf.startswith("_"):
                     self.fill(self.symbols.setdefault(f"{name}.{leaf}", {"kind": "property"}), None, [], kind)
+
+    def values_of(self, cls):
+        """The objects of a class that are its own attributes: members of an enum, ReduceOp.SUM, group.WORLD."""
+        if issubclass(cls, enum.Enum):
+            return list(cls.__members__)
+        meta = [leaf for leaf, value in vars(type(cls)).items() if isinstance(value, property)]
+        if isinstance(getattr(cls, "__members__", None), dict):
+            meta += list(cls.__members__)
+        own = [leaf for leaf, value in vars(cls).items() if cls in type(value).__mro__]
+        kinds = {"pybind11_static_property"}
+        own += [leaf for leaf, value in vars(cls).items() if type(value).__name__ in kinds]
+        return [leaf for leaf in dict.fromkeys(meta + own) if not leaf.startswith("_")]
 
     def prune(self):
         """Drops the methods that override one of a base without another signature."""

@@ -2,35 +2,16 @@ import type { SyntaxNode } from '@lezer/common';
 import { PythonSource } from '../../src/python/index.js';
 import { children } from '../../src/python/children.js';
 import { importsAt, isBound, lookUp } from '../../src/python/scopes.js';
+import type { Snippet, SnippetImport } from '../../src/snippets/index.js';
 
 /** A name that an import statement brings in, e.g. `torch.nn.functional` as `F`. */
-export interface ImportedName {
-  /** Qualified name of the module or of its member. */
-  readonly name: string;
-  /** What the code calls it; `torch` for `import torch.utils.data`. */
-  readonly local: string;
-  /** The statement that imports this name alone. */
-  readonly statement: string;
-}
-
-/** The imports at the top of a file, in the groups that blank lines make. */
-export type ImportGroups = readonly (readonly ImportedName[])[];
-
-/** Where a snippet may stand: at the top level, where a statement may, or within an expression too. */
-export type Kind = 'module' | 'statement' | 'expression';
+export type ImportedName = Omit<SnippetImport, 'at'>;
 
 /** Reads `import a.b as c` and `from a import b as c, d`, one a line or in parentheses. */
-export function readImports(text: string): ImportGroups {
-  const source = PythonSource.parse(text);
-  const groups: ImportedName[][] = [[]];
-  let end = 0;
-  for (const node of children(source.tree.topNode)) {
-    if (node.name !== 'ImportStatement') continue;
-    if (/\n\s*\n/.test(text.slice(end, node.from))) groups.push([]);
-    groups.at(-1)!.push(...importedNames(text.slice(node.from, node.to)));
-    end = node.to;
-  }
-  return groups.filter((group) => group.length > 0);
+export function readImports(text: string): ImportedName[] {
+  return children(PythonSource.parse(text).tree.topNode)
+    .filter(({ name }) => name === 'ImportStatement')
+    .flatMap(({ from, to }) => importedNames(text.slice(from, to)));
 }
 
 function importedNames(statement: string): ImportedName[] {
@@ -54,36 +35,28 @@ function importedNames(statement: string): ImportedName[] {
   });
 }
 
-/** Writes imports as statements, those from one module together, a blank line between groups. */
-export function writeImports(groups: ImportGroups): string {
-  const blocks = groups.map((group) => {
-    const byModule = new Map<string, string[]>();
-    for (const { statement } of group) {
-      const [module = '', name] = statement.split(/ (?=import )/);
-      byModule.set(name === undefined ? statement : module, [
-        ...(byModule.get(module) ?? []),
-        ...(name === undefined ? [] : [name.replace('import ', '')]),
-      ]);
-    }
-    return [...byModule].flatMap(([from, list]) => {
-      if (list.length === 0) return [from];
-      const line = `${from} import ${list.join(', ')}`;
-      if (line.length <= 88) return [line];
-      return [`${from} import (`, ...list.map((name) => `    ${name},`), ')'];
-    });
-  });
-  return blocks.map((lines) => lines.join('\n')).join('\n\n');
-}
-
-/** The names that the code reads and neither binds nor has from Python itself. */
-export function freeNames(code: string): Set<string> {
+/** Where the code reads names that it neither binds nor has from Python itself: name → offsets. */
+export function freeNames(code: string): Map<string, number[]> {
   const source = PythonSource.parse(code);
-  const free = new Set<string>();
+  const free = new Map<string, number[]>();
   for (const node of namesReadIn(source)) {
     const name = code.slice(node.from, node.to);
-    if (!BUILTINS.has(name) && !isBound(source, node, name)) free.add(name);
+    if (BUILTINS.has(name) || isBound(source, node, name)) continue;
+    free.set(name, [...(free.get(name) ?? []), node.from]);
   }
   return free;
+}
+
+/** The names that the code binds itself, in whatever scope. */
+export function ownNames(code: string): Set<string> {
+  const source = PythonSource.parse(code);
+  const bound = namesReadIn(source).map((node) => ({
+    node,
+    name: code.slice(node.from, node.to),
+  }));
+  return new Set(
+    bound.filter(({ node, name }) => isBound(source, node, name)).map(({ name }) => name),
+  );
 }
 
 /** The qualified names of libraries that the code uses, sorted. The text has the imports, too. */
@@ -135,7 +108,7 @@ function pathFrom(text: string, root: SyntaxNode): string[] {
 }
 
 /** Definitions belong to a module's top level; what only makes an object may stand inside an expression. */
-export function kindOf(code: string): Kind {
+export function kindOf(code: string): Snippet['kind'] {
   const statements = children(PythonSource.parse(code).tree.topNode).filter(
     ({ name }) => name !== 'Comment',
   );

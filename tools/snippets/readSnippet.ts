@@ -1,16 +1,13 @@
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
-import {
-  freeNames,
-  kindOf,
-  readImports,
-  symbolsIn,
-  writeImports,
-  type ImportGroups,
-  type Kind,
-} from './pythonNames.js';
+import { freeNames, kindOf, ownNames, readImports, symbolsIn } from './pythonNames.js';
 import { placeStops, readStop, variants } from './stops.js';
-import { fillIn, toTextMate, type Stop } from './textMate.js';
+import {
+  fillIn,
+  type Snippet as CataloguedSnippet,
+  type SnippetImport,
+} from '../../src/snippets/index.js';
+import { toTextMate, type Stop } from './textMate.js';
 
 const headerSchema = v.strictObject({
   prefix: v.pipe(v.string(), v.regex(/^ml(-[a-z0-9]+)+$/, 'a prefix starts with ml-')),
@@ -41,12 +38,14 @@ export interface Snippet extends Omit<v.InferOutput<typeof headerSchema>, 'stops
   /** `code` in VS Code's snippet syntax. */
   readonly body: string;
   /** The imports that `code` uses. */
-  readonly imports: ImportGroups;
-  readonly kind: Kind;
+  readonly imports: readonly SnippetImport[];
+  readonly kind: CataloguedSnippet['kind'];
   /** Qualified names of PyTorch and scikit-learn that it shows, with every choice. */
   readonly symbols: readonly string[];
   /** Names that it expects to find in the user's file. */
   readonly uses: readonly string[];
+  /** Names that `code` binds itself, in whatever scope. */
+  readonly binds: readonly string[];
 }
 
 /**
@@ -70,13 +69,17 @@ function snippetOf(id: string, text: string): Snippet {
   const { stops: written, unproven, ...header } = readHeader(lines.slice(0, end));
   const { setUp, code, check } = partsOf(lines.slice(end).join('\n'));
   const free = freeNames(code);
-  const imports = readImports(setUp)
-    .map((group) => group.filter(({ local }) => code === '' || free.has(local)))
-    .filter((group) => group.length > 0);
-  const imported = new Set(imports.flat().map(({ local }) => local));
   const stops = written.map(readStop).map(({ text, choices }) => ({ text, choices }));
-  const body = toTextMate(code, stops, placeStops(code, written));
-  const filled = variants(stops).map((picks) => `${writeImports(imports)}\n${fillIn(body, picks)}`);
+  const { body, offsetOf } = toTextMate(code, stops, placeStops(code, written));
+  const imports = readImports(setUp)
+    .filter(({ local }) => code === '' || free.has(local))
+    .map((one) => ({
+      ...one,
+      at: (free.get(one.local) ?? []).flatMap((at) => offsetOf(at) ?? []),
+    }));
+  const imported = new Set(imports.map(({ local }) => local));
+  const statements = imports.map(({ statement }) => `${statement}\n`).join('');
+  const filled = variants(stops).map((picks) => statements + fillIn(body, picks));
   return {
     id,
     ...header,
@@ -89,7 +92,8 @@ function snippetOf(id: string, text: string): Snippet {
     imports,
     kind: kindOf(code),
     symbols: [...new Set(filled.flatMap(symbolsIn))].sort(),
-    uses: [...free].filter((name) => !imported.has(name)),
+    uses: [...free.keys()].filter((name) => !imported.has(name)),
+    binds: [...ownNames(code)].sort(),
   };
 }
 
@@ -113,13 +117,4 @@ function partsOf(text: string): { setUp: string; code: string; check: string } {
   );
   const split = top?.[0].length ?? 0;
   return { setUp: setUp.slice(0, split).trim(), code: setUp.slice(split).trim(), check };
-}
-
-/** All that a snippet puts into an empty file, in VS Code's snippet syntax. */
-export function wholeBody({ imports, body, code }: Snippet): string {
-  const statements = writeImports(imports).replace(/[\\$}]/g, '\\$&');
-  if (statements === '') return body;
-  if (code === '') return `${statements}\n$0`;
-  const isDefinition = /^(class |def |@)/.test(code);
-  return `${statements}${isDefinition ? '\n\n\n' : '\n\n'}${body}`;
 }

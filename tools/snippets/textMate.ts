@@ -12,26 +12,48 @@ export interface Placed {
   readonly stop: number;
 }
 
+/** Code in VS Code's snippet syntax. */
+export interface Template {
+  readonly body: string;
+  /** Where what stands at an offset of the code stands in `body`; `undefined` where a stop repeats it. */
+  readonly offsetOf: (at: number) => number | undefined;
+}
+
 /** Writes code as the body of a VS Code snippet; the first place of each stop carries its default. */
 export function toTextMate(
   code: string,
   stops: readonly Stop[],
   placed: readonly Placed[],
-): string {
+): Template {
   const seen = new Set<number>();
+  const copied: { from: number; to: number; at: number }[] = [];
   let body = '';
+  const copy = (from: number, to: number): void => {
+    copied.push({ from, to, at: body.length });
+    body += escapeText(code.slice(from, to));
+  };
   let done = 0;
   for (const { from, to, stop } of [...placed].sort((a, b) => a.from - b.from)) {
-    const { text, choices } = stops[stop]!;
-    const first =
-      choices.length > 0
-        ? `\${${stop + 1}|${choices.map(escapeChoice).join(',')}|}`
-        : `\${${stop + 1}:${escapeText(text)}}`;
-    body += escapeText(code.slice(done, from)) + (seen.has(stop) ? `$${stop + 1}` : first);
+    const { choices } = stops[stop]!;
+    copy(done, from);
+    if (seen.has(stop)) body += `$${stop + 1}`;
+    else if (choices.length > 0) body += `\${${stop + 1}|${choices.map(escapeChoice).join(',')}|}`;
+    else {
+      body += `\${${stop + 1}:`;
+      copy(from, to);
+      body += '}';
+    }
     seen.add(stop);
     done = to;
   }
-  return `${body}${escapeText(code.slice(done))}$0`;
+  copy(done, code.length);
+  return {
+    body: `${body}$0`,
+    offsetOf: (at) => {
+      const piece = copied.find(({ from, to }) => from <= at && at < to);
+      return piece && piece.at + escapeText(code.slice(piece.from, at)).length;
+    },
+  };
 }
 
 function escapeText(text: string): string {
@@ -40,26 +62,4 @@ function escapeText(text: string): string {
 
 function escapeChoice(text: string): string {
   return text.replace(/[\\,|]/g, '\\$&');
-}
-
-/**
- * What a body becomes when its tab stops are filled in; nested placeholders and variables, which
- * `toTextMate` does not write, are not understood.
- *
- * @param picks the text of some stops, by number from 1; the others keep their default.
- */
-export function fillIn(body: string, picks: ReadonlyMap<number, string> = new Map()): string {
-  const text = new Map(picks);
-  const token =
-    /\\([\\$}])|\$\{(\d+):((?:\\.|[^\\}])*)\}|\$\{(\d+)\|((?:\\.|[^\\|])*)\|\}|\$(\d+)/g;
-  return body.replace(
-    token,
-    (_, escaped?: string, n1?: string, word?: string, n2?: string, list?: string, n3?: string) => {
-      if (escaped !== undefined) return escaped;
-      const stop = Number(n1 ?? n2 ?? n3);
-      const [first = ''] = list?.match(/(?:\\.|[^\\,])+/g) ?? [word ?? ''];
-      if (n3 === undefined && !text.has(stop)) text.set(stop, first.replace(/\\(.)/g, '$1'));
-      return text.get(stop) ?? '';
-    },
-  );
 }

@@ -1,6 +1,7 @@
 /** The commands' ids, as `package.json` contributes them. */
 export const OPEN_LAB = 'mlCheatsheets.openLab';
 export const INSERT_CODE = 'mlCheatsheets.insertCode';
+export const INSERT_SNIPPET = 'mlCheatsheets.insertSnippet';
 
 /** The call in a document that a lab was opened from. Offsets count UTF-16 units. */
 export interface Origin {
@@ -10,7 +11,7 @@ export interface Origin {
   readonly text: string;
 }
 
-/** What both commands take: a lab and a state of it. */
+/** What the commands of the labs take: a lab and a state of it. */
 export interface LabArgument {
   readonly lab: string;
   readonly state: unknown;

@@ -1,5 +1,6 @@
 import type { Library, Names } from '../../content/index.js';
 import type { ThemeKind } from '../../labs/figure/theme.js';
+import type { Snippet } from '../../snippets/index.js';
 import type { Labs } from '../labs/loadLabs.js';
 import type { ReadDocument } from '../pythonDocuments.js';
 
@@ -20,6 +21,7 @@ export interface HoverContext {
   readonly uri: string;
   readonly names: Names;
   readonly library: Library;
+  readonly snippets: readonly Snippet[];
   readonly labs: Labs;
   readonly shows: HoverShows;
   readonly theme: ThemeKind;

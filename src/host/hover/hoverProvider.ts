@@ -11,10 +11,11 @@ import {
 } from 'vscode';
 import type { Library, Names } from '../../content/index.js';
 import { keywordAt, symbolAt } from '../../python/index.js';
-import { INSERT_CODE, OPEN_LAB } from '../commands/names.js';
+import { INSERT_CODE, INSERT_SNIPPET, OPEN_LAB } from '../commands/names.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import type { PythonDocuments, ReadDocument } from '../pythonDocuments.js';
 import { settings } from '../settings.js';
+import type { SnippetCatalogue } from '../snippets/snippetCatalogue.js';
 import { themeKind } from '../themeKind.js';
 import type { HoverContext } from './hoverContext.js';
 import { keywordHover } from './keywordHover.js';
@@ -43,6 +44,7 @@ export class PythonHoverProvider implements HoverProvider, Disposable {
   constructor(
     private readonly documents: PythonDocuments,
     private readonly library: Library,
+    private readonly snippets: SnippetCatalogue,
     private readonly extension: Uri,
     private readonly log: LogOutputChannel,
   ) {}
@@ -61,7 +63,9 @@ export class PythonHoverProvider implements HoverProvider, Disposable {
       const found = await this.#explain(read, offset, document.uri, names);
       if (!found) return undefined;
       const markdown = new MarkdownString(found.markdown, true);
-      markdown.isTrusted = { enabledCommands: [OPEN_LAB, INSERT_CODE, OPEN_SETTINGS] };
+      markdown.isTrusted = {
+        enabledCommands: [OPEN_LAB, INSERT_CODE, INSERT_SNIPPET, OPEN_SETTINGS],
+      };
       const range = new Range(
         document.positionAt(found.from - start),
         document.positionAt(found.to - start),
@@ -90,6 +94,7 @@ export class PythonHoverProvider implements HoverProvider, Disposable {
       uri: uri.toString(),
       names,
       library: this.library,
+      snippets: await this.snippets.all(),
       labs: await loadLabs(this.extension),
       shows: settings.hoverShows(),
       theme: themeKind(),

@@ -1,6 +1,7 @@
 import type { Entry } from '../../content/index.js';
 import { bindArguments, NO_ARGUMENTS, type Call, type PythonSymbol } from '../../python/index.js';
 import type { Plot } from '../labs/pictures.js';
+import { snippetLinks } from '../snippets/snippetLinks.js';
 import { computedCall } from './computedCall.js';
 import { docsLink } from './docsLink.js';
 import type { HoverContext } from './hoverContext.js';
@@ -35,7 +36,10 @@ export async function symbolHover(
     parameters: shows.parameters ? givenParameters(symbol.call, entry) : undefined,
     example: shows.example,
     links,
-    footer: entry.tier === 'full' ? [settingsLink] : [],
+    footer: [
+      ...snippetLinks(symbol.name, context.snippets),
+      ...(entry.tier === 'full' ? [settingsLink] : []),
+    ],
   });
 }
 

@@ -6,11 +6,14 @@ import {
   type LogOutputChannel,
   type Position,
   type TextDocument,
+  type Uri,
 } from 'vscode';
 import type { Library } from '../../content/index.js';
 import { markdownTermTextAt, termTextAt, type TermText } from '../../python/index.js';
+import { loadLabs } from '../labs/loadLabs.js';
 import type { PythonDocuments } from '../pythonDocuments.js';
 import { settings } from '../settings.js';
+import { themeKind } from '../themeKind.js';
 import { OPEN_SETTINGS } from './settingsLink.js';
 import { termHover } from './termHover.js';
 
@@ -19,6 +22,7 @@ export class TermHoverProvider implements HoverProvider {
   constructor(
     private readonly documents: PythonDocuments,
     private readonly library: Library,
+    private readonly extension: Uri,
     private readonly log: LogOutputChannel,
   ) {}
 
@@ -29,7 +33,10 @@ export class TermHoverProvider implements HoverProvider {
       const term = line && (await this.library.terms()).at(line.text, line.offset);
       const entry = term && (await this.library.find(term.id));
       if (!line || !entry) return undefined;
-      const markdown = new MarkdownString(termHover(entry, settings.hoverShows()), true);
+      const shows = settings.hoverShows();
+      const labs = entry.formula && shows.formula ? await loadLabs(this.extension) : undefined;
+      const formula = entry.formula && labs?.formula(entry.formula, themeKind());
+      const markdown = new MarkdownString(termHover(entry, shows, formula), true);
       markdown.isTrusted = { enabledCommands: [OPEN_SETTINGS] };
       const range = new Range(
         document.positionAt(line.from + term.from),

@@ -17,6 +17,7 @@ import { labCalls } from '../labs/labCalls.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import type { PythonDocuments } from '../pythonDocuments.js';
 import { affectsCodeLens, settings } from '../settings.js';
+import { PREVIEW_SCHEME } from '../snippets/snippetPreview.js';
 
 /** A call above which a link stands, and what is needed to read it once the link is seen. */
 class CallLens extends CodeLens {
@@ -52,7 +53,7 @@ export class LabLensProvider implements CodeLensProvider<CallLens>, Disposable {
   }
 
   async provideCodeLenses(document: TextDocument, token: CancellationToken): Promise<CallLens[]> {
-    if (!settings.codeLens()) return [];
+    if (!settings.codeLens() || document.uri.scheme === PREVIEW_SCHEME) return [];
     try {
       const [names, labs] = await Promise.all([this.library.knowledge(), loadLabs(this.extension)]);
       if (token.isCancellationRequested) return [];

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readSnippet, wholeBody } from '../../../tools/snippets/readSnippet.js';
+import { readSnippet } from '../../../tools/snippets/readSnippet.js';
 import { variants } from '../../../tools/snippets/stops.js';
-import { fillIn, toTextMate } from '../../../tools/snippets/textMate.js';
+import { fillIn } from '../../../src/snippets/index.js';
+import { toTextMate } from '../../../tools/snippets/textMate.js';
 
 const HEAD = '# prefix: ml-x\n# title: X\n# description: D.\n# category: c\n# needs: torch\n';
 const read = (stops: string, code: string) =>
@@ -44,9 +45,12 @@ describe('a snippet file', () => {
     );
     assert.equal(snippet.code, 'y = F.relu(nn.Linear)');
     assert.equal(snippet.check, 'assert torch');
-    assert.equal(
-      wholeBody(snippet),
-      'import torch.nn.functional as F\nfrom torch import nn\n\ny = F.relu(nn.Linear)$0',
+    assert.deepEqual(
+      snippet.imports.map(({ statement, at }) => [statement, at]),
+      [
+        ['import torch.nn.functional as F', [4]],
+        ['from torch import nn', [11]],
+      ],
     );
     assert.deepEqual(snippet.symbols, ['torch.nn.Linear', 'torch.nn.functional.relu']);
   });
@@ -57,9 +61,28 @@ describe('a snippet file', () => {
     );
     assert.deepEqual(uses, ['model', 'c', 'criterion']);
   });
+  it('knows where its imported names stand in the body, in tab stops and beside escapes, too', () => {
+    const { body, imports } = read(
+      '["nn.Linear(2, 2)", net]',
+      'from torch import nn\nx = {1: 2}\nnet = nn.Linear(2, 2)\ny = nn.Linear(2, 2), nn.ReLU(x.nn, nn=net)\n',
+    );
+    assert.equal(
+      body,
+      'x = {1: 2\\}\n${2:net} = ${1:nn.Linear(2, 2)}\ny = $1, nn.ReLU(x.nn, nn=$2)$0',
+    );
+    const [found] = imports;
+    assert.deepEqual(
+      found?.at.map((at) => body.slice(at, at + 9)),
+      ['nn.Linear', 'nn.ReLU(x'],
+    );
+  });
   it('may be imports alone', () => {
     const snippet = read('[]', 'import os\nimport torch\nfrom torch import nn, optim\n');
-    assert.equal(wholeBody(snippet), 'import os\nimport torch\nfrom torch import nn, optim\n$0');
+    assert.equal(snippet.body, '$0');
+    assert.deepEqual(
+      snippet.imports.map(({ local }) => local),
+      ['os', 'torch', 'nn', 'optim'],
+    );
     assert.equal(snippet.kind, 'module');
   });
 
@@ -104,7 +127,7 @@ describe('the tab stops of a snippet', () => {
         fc.pre(text !== '' && other !== '');
         const code = a + text + b + text;
         const again = a.length + text.length + b.length;
-        const body = toTextMate(
+        const { body } = toTextMate(
           code,
           [{ text, choices: isChoice ? [text, other] : [] }],
           [

@@ -9,6 +9,7 @@ import { symbolHover } from '../../../src/host/hover/symbolHover.js';
 import * as labs from '../../../src/host/labs/labs.js';
 import { keywordAt, PythonSource, symbolAt } from '../../../src/python/index.js';
 import { readSymbols, writeSymbols } from '../../../tools/content/symbols.js';
+import { catalogue } from '../support/fitted.js';
 
 const IMPORTS = [
   'import torch',
@@ -48,6 +49,7 @@ describe('a hover over', () => {
     const source = PythonSource.parse(text.replace('|', ''));
     const context: HoverContext = {
       ...{ read: { source, start: 0 }, uri: 'file:///a.py', names, library, labs, shows },
+      snippets: catalogue,
       theme: 'dark',
       ...more,
     };

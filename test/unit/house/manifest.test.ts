@@ -26,6 +26,7 @@ describe('the manifest agrees with the code', () => {
         'mlCheatsheets.openSelection.metrics',
         'mlCheatsheets.openFile.learningCurves',
         'mlCheatsheets.openSelection.learningCurves',
+        'mlCheatsheets.insertSnippet',
       ],
     );
     assert.deepEqual(manifest.activationEvents, [

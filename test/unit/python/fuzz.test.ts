@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createRandom } from '../../../src/engine/random.js';
 import {
   callsIn,
-  importEdit,
+  importEdits,
   joinCells,
   keywordAt,
   markdownTermTextAt,
@@ -52,8 +52,8 @@ function readAll(text: string, seed: number): number {
     }
     spell(source, offset, 'torch.nn.GELU');
   }
-  const { from, to } = importEdit(source, 'import torch');
-  assert.ok(0 <= from && from <= to && to <= text.length);
+  for (const { from, to } of importEdits(source, ['import torch', 'from torch import nn']))
+    assert.ok(0 <= from && from <= to && to <= text.length);
   assert.equal(joinCells([text]).text.length, text.length);
   return found.length;
 }

@@ -1,0 +1,102 @@
+import {
+  CompletionItem,
+  CompletionItemKind,
+  CompletionList,
+  MarkdownString,
+  Range,
+  SnippetString,
+  TextEdit,
+  type CompletionItemProvider,
+  type LogOutputChannel,
+  type Position,
+  type TextDocument,
+} from 'vscode';
+import type { Library } from '../../content/index.js';
+import { codePlaceAt } from '../../python/index.js';
+import {
+  fitsPlace,
+  fitterAt,
+  previewText,
+  type FittedSnippet,
+  type Snippet,
+} from '../../snippets/index.js';
+import { fence } from '../hover/markdown.js';
+import type { PythonDocuments } from '../pythonDocuments.js';
+import { settings } from '../settings.js';
+import type { SnippetCatalogue } from './snippetCatalogue.js';
+
+/** What continues a word of snippets: `ml`, then `ml-`. */
+export const TRIGGERS = ['-'];
+
+/** Below everything that a language server offers. */
+const LAST = '\uffff';
+
+class SnippetItem extends CompletionItem {
+  constructor(
+    readonly snippet: Snippet,
+    readonly fitted: FittedSnippet,
+    readonly document: TextDocument,
+    readonly start: number,
+    range: Range,
+  ) {
+    super({ label: snippet.prefix, description: snippet.title }, CompletionItemKind.Snippet);
+    this.range = range;
+    this.filterText = snippet.prefix;
+    this.sortText = LAST + snippet.prefix;
+    this.insertText = new SnippetString(fitted.text);
+  }
+}
+
+/** Offers the snippets that may stand at the cursor, once `ml` is typed there. */
+export class SnippetCompletionProvider implements CompletionItemProvider {
+  constructor(
+    private readonly documents: PythonDocuments,
+    private readonly library: Library,
+    private readonly catalogue: SnippetCatalogue,
+    private readonly log: LogOutputChannel,
+  ) {}
+
+  async provideCompletionItems(
+    document: TextDocument,
+    position: Position,
+  ): Promise<CompletionList | undefined> {
+    if (!settings.snippets()) return undefined;
+    const before = document.lineAt(position).text.slice(0, position.character);
+    const [word] = /(?<![\w.-])m(l(-[\w-]*)?)?$/i.exec(before) ?? [];
+    if (word === undefined) return undefined;
+    if (word.length === 1) return new CompletionList([], true); // ask again after the next letter
+    try {
+      const [snippets, types] = await Promise.all([this.catalogue.all(), this.library.knowledge()]);
+      const { source, start } = this.documents.read(document);
+      const to = start + document.offsetAt(position);
+      const offset = to - word.length;
+      const place = codePlaceAt(source, { from: offset, to });
+      if (!place) return undefined;
+      const fit = fitterAt({ source, start, offset }, types);
+      const range = new Range(position.translate(0, -word.length), position);
+      return new CompletionList(
+        snippets
+          .filter((snippet) => fitsPlace(snippet, place))
+          .map((snippet) => new SnippetItem(snippet, fit(snippet), document, start, range)),
+      );
+    } catch (error) {
+      this.log.error('The snippets could not be offered.', error);
+      return undefined;
+    }
+  }
+
+  /** Adds what is needed of the selected item alone: its description, and the imports to add. */
+  resolveCompletionItem(item: CompletionItem): CompletionItem {
+    if (!(item instanceof SnippetItem)) return item;
+    const { snippet, fitted, document, start } = item;
+    item.detail = snippet.title;
+    const [description = '', ...code] = previewText(snippet, fitted).split('\n');
+    item.documentation = new MarkdownString(
+      `${description.replace(/^# /, '')}\n\n${fence(code.join('\n').trim())}`,
+    );
+    item.additionalTextEdits = fitted.imports.map(({ from, insert }) =>
+      TextEdit.insert(document.positionAt(from - start), insert),
+    );
+    return item;
+  }
+}

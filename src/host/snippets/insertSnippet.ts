@@ -1,0 +1,96 @@
+import { EndOfLine, Range, SnippetString, window, type TextEditor } from 'vscode';
+import type { Library } from '../../content/index.js';
+import { fitterAt, type FittedSnippet, type Snippet } from '../../snippets/index.js';
+import type { PythonDocuments } from '../pythonDocuments.js';
+import { insertionPoint } from './insertionPoint.js';
+
+/** An edit of the document as it was before. Offsets count UTF-16 units. */
+interface Change {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/** Writes snippets into editors, in the names of their files. */
+export class SnippetInserter {
+  constructor(
+    private readonly documents: PythonDocuments,
+    private readonly library: Library,
+  ) {}
+
+  /** The snippet as it would stand at the editor's first cursor. */
+  async fit({ document, selection }: TextEditor, snippet: Snippet): Promise<FittedSnippet> {
+    const types = await this.library.knowledge();
+    const read = this.documents.read(document);
+    const { source, start } = read;
+    const { range, ...below } = insertionPoint(snippet, document, selection, read);
+    const offset = start + document.offsetAt(range.start);
+    return fitterAt({ source, start, offset, ...below }, types)(snippet);
+  }
+
+  /**
+   * Inserts a snippet at every cursor, with the imports that the file lacks; one undo takes all back.
+   * An editor that is read-only is left as it is, and the user is told so.
+   */
+  async insert(editor: TextEditor, snippet: Snippet): Promise<void> {
+    const { document } = editor;
+    const { text, imports } = await this.fit(editor, snippet);
+    const read = this.documents.read(document);
+    const newline = document.eol === EndOfLine.CRLF ? '\r\n' : '\n';
+    const points = editor.selections.map((selection): Change => {
+      const { range, margin } = insertionPoint(snippet, document, selection, read);
+      return {
+        from: document.offsetAt(range.start),
+        to: document.offsetAt(range.end),
+        insert: margin === undefined ? '' : newline + margin,
+      };
+    });
+    const added = imports.map(({ from, to, insert }): Change => ({
+      from: from - read.start,
+      to: to - read.start,
+      insert,
+    }));
+    const changes = [...added, ...points].filter(
+      ({ from, to, insert }) => from < to || insert !== '',
+    );
+    const before = document.version;
+    if (changes.length > 0) {
+      await editor.edit(
+        (builder) => {
+          for (const { from, to, insert } of changes) {
+            const range = new Range(document.positionAt(from), document.positionAt(to));
+            builder.replace(range, insert);
+          }
+        },
+        { undoStopBefore: true, undoStopAfter: false },
+      );
+    }
+    const isEdited = document.version > before;
+    if (isEdited || changes.length === 0) {
+      const places = points.map((point) => {
+        const at = document.positionAt(placeAfter(point, changes));
+        return new Range(at, at);
+      });
+      await editor.insertSnippet(new SnippetString(text), places, {
+        undoStopBefore: !isEdited,
+        undoStopAfter: true,
+      });
+    }
+    if (document.version === before) {
+      void window.showWarningMessage(
+        `${nameOf(editor)} is read-only, so "${snippet.title}" was not inserted. Put the cursor into a Python file that can be edited, and insert it again.`,
+      );
+    }
+  }
+}
+
+/** Where the end of what a change wrote lies once all changes are made. */
+function placeAfter(point: Change, changes: readonly Change[]): number {
+  const above = changes.filter((change) => change !== point && change.from <= point.from);
+  const shift = above.reduce((sum, { from, to, insert }) => sum + insert.length - (to - from), 0);
+  return point.from + shift + point.insert.length;
+}
+
+function nameOf({ document: { uri } }: TextEditor): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

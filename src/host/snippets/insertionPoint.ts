@@ -1,0 +1,35 @@
+import { Range, type Selection, type TextDocument } from 'vscode';
+import { statementEndAt, type PythonSource } from '../../python/index.js';
+import type { Snippet } from '../../snippets/index.js';
+
+/** Where a snippet goes. */
+export interface InsertionPoint {
+  /** What it replaces. */
+  readonly range: Range;
+  /** How far in the new line stands that the snippet needs below. */
+  readonly margin?: string;
+}
+
+/**
+ * A snippet replaces the selection. One that needs lines of its own goes below the statement that a
+ * cursor stands in, unless the line is blank.
+ *
+ * @param start where the document starts in the source.
+ */
+export function insertionPoint(
+  snippet: Snippet,
+  document: TextDocument,
+  selection: Selection,
+  { source, start }: { readonly source: PythonSource; readonly start: number },
+): InsertionPoint {
+  const { start: from, end: to } = selection;
+  const before = document.lineAt(from.line).text.slice(0, from.character);
+  const after = document.lineAt(to.line).text.slice(to.character);
+  const isOwnLine = before.trim() === '' && after.trim() === '';
+  if (snippet.kind === 'expression' || isOwnLine || !selection.isEmpty) {
+    return { range: selection };
+  }
+  const { end, margin } = statementEndAt(source, start + document.offsetAt(from));
+  const at = document.positionAt(Math.max(0, end - start));
+  return { range: new Range(at, at), margin };
+}

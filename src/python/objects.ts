@@ -1,0 +1,74 @@
+import type { SyntaxNode } from '@lezer/common';
+import { basesOf } from './attributes.js';
+import type { Definition } from './definitions.js';
+import type { Inference } from './inference.js';
+import type { Knowledge } from './knowledge.js';
+import type { Meaning, Meanings } from './meaning.js';
+import { visibleAt } from './scopes.js';
+import type { PythonSource } from './source.js';
+import { inferenceOf } from './trace.js';
+
+/** A name that stands for an object. */
+export interface NamedObject {
+  readonly name: string;
+  /**
+   * The classes that it may be of, or the function that it is: qualified names, for a class of the file
+   * its own name and those of its known bases; empty if that cannot be told.
+   */
+  readonly types: readonly string[];
+}
+
+/**
+ * The names that stand for objects at an offset, innermost scope first and the latest first in each;
+ * without modules, classes, and what the same scope binds only further below.
+ */
+export function objectsAt(
+  source: PythonSource,
+  offset: number,
+  knowledge: Knowledge,
+): NamedObject[] {
+  const inference = inferenceOf(source, knowledge);
+  const node = source.tree.resolveInner(offset, -1);
+  return visibleAt(source, node).flatMap(({ name, definitions, isInnermost }) => {
+    const isBelow = (one: Definition): boolean => (placeOf(one) ?? -1) >= offset;
+    if (isInnermost && definitions.every(isBelow)) return [];
+    if (definitions.some(({ kind }) => kind === 'import' || kind === 'class')) return [];
+    const meanings = inference.ofDefinitions(definitions);
+    return [{ name, types: typesOf(meanings, source, inference) }];
+  });
+}
+
+function placeOf(definition: Definition): number | undefined {
+  switch (definition.kind) {
+    case 'value':
+    case 'entered':
+      return definition.value.from;
+    case 'item':
+      return definition.values.from;
+    case 'declared':
+      return definition.type.from;
+    case 'function':
+    case 'class':
+      return definition.node.from;
+    default:
+      return undefined;
+  }
+}
+
+function typesOf(meanings: Meanings, source: PythonSource, inference: Inference): string[] {
+  const found = new Set<string>();
+  const own = (node: SyntaxNode): void => {
+    const name = node.getChild('VariableName');
+    const key = name ? source.text.slice(name.from, name.to) : '';
+    if (found.has(key)) return;
+    found.add(key);
+    for (const base of basesOf(node)) for (const one of inference.of(base) ?? []) add(one);
+  };
+  const add = (meaning: Meaning): void => {
+    if (meaning.kind === 'instance') found.add(meaning.type);
+    else if (meaning.kind === 'named') found.add(meaning.name);
+    else if (meaning.kind === 'ownInstance' || meaning.kind === 'ownClass') own(meaning.node);
+  };
+  for (const meaning of meanings ?? []) add(meaning);
+  return [...found];
+}

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+
+const names = v.pipe(v.array(v.string()), v.readonly());
+
+const importSchema = v.object({
+  /** Qualified name of the module or of its member. */
+  name: v.string(),
+  /** What the body calls it; `torch` for `import torch.utils.data`. */
+  local: v.string(),
+  /** The statement that imports this name alone. */
+  statement: v.string(),
+  /** Where `local` stands in `body`. */
+  at: v.pipe(v.array(v.number()), v.readonly()),
+});
+
+const snippetSchema = v.object({
+  /** E.g. `training/trainEpoch`. */
+  id: v.string(),
+  /** What is typed, e.g. `ml-train-epoch`. */
+  prefix: v.string(),
+  title: v.string(),
+  /** One sentence. */
+  description: v.string(),
+  category: v.string(),
+  /** The packages that the code imports. */
+  needs: names,
+  /** Where it may stand: at the top level, where a statement may, or within an expression too. */
+  kind: v.picklist(['module', 'statement', 'expression']),
+  /** Qualified names of PyTorch and scikit-learn that it shows, with every choice. */
+  symbols: names,
+  /** Names that it expects to find in the user's file; each is a tab stop. */
+  uses: names,
+  /** Names that it binds itself, in whatever scope. */
+  binds: names,
+  imports: v.pipe(v.array(importSchema), v.readonly()),
+  /** VS Code's snippet syntax, without the imports, four spaces a level; empty for imports alone. */
+  body: v.string(),
+});
+
+/** A name that a snippet imports. */
+export type SnippetImport = v.InferOutput<typeof importSchema>;
+
+/** A snippet as the build writes it into the catalogue. */
+export type Snippet = v.InferOutput<typeof snippetSchema>;
+
+/**
+ * Reads the catalogue: the snippets by category and title.
+ *
+ * @throws {Error} where the text is not what the build writes.
+ */
+export function readCatalogue(text: string): Snippet[] {
+  return v.parse(v.array(snippetSchema), JSON.parse(text));
+}
