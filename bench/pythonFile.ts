@@ -4,10 +4,12 @@ import { Library } from '../src/content/index.js';
 import { readCatalogue, type Snippet } from '../src/snippets/index.js';
 
 const IMPORTS = 'import torch\nimport torch.nn.functional as F\nfrom torch import nn\n';
-const LINES_OF_A_PART = 20;
+const LINES_OF_A_MODEL = 20;
+/** One model in so many is trained. */
+const EVERY = 10;
 
 /** A module of twenty lines with numbers of its own, whose names repeat across scopes as in real files. */
-const part = (i: number): string => `
+const model = (i: number): string => `
 class Net${i}(nn.Module):
     def __init__(self, width: int = 64):
         super().__init__()
@@ -22,16 +24,27 @@ class Net${i}(nn.Module):
 
 
 model${i} = Net${i}(32)
-optimizer${i} = torch.optim.AdamW(model${i}.parameters(), lr=${i + 1}e-4)
+${i % EVERY === 0 ? training(i) : checks(i)}`;
+
+const training = (
+  i: number,
+): string => `optimizer${i} = torch.optim.AdamW(model${i}.parameters(), lr=${i + 1}e-4)
 x${i} = torch.randn(8, 32)
 loss${i} = F.mse_loss(model${i}(x${i}), x${i})
 loss${i}.backward()
 optimizer${i}.step()
 `;
 
+const checks = (i: number): string => `x${i} = torch.randn(8, 32)
+y${i} = model${i}(x${i})
+assert y${i}.shape == x${i}.shape
+assert not y${i}.isnan().any()
+print(f"{y${i}.mean().item():.3f}")
+`;
+
 /** Python code of about that many lines. */
 export function pythonFile(lines: number): string {
-  return IMPORTS + Array.from({ length: lines / LINES_OF_A_PART }, (_, i) => part(i)).join('');
+  return IMPORTS + Array.from({ length: lines / LINES_OF_A_MODEL }, (_, i) => model(i)).join('');
 }
 
 /** The entries as the build wrote them. */

@@ -50,7 +50,10 @@ export interface Lab<State> {
   readonly foreignNames?: readonly string[];
   /** `fromCode` reads the call alone, so that a hover need not gather the other calls of the file. */
   readonly readsCallAlone?: true;
-  /** @param file all calls of the file that some lab recognises, in the order of the text. */
+  /**
+   * @param file the calls of the file that some lab recognises, in the order of the text; those of labs
+   *   that read a call alone may be missing.
+   */
   readonly fromCode: (
     call: Pick<Call, 'name' | 'arguments'>,
     file: readonly Call[],

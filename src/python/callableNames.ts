@@ -6,7 +6,6 @@ import type { PythonSource } from './source.js';
 /** What a name that is bound to one of these can never stand for: a class or a function. */
 const VALUES = new Set([
   'ArrayComprehensionExpression',
-  'BinaryExpression',
   'Boolean',
   'CallExpression',
   'ContinuedString',

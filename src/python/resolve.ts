@@ -85,13 +85,14 @@ export function callsIn(
   const found: Call[] = [];
   source.tree.iterate({
     enter(ref) {
-      if (ref.name !== 'CallExpression' && ref.name !== 'Decorator') return;
-      const callee = calleeOf(ref.node);
-      if (!callee || callable?.has(source.text.slice(callee.from, callee.to)) === false) return;
-      const meaning = meaningAt(source, knowledge, callee);
+      if (ref.name !== 'VariableName' && ref.name !== 'PropertyName') return;
+      if (callable?.has(source.text.slice(ref.from, ref.to)) === false) return;
+      const { node } = ref;
+      const callNode = callEndingIn(node);
+      const meaning = callNode && meaningAt(source, knowledge, node);
       const name = meaning?.kind === 'named' ? knowledge.canonical(meaning.name) : undefined;
-      if (name === undefined || !isWanted(name)) return;
-      const call = readCall(source, ref.node, name, knowledge);
+      if (!callNode || name === undefined || !isWanted(name)) return;
+      const call = readCall(source, callNode, name, knowledge);
       if (call) found.push(call);
     },
   });
@@ -120,10 +121,15 @@ function callOf(
   name: string,
   knowledge: Knowledge,
 ): Call | undefined {
+  const call = callEndingIn(node);
+  return call && readCall(source, call, name, knowledge);
+}
+
+/** The call or decorator whose callee an identifier ends. */
+function callEndingIn(node: SyntaxNode): SyntaxNode | undefined {
   const { parent } = node;
   const call = parent?.name === 'MemberExpression' ? parent.parent : parent;
-  if (!call || calleeOf(call)?.from !== node.from) return undefined;
-  return readCall(source, call, name, knowledge);
+  return call && calleeOf(call)?.from === node.from ? call : undefined;
 }
 
 function readCall(

@@ -68,6 +68,7 @@ describe('a person at the keyboard', () => {
     await card('negative_slope=1.25').waitFor();
     await field.fill('steep');
     await field.press('Enter');
+    await lab.getByText('“steep” is not a finite number: 1.25 stays.').waitFor();
     assert.equal(await field.inputValue(), '1.25');
     await field.fill('0.4');
     await field.press('Enter');

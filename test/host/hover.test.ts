@@ -1,6 +1,8 @@
 import { assert } from 'chai';
 import {
   commands,
+  Hover,
+  languages,
   NotebookCellData,
   NotebookCellKind,
   NotebookData,
@@ -8,6 +10,7 @@ import {
   workspace,
   WorkspaceEdit,
   type CodeLens,
+  type MarkdownString,
 } from 'vscode';
 import { hoverAt, picturesIn, python, sample } from './support.js';
 
@@ -165,6 +168,27 @@ describe('hover', () => {
     }
   });
 
+  it('stands beside that of another extension', async () => {
+    const other = languages.registerHoverProvider('python', {
+      provideHover: () => new Hover('from a language server'),
+    });
+    try {
+      const document = await python('from torch import nn\ny = nn.ELU()\n');
+      const at = document.positionAt(document.getText().indexOf('ELU'));
+      const hovers = await commands.executeCommand<Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        at,
+      );
+      const texts = hovers.flatMap(({ contents }) => contents as MarkdownString[]);
+      assert.lengthOf(texts, 2);
+      assert.isTrue(texts.some(({ value }) => value === 'from a language server'));
+      assert.isTrue(texts.some(({ value }) => value.startsWith('**`torch.nn.ELU`**')));
+    } finally {
+      other.dispose();
+    }
+  });
+
   it('follows an edit', async () => {
     const document = await python('from torch import nn\ny = nn.ELU()\n');
     await hoverAt(document, 'nn.ELU', 4);
@@ -199,6 +223,7 @@ describe('code lens', () => {
     const found = await commands.executeCommand<CodeLens[]>(
       'vscode.executeCodeLensProvider',
       document.uri,
+      100, // as many as are seen at once, and more
     );
     return found.map(({ command }) => command?.title ?? '');
   };

@@ -137,6 +137,9 @@ function paramsOf(
 
 function namesIn(signature: string): string[] {
   return parametersOf(signature)
-    .filter(({ name, kind }) => !((kind === 'positions' || kind === 'keywords') && NOT_EXPLAINED.has(name)))
+    .filter(
+      ({ name, kind }) =>
+        !((kind === 'positions' || kind === 'keywords') && NOT_EXPLAINED.has(name)),
+    )
     .map(({ name }) => name);
 }

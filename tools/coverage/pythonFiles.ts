@@ -19,30 +19,39 @@ const notebookSchema = v.object({
   ),
 });
 
-/** The .py and .ipynb files of a folder and those below, hidden folders left out, by their paths. */
-export function* pythonFiles(folder: string): Generator<PythonFile> {
+/**
+ * The .py and .ipynb files of a folder and those below, hidden folders left out, by their paths.
+ *
+ * @param skip is told why a notebook that cannot be read is left out.
+ */
+export function* pythonFiles(
+  folder: string,
+  skip: (reason: string) => void = console.error,
+): Generator<PythonFile> {
   const entries = readdirSync(folder, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.')) yield* pythonFiles(path);
+      if (!entry.name.startsWith('.')) yield* pythonFiles(path, skip);
     } else if (entry.isFile() && entry.name.endsWith('.py')) {
       yield { path, text: readFileSync(path, 'utf8') };
     } else if (entry.isFile() && entry.name.endsWith('.ipynb')) {
-      yield { path, text: notebookCode(path) };
+      const code = notebookCode(readFileSync(path, 'utf8'));
+      if (code === undefined) skip(`${path} is not a notebook of format 4: left out.`);
+      else yield { path, text: code };
     }
   }
 }
 
-function notebookCode(path: string): string {
+function notebookCode(text: string): string | undefined {
   let notebook: unknown;
   try {
-    notebook = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new Error(`${path} is not a notebook: repair it or leave it out.`, { cause: error });
+    notebook = JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  const { success, output, issues } = v.safeParse(notebookSchema, notebook);
-  if (!success) throw new Error(`${path} is not a notebook: ${v.summarize(issues)}`);
+  const { success, output } = v.safeParse(notebookSchema, notebook);
+  if (!success) return undefined;
   const cells = output.cells.filter(
     ({ cell_type, metadata }) =>
       cell_type === 'code' && (metadata?.vscode?.languageId ?? 'python') === 'python',

@@ -112,7 +112,7 @@ const WRITTEN = [
 ] as const;
 
 /** The optimizer and its rate. */
-function base({ curve, change }: CurveCardOptions): TemplateResult {
+function base({ curve, change, refuse }: CurveCardOptions): TemplateResult {
   const { optimizer } = curve;
   const set = (part: Partial<CurveOptimizer>): void => {
     change({ optimizer: { ...optimizer, ...part } });
@@ -138,6 +138,7 @@ function base({ curve, change }: CurveCardOptions): TemplateResult {
       scale: 'log',
       change: (lr) => {
         if (lr >= 0) set({ lr });
+        else refuse(`lr must be at least 0, got ${lr}.`);
       },
     })}`;
 }

@@ -39,6 +39,7 @@ export class Background<Input, Output> {
     return new Promise((resolve, reject) => {
       const end = (): void => {
         worker.terminate();
+        this.#idle = undefined;
         this.#stop = undefined;
       };
       this.#stop = () => {

@@ -55,7 +55,10 @@ export function slider(options: SliderOptions): TemplateResult {
   </label>`;
 }
 
-/** A field for any finite number; anything else puts the old value back. What is being typed stays. */
+/**
+ * A field for any finite number; anything else puts the old value back and fires `problem`. What is
+ * being typed stays.
+ */
 export function numberField(
   label: string,
   value: number,
@@ -70,8 +73,13 @@ export function numberField(
     @change=${(event: Event) => {
       const text = valueOf(event).trim().replace('−', '-');
       const next = Number(text);
-      if (text !== '' && Number.isFinite(next)) change(next);
       if (event.target instanceof HTMLInputElement) event.target.value = String(value);
+      if (text !== '' && Number.isFinite(next)) change(next);
+      else {
+        const typed = text === '' ? 'An empty field' : `“${text}”`;
+        const detail = `${typed} is not a finite number: ${value} stays.`;
+        event.target?.dispatchEvent(new CustomEvent('problem', { detail, bubbles: true }));
+      }
     }}
   />`;
 }

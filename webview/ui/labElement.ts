@@ -161,16 +161,17 @@ export abstract class LabElement<State> extends LitElement {
   protected override render(): TemplateResult {
     const { state } = this;
     if (this.#shown?.state !== state) this.#shown = { state, figures: this.figures(state) };
-    const messages = [...this.notes, this.problem].filter((text) => text !== '');
-    return html`<main class="lab">
+    return html`<main
+      class="lab"
+      @problem=${({ detail }: CustomEvent<string>) => {
+        this.problem = detail;
+      }}
+    >
       <h1>${labTitles[this.#lab.id]}</h1>
       <div
         class="pictures"
         @export=${({ detail }: CustomEvent<Export>) => {
           this.#export(detail);
-        }}
-        @problem=${({ detail }: CustomEvent<string>) => {
-          this.problem = detail;
         }}
       >
         ${this.above()}
@@ -188,8 +189,9 @@ export abstract class LabElement<State> extends LitElement {
       </div>
       <aside class="controls" aria-label="Controls">
         ${this.#presets()} ${this.#code()}
-        <div role="status">
-          ${messages.map((text) => html`<p class="note">${text.replaceAll('`', '')}</p>`)}
+        <div role="status">${this.notes.map(note)}</div>
+        <div role="status" class="problem">
+          ${this.problem === '' ? nothing : note(this.problem)}
         </div>
         ${this.controls()}
       </aside>
@@ -262,6 +264,10 @@ export abstract class LabElement<State> extends LitElement {
     if (name === undefined) this.#host.send({ type: 'copy', text: content });
     else this.#host.send({ type: 'save', name: `${this.#lab.id}-${name}`, content, base64 });
   }
+}
+
+function note(text: string): TemplateResult {
+  return html`<p class="note">${text.replaceAll('`', '')}</p>`;
 }
 
 /** Code whose lines break after a bracket, a comma or a dot, not inside a name or a number. */

@@ -3,6 +3,8 @@ export type ThemeKind = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
 
 /** The colours of a figure, written as in CSS. */
 export interface FigureTheme {
+  /** About what lies under a picture: a halo of it sets words off from lines. */
+  readonly background: string;
   readonly foreground: string;
   /** Tick labels and axis titles. */
   readonly muted: string;
@@ -39,6 +41,7 @@ const ON_DARK = [
 /** Baked colours, for pictures that no style sheet reaches. Every series stands out at 3 : 1 or more. */
 export const themes: Readonly<Record<ThemeKind, FigureTheme>> = {
   light: {
+    background: '#ffffff',
     foreground: '#3b3b3b',
     muted: '#616161',
     grid: '#d4d4d4',
@@ -47,6 +50,7 @@ export const themes: Readonly<Record<ThemeKind, FigureTheme>> = {
     line: 2,
   },
   dark: {
+    background: '#1f1f1f',
     foreground: '#d4d4d4',
     muted: '#a0a0a0',
     grid: '#454545',
@@ -55,6 +59,7 @@ export const themes: Readonly<Record<ThemeKind, FigureTheme>> = {
     line: 2,
   },
   highContrast: {
+    background: '#000000',
     foreground: '#ffffff',
     muted: '#ffffff',
     grid: '#6b6b6b',
@@ -63,6 +68,7 @@ export const themes: Readonly<Record<ThemeKind, FigureTheme>> = {
     line: 2.5,
   },
   highContrastLight: {
+    background: '#ffffff',
     foreground: '#000000',
     muted: '#292929',
     grid: '#8a8a8a',
@@ -81,3 +87,6 @@ export function seriesColour({ series, foreground }: FigureTheme, index: number)
 export function seriesWidth({ series, line }: FigureTheme, index: number): number {
   return line * ([1.25, 0.5, 2.25][Math.floor(index / series.length)] ?? 1);
 }
+
+/** Width of the background around words that stand among lines, in pixels. */
+export const HALO = 3;

@@ -9,6 +9,7 @@ import {
   type LabFigure,
 } from '../figure/figure.js';
 import { describeLoss } from './describe.js';
+import { HALO } from '../figure/theme.js';
 import { shortNames } from './runnerNames.js';
 import { boundSurface, lowestLoss, targetOf, type Run } from './run.js';
 import { seriesOf } from './seriesStyle.js';
@@ -125,6 +126,8 @@ function draw(state: OptimizerState, runs: readonly Run[], scale: Scale, canvas:
                 dx: 6,
                 dy: 8,
                 fill: theme.foreground,
+                stroke: theme.background,
+                strokeWidth: HALO,
               }),
             ]
           : [],

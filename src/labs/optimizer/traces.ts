@@ -1,6 +1,6 @@
 import type { Markish, RenderFunction } from '@observablehq/plot';
 import { pixelsOf, type Axis } from '../figure/figure.js';
-import type { FigureTheme } from '../figure/theme.js';
+import { HALO, type FigureTheme } from '../figure/theme.js';
 import { clipToBox, simplify, type Box, type PathPoint } from './polyline.js';
 import { strokeOf } from './seriesStyle.js';
 
@@ -108,7 +108,16 @@ export function drawTraces(
       if (compact) continue;
       const { x, y, anchor } = leavingPlace(end, axes, taken);
       taken.push({ x, y });
-      const text = create('text', { x, y, 'text-anchor': anchor, dy: '0.35em', fill });
+      const text = create('text', {
+        x,
+        y,
+        'text-anchor': anchor,
+        dy: '0.35em',
+        fill,
+        stroke: theme.background,
+        'stroke-width': HALO,
+        'paint-order': 'stroke',
+      });
       text.textContent = `step ${end.step}`;
       group.append(text);
     }

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { FONT, type Canvas, type Figure } from '../figure/figure.js';
 import { legend, legendHeight, legendRows, type LegendItem } from '../figure/legend.js';
+import { HALO } from '../figure/theme.js';
 
 /** A line of a chart; where x or y is NaN, it has a gap. */
 export interface ChartLine {
@@ -120,6 +121,8 @@ export function drawChart(chart: Chart, { document, width, height, theme }: Canv
           dx: anchor === 'start' ? 4 : anchor === 'end' ? -4 : 0,
           dy: -11,
           fill: theme.foreground,
+          stroke: theme.background,
+          strokeWidth: HALO,
           ariaLabel: 'value',
         }),
       ]),

@@ -40,11 +40,10 @@ describe('the content', () => {
     assert.match(entry.params['inplace']?.text ?? '', /^Overwrites the input/);
   });
 
-  it('gives a method the entry of its function, with its own signature and parameters', async () => {
+  it('gives a method the entry of its function, with its own signature', async () => {
     const sum = await library.find('torch.Tensor.sum');
     assert.equal(sum?.id, 'torch.sum');
     assert.equal(sum.signature, 'dim=None, keepdim=False, *, dtype=None');
-    assert.deepEqual(Object.keys(sum.params ?? {}), ['dim', 'keepdim', 'dtype']);
     assert.equal(sum.tier, 'full');
   });
 

@@ -6,8 +6,15 @@ import { Library, type Names } from '../../../src/content/index.js';
 import type { HoverContext } from '../../../src/host/hover/hoverContext.js';
 import { keywordHover } from '../../../src/host/hover/keywordHover.js';
 import { symbolHover } from '../../../src/host/hover/symbolHover.js';
+import { labCalls } from '../../../src/host/labs/labCalls.js';
 import * as labs from '../../../src/host/labs/labs.js';
-import { keywordAt, PythonSource, symbolAt } from '../../../src/python/index.js';
+import {
+  callsIn,
+  keywordAt,
+  PythonSource,
+  symbolAt,
+  type Call,
+} from '../../../src/python/index.js';
 import { readSymbols, writeSymbols } from '../../../tools/content/symbols.js';
 import { catalogue } from '../support/fitted.js';
 
@@ -32,7 +39,9 @@ describe('a hover over', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ml-hovers-'));
   writeSymbols(readSymbols(join('content', 'signatures')), folder);
   const library = new Library((file) =>
-    Promise.resolve(file === 'index.json' ? '{}' : readFileSync(join(folder, file), 'utf8')),
+    Promise.resolve(
+      file === 'index.json' ? '{"ids":{},"starts":[]}' : readFileSync(join(folder, file), 'utf8'),
+    ),
   );
   let names: Names;
   before(async () => {
@@ -84,6 +93,7 @@ describe('a hover over', () => {
     assert.match(markdown, /AdamW.* ends .* minimum.*\n.*SGD ends/);
     assert.match(markdown, /StepLR: stepped/);
     assert.match(drawnIn(markdown), />AdamW</);
+    assert.ok(markdown.length < 90_000, 'VS Code cuts a hover at 100,000 characters');
   });
 
   it('a loss draws it for both answers', async () => {
@@ -134,7 +144,7 @@ describe('a hover over', () => {
 
   it('an unfinished call keeps its links whole', async () => {
     const markdown = await hover('x = (nn.E|LU(0.5, (\n');
-    const links = [...markdown.matchAll(/\]\(command:[\w.]+\?([^)]*)\)/g)];
+    const links = [...markdown.matchAll(/\]\(command:[\w.]+\.(?:openLab|insertCode)\?([^)]*)\)/g)];
     assert.equal(links.length, 2);
     for (const [, query = ''] of links) {
       assert.match(decodeURIComponent(query), /^\[\{"lab":"activation".*"text":"nn\.ELU\(.*\}\]$/);
@@ -146,5 +156,33 @@ describe('a hover over', () => {
     for (const code of ['nn.R|eLU()', 'nn.MSE|Loss()', 'optim.S|GD(p)', 'nn.ELU(al|pha=2)']) {
       assert.doesNotMatch(await hover(code, off), /data:|bytes/, code);
     }
+  });
+
+  it('a call of a lab knows all others of the file, by whatever name they are called', () => {
+    const code = [
+      'from torch.nn import GELU as G, ReLU',
+      'import torch.nn.modules.activation as act',
+      'Act = nn.SiLU',
+      'First, Second = nn.ELU, nn.SELU',
+      'Known = None or nn.Mish',
+      'class N(nn.Module):',
+      '  kind = nn.Softsign',
+      '  def forward(self, x):',
+      '    self.other = nn.Hardswish',
+      '    return self.kind()(self.other()(x))',
+      'ReLU(); G(); act.Tanh(); Act(); First(); Second(); Known()',
+      'for Each in (nn.CELU,): Each()',
+      '[One() for One in (nn.Softplus,)]',
+      'if (Late := nn.LogSigmoid): Late()',
+      'opt = optim.SGD(p)',
+      'StepLR(opt, 3)',
+      'model(x).view(3)',
+    ].join('\n');
+    const source = PythonSource.parse(IMPORTS + code);
+    const isWanted = (name: string): boolean => labs.labFor(name) !== undefined;
+    const all = callsIn(source, names, isWanted);
+    assert.equal(all.length, 14);
+    const placeOf = ({ name, from, to }: Call): unknown[] => [name, from, to];
+    assert.deepEqual(labCalls.in(source, names, labs).map(placeOf), all.map(placeOf));
   });
 });

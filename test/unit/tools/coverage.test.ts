@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { measureCoverage } from '../../../tools/coverage/measure.js';
+import { pythonFiles } from '../../../tools/coverage/pythonFiles.js';
 import { handKnowledge } from '../support/knowledge.js';
 
 describe('the coverage of a folder', () => {
@@ -35,5 +39,39 @@ describe('the coverage of a folder', () => {
   it('is nothing for nothing', async () => {
     const { occurrences } = await measureCoverage([], handKnowledge, () => Promise.resolve('full'));
     assert.equal(occurrences, 0);
+  });
+});
+
+describe('the Python files of a folder', () => {
+  it('are modules and notebooks; what is no notebook is said and left out', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ml-python-files-'));
+    try {
+      mkdirSync(join(folder, '.hidden'));
+      const cell = (source: string | string[]): unknown => ({ cell_type: 'code', source });
+      const files: Record<string, string> = {
+        'a.py': 'import torch\n',
+        'b.ipynb': JSON.stringify({ cells: [cell('x = 1'), cell(['%time\n', 'y = 2\n'])] }),
+        'c.ipynb': '{"cells": [',
+        'd.ipynb': JSON.stringify({ worksheets: [] }),
+        'notes.md': '# Notes',
+        [join('.hidden', 'e.py')]: 'import torch\n',
+      };
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+      const skipped: string[] = [];
+      const found = [...pythonFiles(folder, (reason) => skipped.push(reason))];
+      assert.deepEqual(
+        found.map(({ path, text }) => [basename(path), text]),
+        [
+          ['a.py', 'import torch\n'],
+          ['b.ipynb', 'x = 1\n#time\ny = 2\n'],
+        ],
+      );
+      assert.deepEqual(
+        skipped.map((reason) => basename(reason)),
+        ['c', 'd'].map((name) => `${name}.ipynb is not a notebook of format 4: left out.`),
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
