@@ -11,7 +11,7 @@ from torch import Tensor, nn
 # ---
 
 
-@torch.inference_mode()
+@torch.no_grad()
 def extract_features(model: nn.Module, layer: nn.Module, inputs: Tensor) -> Tensor:
     features: list[Tensor] = []
     handle = layer.register_forward_hook(lambda *args: features.append(args[2]))

@@ -7,7 +7,7 @@
 
 import gymnasium
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.distributions import Categorical
 
 # ---
@@ -20,7 +20,8 @@ def run_episode(
     gamma: float = 0.99,
 ) -> float:
     """Plays one episode, takes one step of the optimizer, and returns the episode's reward."""
-    log_probs, rewards = [], []
+    log_probs: list[Tensor] = []
+    rewards: list[float] = []
     state, _ = env.reset()
     done = False
     while not done:

@@ -20,6 +20,7 @@ train_loader = DataLoader(
 
 # ---
 
+model.train()
 mean_loss = 0.0
 progress = tqdm(train_loader, desc="training", unit="batch")
 for i, (inputs, targets) in enumerate(progress, start=1):

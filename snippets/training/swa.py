@@ -25,6 +25,7 @@ swa_start = 15
 averaged = AveragedModel(model)
 swa_scheduler = SWALR(optimizer, swa_lr=0.05)
 for epoch in range(epochs):
+    model.train()
     for inputs, targets in train_loader:
         optimizer.zero_grad()
         criterion(model(inputs.to(device)), targets.to(device)).backward()

@@ -35,11 +35,13 @@ export function importEdits(
   statements: Iterable<string>,
   { start = 0, before = source.text.length }: ImportPlace = {},
 ): Edit[] {
+  const wantedModules = byModule(statements);
+  if (wantedModules.length === 0) return [];
   const newline = source.text.includes('\r\n') ? '\r\n' : '\n';
   const { head, all } = importsOf(source, start, before);
   const edits: Edit[] = [];
   const lines: Wanted[] = [];
-  for (const wanted of byModule(statements)) {
+  for (const wanted of wantedModules) {
     const joined = all
       .filter((node) => moduleOf(textOf(source, node)) === wanted.module)
       .map((node) => joinEdit(source, node, wanted.names))

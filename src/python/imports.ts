@@ -18,7 +18,7 @@ const USUAL_ALIASES: Readonly<Record<string, string>> = {
 /** Spells a qualified name with the aliases that hold at `offset`, or says which import is missing. */
 export function spell(source: PythonSource, offset: number, qualifiedName: string): Spelling {
   const node = source.tree.resolveInner(offset, -1);
-  const best = aliasAt(source, offset, qualifiedName);
+  const best = aliasFor(qualifiedName, aliasesAt(source, offset));
   if (best) return { expression: best.alias + qualifiedName.slice(best.imported.length) };
 
   const dot = qualifiedName.lastIndexOf('.');
@@ -69,15 +69,18 @@ export interface Alias {
   readonly imported: string;
 }
 
-/** The imported name at `offset` from which a qualified name is reached with the fewest dots. */
-export function aliasAt(
-  source: PythonSource,
-  offset: number,
+/** The imported names that hold at an offset: what the file calls each, and its dotted name. */
+export function aliasesAt(source: PythonSource, offset: number): ReadonlyMap<string, string> {
+  return importsAt(source, source.tree.resolveInner(offset, -1));
+}
+
+/** The imported name from which a qualified name is reached with the fewest dots. */
+export function aliasFor(
   qualifiedName: string,
+  aliases: ReadonlyMap<string, string>,
 ): Alias | undefined {
-  const node = source.tree.resolveInner(offset, -1);
   let best: Alias | undefined;
-  for (const [alias, imported] of importsAt(source, node)) {
+  for (const [alias, imported] of aliases) {
     const fits = qualifiedName === imported || qualifiedName.startsWith(`${imported}.`);
     if (fits && (!best || imported.length > best.imported.length)) best = { alias, imported };
   }

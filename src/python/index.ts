@@ -8,7 +8,7 @@ export {
 } from './call.js';
 export { codePlaceAt, statementEndAt, topLevelBefore, type CodePlace } from './codePlace.js';
 export { importEdits, type ImportPlace } from './importEdits.js';
-export { aliasAt, isTaken, spell, type Alias, type Spelling } from './imports.js';
+export { aliasesAt, aliasFor, isTaken, spell, type Alias, type Spelling } from './imports.js';
 export { objectsAt, type NamedObject } from './objects.js';
 export type { Content, Literal, Value } from './value.js';
 export { readLambda, type ReadLambda } from './lambda.js';

@@ -33,8 +33,15 @@ export function objectsAt(
     const isBelow = (one: Definition): boolean => (placeOf(one) ?? -1) >= offset;
     if (isInnermost && definitions.every(isBelow)) return [];
     if (definitions.some(({ kind }) => kind === 'import' || kind === 'class')) return [];
-    const meanings = inference.ofDefinitions(definitions);
-    return [{ name, types: typesOf(meanings, source, inference) }];
+    let types: readonly string[] | undefined;
+    return [
+      {
+        name,
+        get types() {
+          return (types ??= typesOf(inference.ofDefinitions(definitions), source, inference));
+        },
+      },
+    ];
   });
 }
 

@@ -65,8 +65,9 @@ export function importsAt(source: PythonSource, node: SyntaxNode): ReadonlyMap<s
   for (let at: SyntaxNode | null = node; at; at = at.parent) {
     if (!opensScope(at)) continue;
     for (const [name, definitions] of scopeOf(source, at).byName) {
+      if (found.has(name) || !definitions.some(({ kind }) => kind === 'import')) continue;
       const path = importedPath(definitions);
-      if (path === undefined || found.has(name)) continue;
+      if (path === undefined) continue;
       if (lookUp(source, node, name).definitions === definitions) found.set(name, path);
     }
   }

@@ -28,17 +28,28 @@ export function fitterAt(place: Place, types: Types): (snippet: Snippet) => Fitt
   const gaps = gapsAbove(place);
   let objects: readonly NamedObject[] | undefined;
   const offered = new Map<string, readonly string[]>();
-  const namesOf = (role: string): readonly string[] => {
-    let names = offered.get(role);
+  const namesOf = (name: string, needs: readonly string[]): readonly string[] => {
+    const key = `${name} ${needs.includes('torch')}`;
+    let names = offered.get(key);
     if (!names) {
       objects ??= objectsAt(source, offset, types);
-      offered.set(role, (names = namesFor(role, objects, types)));
+      offered.set(key, (names = namesFor(name, objects, types, needs)));
     }
     return names;
   };
 
+  const edited = new Map<string, readonly Edit[]>();
+  const editsOf = (statements: readonly string[]): readonly Edit[] => {
+    const key = statements.join('\n');
+    let edits = edited.get(key);
+    if (!edits) {
+      edited.set(key, (edits = importEdits(source, statements, { start, before: offset })));
+    }
+    return edits;
+  };
+
   return (snippet) => {
-    const { binds, uses } = snippet;
+    const { binds, needs, uses } = snippet;
     const missing: string[] = [];
     const replaced: Edit[] = [];
     for (const one of snippet.imports) {
@@ -51,10 +62,10 @@ export function fitterAt(place: Place, types: Types): (snippet: Snippet) => Fitt
     }
     let body = applied(snippet.body, replaced);
     for (const name of uses) {
-      const names = namesOf(name).filter((one) => one === name || !binds.includes(one));
+      const names = namesOf(name, needs).filter((one) => one === name || !binds.includes(one));
       body = offerNames(body, name, names);
     }
-    const edits = importEdits(source, missing, { start, before: offset });
+    const edits = editsOf(missing);
     const isHere = ({ from }: Edit): boolean => from === offset && margin === undefined;
     const here = edits.filter(isHere).map(({ insert }) => insert.trimEnd());
     const elsewhere = edits.filter((edit) => !isHere(edit));

@@ -26,6 +26,10 @@ const ROLES: Readonly<Record<string, Role>> = {
     names: ['net', 'network'],
     fits: (type, types) => isA(type, 'torch.nn.Module', types) && !isLoss(type),
   },
+  'model of scikit-learn': {
+    names: ['clf', 'classifier', 'regressor', 'estimator', 'pipeline'],
+    fits: (type, types) => isA(type, 'sklearn.base.BaseEstimator', types),
+  },
   optimizer: {
     names: ['opt', 'optim'],
     fits: (type, types) => isA(type, 'torch.optim.Optimizer', types),
@@ -68,26 +72,34 @@ const ROLES: Readonly<Record<string, Role>> = {
 /** More are not offered. */
 const MOST = 6;
 
+/** Of so many objects the types are looked at, the nearest first. */
+const NEAR = 50;
+
 /**
  * The names of a file that a snippet's name may stand for, the likeliest first: its own name where the
  * file has it, then objects of its type, then names that are usual for it. Empty if the file has none.
  *
  * @param objects what the file has at the place, innermost and latest first.
+ * @param needs the packages of the snippet: a `model` of scikit-learn is not one of PyTorch.
  */
 export function namesFor(
-  role: string,
+  name: string,
   objects: readonly NamedObject[],
   types: Types,
+  needs: readonly string[],
 ): readonly string[] {
-  const own = objects.filter(({ name }) => name === role).map(({ name }) => name);
+  const role = name === 'model' && !needs.includes('torch') ? 'model of scikit-learn' : name;
+  const own = objects.some((one) => one.name === name) ? [name] : [];
   const known = Object.hasOwn(ROLES, role) ? ROLES[role] : undefined;
   if (!known) return own;
   const { names, fits, hint, twin } = known;
   const others = objects.filter(({ name }) => !Object.hasOwn(ROLES, name));
-  const typed = others.filter(
-    ({ name, types: all }) =>
-      fits !== undefined && twin?.test(name) !== true && all.some((type) => fits(type, types)),
-  );
+  const typed = others
+    .slice(0, NEAR)
+    .filter(
+      ({ name, types: all }) =>
+        fits !== undefined && twin?.test(name) !== true && all.some((type) => fits(type, types)),
+    );
   const named = names.filter((name) =>
     others.some((one) => one.name === name && (!fits || one.types.length === 0)),
   );

@@ -1,4 +1,4 @@
-import { aliasAt, isTaken, type PythonSource } from '../python/index.js';
+import { aliasesAt, aliasFor, isTaken, type PythonSource } from '../python/index.js';
 import type { SnippetImport } from './catalogue.js';
 
 /** How a snippet's import is written at a place of a file. */
@@ -11,13 +11,16 @@ export interface ImportSpelling {
 
 /** Spells the imports of snippets at one place; what it has found out it keeps. */
 export class Spellings {
+  readonly #imported: ReadonlyMap<string, string>;
   readonly #aliases = new Map<string, string | undefined>();
   readonly #taken = new Map<string, boolean>();
 
   constructor(
     private readonly source: PythonSource,
     private readonly offset: number,
-  ) {}
+  ) {
+    this.#imported = aliasesAt(source, offset);
+  }
 
   /**
    * As the file spells the name: by its own import, or through the module that it lies in. Where the
@@ -43,7 +46,7 @@ export class Spellings {
   }
 
   #find(name: string): string | undefined {
-    const found = aliasAt(this.source, this.offset, name);
+    const found = aliasFor(name, this.#imported);
     if (!found) return undefined;
     const { alias, imported } = found;
     const rest = name.slice(imported.length);

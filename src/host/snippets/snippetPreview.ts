@@ -4,6 +4,7 @@ import {
   languages,
   TabInputText,
   Uri,
+  ViewColumn,
   window,
   workspace,
   type Disposable,
@@ -12,6 +13,19 @@ import {
 import * as v from 'valibot';
 
 export const PREVIEW_SCHEME = 'ml-cheatsheets-snippet';
+
+/** By how many groups of editors come before. */
+const COLUMNS = [
+  ViewColumn.One,
+  ViewColumn.Two,
+  ViewColumn.Three,
+  ViewColumn.Four,
+  ViewColumn.Five,
+  ViewColumn.Six,
+  ViewColumn.Seven,
+  ViewColumn.Eight,
+  ViewColumn.Nine,
+];
 
 /** How VS Code says which groups of editors lie beside (0) or below (1) each other. */
 const layoutSchema = v.object({
@@ -40,7 +54,7 @@ export class SnippetPreview implements TextDocumentContentProvider, Disposable {
 
   /** Opens a row below all editors; the focus stays where it is. */
   async open(): Promise<void> {
-    const viewColumn = window.tabGroups.all.length + 1;
+    const viewColumn = COLUMNS[window.tabGroups.all.length] ?? ViewColumn.Active;
     const document = await workspace.openTextDocument(this.#uri);
     await languages.setTextDocumentLanguage(document, 'python');
     this.#layout = await commands.executeCommand('vscode.getEditorLayout');

@@ -13,6 +13,7 @@ const BREACHES: [string, string, RegExp][] = [
   ['src/python', '../../content/index.js', /src\/python may not import src\/content/],
   ['src/labs', '../../host/settings.js', /src\/labs may not import src\/host/],
   ['src/calls', '../../content/index.js', /src\/calls may not import src\/content/],
+  ['src/snippets', '../../content/index.js', /src\/snippets may not import src\/content/],
   ['src/protocol', '../../labs/index.js', /src\/protocol may not import src\/labs/],
   ['webview', '../../src/host/settings.js', /webview may not import src\/host/],
   ['webview', 'vscode', /webview may not import vscode/],

@@ -186,8 +186,14 @@ class Words(Dataset):
     [
       'the loader that is for validation',
       'a_train = DataLoader(Words())\nb_test = DataLoader(Words())\n|',
-      'training/fit',
-      /\$\{\d:a_train\}[\s\S]*\$\{\d:b_test\}/,
+      'metrics/torchmetrics',
+      / in \$\{\d:b_test\}/,
+    ],
+    [
+      'the estimator to a snippet of scikit-learn, and not the network',
+      'from sklearn.svm import SVC\nnet = Net()\nclf = SVC()\n|',
+      'classification/crossValidation',
+      /cross_val_score\(\$\{2:clf\}/,
     ],
     [
       'nothing of what comes below',

@@ -24,7 +24,7 @@ describe('the search for snippets', () => {
   });
   it('finds by symbol, by category and by description, titles first', () => {
     assert.equal(found('StepLR')[0], 'Step schedule');
-    assert.ok(found('clustering').includes('K-means'));
+    assert.ok(found('clustering').includes('Dendrogram plot'));
     assert.ok(found('perfetto').includes('Profile'));
     assert.match(found('loss')[0] ?? '', /loss/i);
   });
