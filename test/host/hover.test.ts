@@ -232,7 +232,7 @@ describe('code lens', () => {
     assert.deepEqual(
       await lenses(),
       ['LeakyReLU', 'GELU', 'softplus', 'sigmoid', 'ELU', 'Tanh'].map(
-        (name) => `$(graph-line) ${name} in Activation Lab`,
+        (name) => `$(graph-line)\u00a0${name} in Activation Lab`,
       ),
     );
   });

@@ -14,6 +14,7 @@ import type { LabId } from '../../labs/titles.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import type { PythonDocuments } from '../pythonDocuments.js';
 import { affectsCodeLens, settings } from '../settings.js';
+import { lensTitle } from './lensTitle.js';
 
 const TEXTS = DATA_ENDINGS.filter((ending) => !ending.startsWith('np'));
 const NAMED = new RegExp(`(["'])([^"'\\n{}]{1,300}\\.(?:${TEXTS.join('|')}))\\1`, 'g');
@@ -85,7 +86,7 @@ export class DataLensProvider implements CodeLensProvider, Disposable {
       if (!lab) continue;
       const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
       return new CodeLens(range, {
-        title: `$(graph-line) ${file} in ${lab.title}`,
+        title: lensTitle(`${file} in ${lab.title}`),
         command: `mlCheatsheets.openFile.${lab.id}`,
         arguments: [uri],
       });

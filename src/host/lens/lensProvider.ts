@@ -18,6 +18,7 @@ import { loadLabs } from '../labs/loadLabs.js';
 import type { PythonDocuments } from '../pythonDocuments.js';
 import { affectsCodeLens, settings } from '../settings.js';
 import { PREVIEW_SCHEME } from '../snippets/snippetPreview.js';
+import { lensTitle } from './lensTitle.js';
 
 /** A call above which a link stands, and what is needed to read it once the link is seen. */
 class CallLens extends CodeLens {
@@ -81,7 +82,7 @@ export class LabLensProvider implements CodeLensProvider<CallLens>, Disposable {
       const argument: LabArgument = { lab: lab.id, ...lab.fromCode(call, calls), origin };
       const member = call.name.slice(call.name.lastIndexOf('.') + 1);
       lens.command = {
-        title: `$(graph-line) ${member} in ${lab.title}`,
+        title: lensTitle(`${member} in ${lab.title}`),
         command: OPEN_LAB,
         arguments: [argument],
       };
