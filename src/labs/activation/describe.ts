@@ -1,5 +1,5 @@
 import { show } from '../figure/figure.js';
-import { labelOf, sample } from './curves.js';
+import { bind, labelOf, sample } from './curves.js';
 import type { ActivationState, Curve } from './state.js';
 
 const SAMPLES = 801;
@@ -7,7 +7,11 @@ const QUIET = 0.01; // a gradient factor below which ten layers leave less than 
 
 /** What the figure shows, in words and from its numbers: a sentence for each curve. */
 export function describe(state: ActivationState): string[] {
-  return state.curves.map((curve) => describeCurve(curve, state.domain));
+  const without = state.showSecond ? state.curves.filter((curve) => !bind(curve).d2f) : [];
+  return [
+    ...state.curves.map((curve) => describeCurve(curve, state.domain)),
+    ...without.map((curve) => `f″ of ${labelOf(curve)} is left out: only f and f′ are computed.`),
+  ];
 }
 
 function describeCurve(curve: Curve, domain: readonly [number, number]): string {
