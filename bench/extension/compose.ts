@@ -21,7 +21,7 @@ const SHOWS = {
 /** What is hovered over in turn: a lab of one call, one that reads the whole file, and layers. */
 const PLACES = ['nn.LeakyReLU(', 'torch.optim.AdamW(', 'self.act(', 'nn.Linear('];
 const HOVERS = 80;
-const WARM_UP = 12;
+const WARM_UP = 40;
 
 const snippets = builtSnippets();
 

@@ -130,9 +130,12 @@ def members_of(cls, is_public):
     `(kind, value or type, class)`.
     """
     found = {}
+    public = []
     for source in cls.__mro__:
         if source is not cls and is_public(source):
-            break
+            public.append(source)
+        if any(source in base.__mro__ for base in public):
+            continue
         for name, value in vars(source).items():
             # scikit-learn makes set_fit_request and the like for every class.
             if name.startswith("_") or name in found or re.fullmatch(r"set_\w+_request", name):

@@ -1,4 +1,4 @@
-import { bindArguments, type Value } from '../../python/index.js';
+import { bindArguments, type Arguments, type Value } from '../../python/index.js';
 import type { Lab } from '../lab.js';
 import { initialState, type LearningCurvesState } from './state.js';
 
@@ -19,6 +19,9 @@ const RULES = {
     defaults: { min_delta: 0, patience: 0 },
   },
 } as const;
+
+/** The parameters that the lab has controls for; the first ones of both. */
+const OWN: readonly string[] = ['monitor', 'min_delta', 'patience'];
 
 type Rule = keyof typeof RULES;
 
@@ -46,11 +49,23 @@ export const fromCode: Lab<LearningCurvesState>['fromCode'] = (call) => {
     );
     return defaults[name];
   };
+  const monitor = values.get('monitor');
+  const mode = values.get('mode');
+  const isOther =
+    (monitor?.kind === 'literal' && !/loss/i.test(String(monitor.value))) ||
+    (mode?.kind === 'literal' && mode.value === 'max');
+  if (isOther) {
+    notes.push(
+      `It monitors \`${monitor?.text ?? 'another value'}\`; what is replayed here is a loss that should fall.`,
+    );
+  }
   return {
     state: {
       ...initialState,
       stopping: {
         rule,
+        monitor: monitor?.text ?? null,
+        rest: restOf(call.arguments, signature),
         patience: read(
           'patience',
           (value) => Number.isInteger(value) && value >= 0 && value <= 10_000,
@@ -62,13 +77,24 @@ export const fromCode: Lab<LearningCurvesState>['fromCode'] = (call) => {
   };
 };
 
+/** The arguments that the lab passes on as they are, those by position with their names. */
+function restOf({ positional, keywords, spreads }: Arguments, signature: string): string[] {
+  const names = signature.split(/,\s*/).map((part) => part.replace(/=.*/, ''));
+  return [
+    ...positional.slice(OWN.length).map(({ text }, i) => `${names[OWN.length + i] ?? ''}=${text}`),
+    ...[...keywords].flatMap(([name, { text }]) => (OWN.includes(name) ? [] : [`${name}=${text}`])),
+    ...spreads,
+  ];
+}
+
 export const toCode: Lab<LearningCurvesState>['toCode'] = ({ stopping, columns }, spell) => {
-  const { rule, patience, minDelta } = stopping;
+  const { rule, patience, minDelta, monitor, rest } = stopping;
   const { names, defaults } = RULES[rule];
   const args = [
-    `monitor="${(columns?.validationLoss ?? 'val_loss').replace(/["\\]/g, '\\$&')}"`,
+    `monitor=${monitor ?? JSON.stringify(columns?.validationLoss ?? 'val_loss')}`,
     ...(minDelta === defaults.min_delta ? [] : [`min_delta=${minDelta}`]),
     ...(patience === defaults.patience ? [] : [`patience=${patience}`]),
+    ...rest,
   ];
   return `${spell(names[0])}(${args.join(', ')})`;
 };

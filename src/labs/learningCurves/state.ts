@@ -4,6 +4,8 @@ import { sampleIds } from './samples.js';
 
 const columnName = v.nullable(v.pipe(v.string(), v.maxLength(1000)));
 
+const code = v.pipe(v.string(), v.maxLength(10_000));
+
 /** Which column is what; `null` for none. */
 const columnsSchema = v.object({
   step: columnName,
@@ -29,6 +31,10 @@ export const learningCurvesSchema = v.object({
     rule: v.picklist(['lightning', 'keras']),
     patience: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
     minDelta: v.pipe(v.number(), v.minValue(0), v.maxValue(1e6)),
+    /** What the call monitors, as Python; the log's validation loss if null. */
+    monitor: v.nullable(code),
+    /** Further arguments as they stand in the code. */
+    rest: v.array(code),
   }),
 });
 
@@ -41,5 +47,5 @@ export const initialState: LearningCurvesState = {
   columns: null,
   smoothing: 0,
   logarithmic: false,
-  stopping: { rule: 'lightning', patience: 10, minDelta: 0 },
+  stopping: { rule: 'lightning', patience: 10, minDelta: 0, monitor: null, rest: [] },
 };

@@ -47,6 +47,16 @@ describe('the content', () => {
     assert.equal(sum.tier, 'full');
   });
 
+  it('gives the names of a pattern one entry, but not those that have their own', async () => {
+    const sample = await library.find('torch.distributions.Normal.sample');
+    assert.equal(sample?.id, 'torch.distributions.Categorical.sample');
+    assert.equal(sample.tier, 'full');
+    assert.equal((await library.find('torch.optim.Adam.step'))?.id, 'torch.optim.Optimizer.step');
+    const fit = await library.find('sklearn.svm.SVC.fit');
+    assert.equal(fit?.id, 'sklearn.pipeline.Pipeline.fit');
+    assert.equal(fit.signature, 'X, y, sample_weight=None');
+  });
+
   it('finds what a name is an alias of, and what a class inherits', async () => {
     assert.equal((await library.find('torch.nn.modules.linear.Linear'))?.id, 'torch.nn.Linear');
     const step = await library.find('torch.optim.AdamW.step');
@@ -88,6 +98,11 @@ describe('a content file that is not right stops the build', () => {
   const entry = (header: string, body = '') =>
     `---\nid: a.b\nkind: function\nsummary: Does it.\n${header}---\n${body}`;
   const cases: [string, string, RegExp][] = [
+    [
+      'an alias that matches no name',
+      entry('aliases: [torch.nn.*.nothing]\n'),
+      /a\.md: aliases: nothing is named torch\.nn\.\*\.nothing/,
+    ],
     ['no header', 'text', /a\.md: there is no header/],
     ['a header that is not YAML', '---\nid: [\n---\n', /a\.md: header: Flow sequence/],
     ['an unknown field', entry('colour: red\n'), /a\.md: colour/],

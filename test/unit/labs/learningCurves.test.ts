@@ -226,12 +226,38 @@ describe('early stopping in the code', () => {
     const code =
       'from lightning.pytorch.callbacks import EarlyStopping\nEarlyStopping(monitor="val_loss", min_delta=0.01, patience=5)';
     const { state, notes } = opened(code);
-    assert.deepEqual(state.stopping, { rule: 'lightning', patience: 5, minDelta: 0.01 });
+    assert.deepEqual(state.stopping, {
+      rule: 'lightning',
+      patience: 5,
+      minDelta: 0.01,
+      monitor: '"val_loss"',
+      rest: [],
+    });
     assert.deepEqual(notes, []);
     assert.equal(
       lab.toCode(state, (name) => name),
       'lightning.pytorch.callbacks.EarlyStopping(monitor="val_loss", min_delta=0.01, patience=5)',
     );
+  });
+  it('keeps what it monitors and all further arguments', () => {
+    for (const text of [
+      "EarlyStopping(monitor='val_acc', patience=5, mode='max', verbose=True)",
+      'EarlyStopping(monitor=cfg.monitor, min_delta=0.1, patience=2, **options)',
+    ]) {
+      const { state } = opened(`from lightning.pytorch.callbacks import EarlyStopping\n${text}`);
+      assert.equal(
+        lab.toCode(state, () => 'EarlyStopping'),
+        text,
+      );
+    }
+    const { state, notes } = opened(
+      'from lightning.pytorch.callbacks import EarlyStopping\nEarlyStopping("val_acc", 0.0, 4, False, "max")',
+    );
+    assert.equal(
+      lab.toCode(state, () => 'EarlyStopping'),
+      'EarlyStopping(monitor="val_acc", patience=4, verbose=False, mode="max")',
+    );
+    assert.match(notes.join(), /monitors `"val_acc"`; what is replayed here is a loss/);
   });
   it('says what cannot be read', () => {
     const { state, notes } = opened(

@@ -271,3 +271,10 @@ describe('the calls of a file', () => {
     );
   });
 });
+
+describe('what Python gives every function', () => {
+  it('is nothing of the packages', () => {
+    assert.equal(at('torch.randn.call_co|unt'), undefined);
+    assert.equal(at('x = torch.ones(2)\nx.view.__na|me__'), undefined);
+  });
+});
