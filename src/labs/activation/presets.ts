@@ -41,14 +41,13 @@ export const presets: readonly Preset<ActivationState>[] = [
     id: 'softmax',
     title: 'Softmax moves one score among others',
     story:
-      'One of three scores moves, the others stay at 0. Its share rises like a sigmoid, and the lower the temperature, the steeper; LogSoftmax turns the same shares into a line that bends to 0. Softmin gives the share to the smallest.',
+      'One of three scores moves, the others stay at 0. Its share rises like a sigmoid, and the lower the temperature, the steeper. Softmin gives the share to the smallest.',
     state: {
       ...initialState,
       curves: [
         defaultCurve('softmax', 0),
         { ...defaultCurve('softmax', 1), params: { dim: -1, temperature: 0.5 } },
         defaultCurve('softmin', 2),
-        defaultCurve('log_softmax', 3),
       ],
       domain: [-6, 6],
     },

@@ -3,6 +3,7 @@ import { integer, number, withDefaults } from '../../../engine/params.js';
 import { valueOf } from '../../paramsToCode.js';
 import type { Spell } from '../../lab.js';
 import type { LabFunction, Written } from './labFunction.js';
+import { paramsOf } from './paramsOf.js';
 import { formOf, pythonCall, takesInput } from './pythonCall.js';
 
 const a = number({
@@ -43,11 +44,10 @@ export function fromGate(gate: Gate): LabFunction {
     params,
     arguments: python.arguments,
     with(given = {}) {
-      withDefaults(params, given);
-      const { a: held = a.default, dim: _, ...rest } = given;
-      const at = Number(held);
-      const { f, db } = gate.with(rest);
-      const act = activation?.with(rest);
+      const { a: at } = withDefaults({ ...params, a }, given);
+      const own = paramsOf(gate.params, given);
+      const { f, db } = gate.with(own);
+      const act = activation?.with(own);
       return {
         f: (x) => f(at, x),
         df: (x) => db(at, x),

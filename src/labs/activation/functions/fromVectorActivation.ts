@@ -3,6 +3,7 @@ import type { ParamValues } from '../../../engine/params.js';
 import type { VectorActivation } from '../../../engine/vectorActivations/define.js';
 import { paramLiteral, valueOf } from '../../paramsToCode.js';
 import type { LabFunction } from './labFunction.js';
+import { paramsOf } from './paramsOf.js';
 import { formOf, pythonCall, takesInput } from './pythonCall.js';
 
 const MOST = 100;
@@ -52,8 +53,8 @@ export function fromVectorActivation(vector: VectorActivation): LabFunction {
     params,
     arguments: python.arguments,
     with(given = {}) {
-      const { dim: _, others: rest, ...own } = withDefaults(params, { dim: -1, ...given });
-      const bound = vector.with(own);
+      const { others: rest } = withDefaults({ ...params, others }, { dim: dim.default, ...given });
+      const bound = vector.with(paramsOf(vector.params, given));
       const input = Float64Array.of(0, ...rest);
       const output = new Float64Array(input.length);
       const first = Float64Array.from(input, (_, i) => (i === 0 ? 1 : 0));
