@@ -1,5 +1,6 @@
 import { show } from '../figure/figure.js';
 import { bind, labelOf, sample } from './curves.js';
+import { functions } from './functions/index.js';
 import type { ActivationState, Curve } from './state.js';
 
 const SAMPLES = 801;
@@ -26,7 +27,8 @@ function describeCurve(curve: Curve, domain: readonly [number, number]): string 
       ? `its gradient is nowhere below ${QUIET}`
       : `its gradient is below ${QUIET} on ${Math.round(quiet * 100)} % of the range`;
   const steep = slope === 0 ? '' : `, steepest (slope ${show(slope)}) at ${at(steepest)}`;
-  return `${labelOf(curve)} ${courseOf(values, at)}${steep}; ${flat}.`;
+  const cut = functions.get(curve.id).cut?.(curve.params);
+  return `${labelOf(curve)} ${courseOf(values, at)}${steep}; ${flat}.${cut ? ` ${cut}` : ''}`;
 }
 
 /** From where to where it goes. */

@@ -134,6 +134,14 @@ describe('gates and softmax in the lab', () => {
       'Softmax(x)ᵢ = exp(xᵢ / 2) / Σⱼ exp(xⱼ / 2), the first of (x, 0, 1)',
     );
   });
+  it('say in the reading which cut through them is drawn', () => {
+    const reading = (curve: Curve): string => describeState(only(curve)).join(' ');
+    assert.match(
+      reading(given('glu', { a: -2 })),
+      /^GLU\(a=-2\) falls from .* Here x is the half that gates, and the half that is gated is held at a = −2\.$/,
+    );
+    assert.match(reading(given('softmax', {})), / Here x is the first of \(x, 0, 0\), and/);
+  });
   it('f″ of softmax is left out, and that is said', () => {
     const state = only(given('softmax', {}), { showSecond: true });
     assert.deepEqual(

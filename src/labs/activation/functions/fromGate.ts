@@ -1,5 +1,6 @@
 import type { Gate } from '../../../engine/gates/define.js';
-import { integer, number, withDefaults } from '../../../engine/params.js';
+import { integer, number, withDefaults, type ParamValues } from '../../../engine/params.js';
+import { show } from '../../figure/figure.js';
 import { valueOf } from '../../paramsToCode.js';
 import type { Spell } from '../../lab.js';
 import type { LabFunction, Written } from './labFunction.js';
@@ -26,6 +27,7 @@ export function fromGate(gate: Gate): LabFunction {
   const { forms, activation } = gate;
   const python = { forms, arguments: forms.length > 0 ? { ...gate.params, dim } : gate.params };
   const params = { a, ...python.arguments };
+  const held = (given: ParamValues): number => Number(valueOf('a', a, given));
 
   /** `a * F.silu(b)`: what PyTorch has no call for. */
   const product = ({ params: given }: Written, spell: Spell): string => {
@@ -41,6 +43,8 @@ export function fromGate(gate: Gate): LabFunction {
     ...gate,
     group: 'Gates',
     text: gate.text.replace(/\bb\b/g, 'x'),
+    cut: (given) =>
+      `Here x is the half that gates, and the half that is gated is held at a = ${show(held(given))}.`,
     params,
     arguments: python.arguments,
     with(given = {}) {
@@ -58,9 +62,9 @@ export function fromGate(gate: Gate): LabFunction {
     call: (written, spell) =>
       forms.length > 0 ? pythonCall(python, written, spell) : product(written, spell),
     callable(written, spell) {
-      const held = String(valueOf('a', a, written.params));
-      if (forms.length === 0) return `lambda b, a=${held}: ${product(written, spell)}`;
-      const halves = `torch.stack([torch.full_like(x, ${held}), x], -1)`;
+      const half = held(written.params);
+      if (forms.length === 0) return `lambda b, a=${half}: ${product(written, spell)}`;
+      const halves = `torch.stack([torch.full_like(x, ${half}), x], -1)`;
       const last = { ...written, params: { ...written.params, dim: -1 } };
       const call = pythonCall(python, last, spell, halves);
       const form = formOf(python, written.form);

@@ -25,6 +25,17 @@ const dim = integer({
   required: true,
 });
 
+/** What the other components are held at. */
+function held(given: ParamValues): readonly (number | null)[] {
+  const value = valueOf('others', others, given);
+  return value instanceof Array ? value : others.default;
+}
+
+/** E.g. `(x, 0, 0)`. */
+function vectorText(given: ParamValues): string {
+  return `(${['x', ...held(given)].join(', ')})`;
+}
+
 /** The first component of the output along the first of the input, the others held still. */
 export function fromVectorActivation(vector: VectorActivation): LabFunction {
   const { forms } = vector;
@@ -42,13 +53,15 @@ export function fromVectorActivation(vector: VectorActivation): LabFunction {
   return {
     ...vector,
     group: 'Over a vector',
+    cut: (given) =>
+      `Here x is the first of ${vectorText(given)}, and the curve the first of what comes out.`,
     text(given) {
-      const { temperature: warmth = 1, others: rest = others.default } = given;
+      const { temperature: warmth = 1 } = given;
       const line =
         warmth === 1
           ? vector.text.replaceAll(' / temperature', '')
           : vector.text.replaceAll('temperature', String(warmth));
-      return `${line}, the first of (x, ${String(rest).replaceAll(',', ', ')})`;
+      return `${line}, the first of ${vectorText(given)}`;
     },
     params,
     arguments: python.arguments,
@@ -80,10 +93,7 @@ export function fromVectorActivation(vector: VectorActivation): LabFunction {
       return pythonCall(python, written, spell, `x${divided}`);
     },
     callable({ params: given }, spell) {
-      const held = valueOf('others', others, given);
-      const rest = (held instanceof Array ? held : others.default).map(
-        (value) => `torch.full_like(x, ${String(value)})`,
-      );
+      const rest = held(given).map((value) => `torch.full_like(x, ${String(value)})`);
       const call = pythonCall(
         { ...python, forms: forms.filter(takesInput) },
         { params: { dim: -1 }, form: '' },

@@ -19,6 +19,8 @@ export interface LabFunction extends Omit<Activation, 'params' | 'with'> {
    * @throws {EngineError} for an unknown parameter or a value that is not allowed.
    */
   with(params?: ParamValues): BoundFunction;
+  /** A sentence that says which cut through a function of several numbers the curve is. */
+  readonly cut?: (params: ParamValues) => string;
   /** The call in Python, or the expression that computes it where PyTorch has no call. */
   call(written: Written, spell: Spell): string;
   /** A Python callable that gives the curve's value at each element of a tensor. */
