@@ -116,6 +116,28 @@ describe('a person at the keyboard', () => {
     assert.equal(await lab.locator('.crosshair').count(), 0);
   });
 
+  it('adds a gate and softmax from the list, and takes them away again', async () => {
+    for (const [name, code] of [
+      ['SwiGLU', 'a * F.silu(b)'],
+      ['Softmax', 'nn.Softmax(dim=-1)'],
+    ] as const) {
+      await lab.locator('vscode-dropdown[aria-label="Add a function"]').click();
+      await lab.getByRole('option', { name, exact: true }).click();
+      await lab.locator('.code code', { hasText: code }).waitFor();
+    }
+    const others = lab.getByRole('textbox', { name: /^others/ });
+    await others.fill('1, 2, 3');
+    await others.press('Enter');
+    await card('Softmax(others=[1, 2, 3])').waitFor();
+    assert.deepEqual(await violations(lab), []);
+    for (const name of ['Softmax', 'SwiGLU']) {
+      await card(name)
+        .getByRole('button', { name: /^Remove/ })
+        .click();
+    }
+    await card('LeakyReLU').locator('.pick').click();
+  });
+
   it('passes an automatic audit of accessibility', async () => {
     assert.deepEqual(await violations(lab), []);
   });

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { activations } from '../../src/engine/activations/index.js';
-import { writableForms } from '../../src/labs/activation/toCode.js';
 import { labelOf, textOf } from '../../src/labs/activation/curves.js';
+import { functions } from '../../src/labs/activation/functions/index.js';
+import { GROUPS } from '../../src/labs/activation/functions/labFunction.js';
+import { writableForms } from '../../src/labs/activation/functions/pythonCall.js';
 import { activationLab, figuresOf } from '../../src/labs/activation/lab.js';
 import { usualSpelling } from '../../src/labs/lab.js';
 import {
@@ -17,6 +18,7 @@ import {
   type Curve,
   type LayerState,
 } from '../../src/labs/activation/state.js';
+import { layered } from '../../src/labs/activation/layers.js';
 import { factsTable } from '../../src/labs/activation/factsTable.js';
 import { show } from '../../src/labs/figure/figure.js';
 import { button, checkbox, dropdown, numberField, slider } from '../ui/controls.js';
@@ -78,7 +80,8 @@ class ActivationLabElement extends LabElement<ActivationState> {
   }
 
   #card(curve: Curve, index: number): TemplateResult {
-    const activation = activations.get(curve.id);
+    const drawn = functions.get(curve.id);
+    const forms = writableForms(drawn);
     const selected = index === this.state.selected;
     return html`<section class="card ${selected ? 'selected' : ''}">
       <header>
@@ -106,9 +109,9 @@ class ActivationLabElement extends LabElement<ActivationState> {
       ${
         selected
           ? html`<div class="settings">
-              ${formula(activation.tex)}
+              ${formula(drawn.tex)}
               <code class="definition">${textOf(curve)}</code>
-              ${paramControls(activation.params, curve.params, {
+              ${paramControls(drawn.params, curve.params, {
                 change: (name, value) => {
                   this.#setCurve(index, { params: { ...curve.params, [name]: value } });
                 },
@@ -116,19 +119,23 @@ class ActivationLabElement extends LabElement<ActivationState> {
                   this.problem = problem;
                 },
               })}
-              <label class="field"
-                ><span class="name">Written as</span> ${dropdown({
-                  label: 'Written as',
-                  value: curve.form,
-                  options: writableForms(activation).map(({ name }) => ({
-                    value: name,
-                    text: usualSpelling(name),
-                  })),
-                  change: (form) => {
-                    this.#setCurve(index, { form });
-                  },
-                })}</label
-              >
+              ${
+                forms.length > 0
+                  ? html`<label class="field"
+                      ><span class="name">Written as</span> ${dropdown({
+                        label: 'Written as',
+                        value: curve.form,
+                        options: forms.map(({ name }) => ({
+                          value: name,
+                          text: usualSpelling(name),
+                        })),
+                        change: (form) => {
+                          this.#setCurve(index, { form });
+                        },
+                      })}</label
+                    >`
+                  : nothing
+              }
             </div>`
           : nothing
       }
@@ -154,7 +161,12 @@ class ActivationLabElement extends LabElement<ActivationState> {
       value: '',
       options: [
         { value: '', text: 'Add a function…' },
-        ...[...activations].map(({ id, label }) => ({ value: id, text: label })),
+        ...GROUPS.flatMap((group) => [
+          { value: group, text: group, disabled: true },
+          ...[...functions]
+            .filter((one) => one.group === group)
+            .map(({ id, label }) => ({ value: id, text: label })),
+        ]),
       ],
       change: (id) => {
         if (id === '') return;
@@ -189,7 +201,15 @@ class ActivationLabElement extends LabElement<ActivationState> {
       })}
       ${
         layers
-          ? html`${sized('depth', 'How many layers.')} ${sized('width', 'Units of each layer.')}
+          ? html`${
+                layered(this.state.curves).length < this.state.curves.length
+                  ? html`<p class="hint">
+                      Gates and softmax are left out: a gate halves the units of a layer, softmax
+                      ties them together.
+                    </p>`
+                  : nothing
+              }
+              ${sized('depth', 'How many layers.')} ${sized('width', 'Units of each layer.')}
               <label class="field"
                 ><span class="name">Weights</span> ${dropdown({
                   label: 'Weights',

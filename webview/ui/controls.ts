@@ -105,8 +105,15 @@ export function textField(
 export interface DropdownOptions {
   readonly label: string;
   readonly value: string;
-  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly options: readonly Option[];
   readonly change: (value: string) => void;
+}
+
+/** What a list offers; one that is disabled can stand as a heading. */
+interface Option {
+  readonly value: string;
+  readonly text: string;
+  readonly disabled?: boolean;
 }
 
 export function dropdown({ label, value, options, change }: DropdownOptions): TemplateResult {
@@ -125,7 +132,10 @@ export function dropdown({ label, value, options, change }: DropdownOptions): Te
     >
       ${options.map(
         (option) =>
-          html`<vscode-option value=${option.value} ?selected=${option.value === value}
+          html`<vscode-option
+            value=${option.value}
+            ?selected=${option.value === value}
+            ?disabled=${option.disabled === true}
             >${option.text}</vscode-option
           >`,
       )}

@@ -12,6 +12,8 @@ export interface Gate extends Named {
   /** The definition on one line. */
   readonly text: string;
   readonly params: ParamSpecs;
+  /** What the second half passes through; its parameters are the gate's. None: the identity. */
+  readonly activation?: Activation;
   /**
    * Binds the parameters.
    *
@@ -52,14 +54,10 @@ export interface BoundGate {
   ): Float64Array;
 }
 
-interface Definition extends Omit<Gate, 'with' | 'params'> {
-  /** What the second half passes through; its parameters are the gate's. None: the identity. */
-  readonly activation?: Activation;
-}
-
-export function defineGate({ activation, ...rest }: Definition): Gate {
+export function defineGate(definition: Omit<Gate, 'with' | 'params'>): Gate {
+  const { activation } = definition;
   return {
-    ...rest,
+    ...definition,
     params: activation?.params ?? {},
     with(given) {
       const { f: act, df: slope } = activation ? activation.with(given) : identity(given);

@@ -1,9 +1,11 @@
-import { activations } from '../../engine/activations/index.js';
-import type { BoundActivation } from '../../engine/activations/define.js';
+import type { ParamValue } from '../../engine/params.js';
 import { DASHES, DOTS, type Reading } from '../figure/figure.js';
+import { isDefault } from '../paramsToCode.js';
+import { functions } from './functions/index.js';
+import type { BoundFunction } from './functions/labFunction.js';
 import type { ActivationState, Curve } from './state.js';
 
-/** A curve sampled over the plotted interval; at a kink, f′ and f″ have a NaN between the two sides. */
+/** A curve sampled over the plotted interval; at a kink, f′ and f″ have a NaN between the two sides; f″ has NaN throughout where it is unknown. */
 export interface SampledCurve {
   readonly curve: Curve;
   readonly x: Float64Array;
@@ -12,22 +14,26 @@ export interface SampledCurve {
   readonly d2f: Float64Array;
 }
 
-export function bind(curve: Curve): BoundActivation {
-  return activations.get(curve.id).with(curve.params);
+export function bind(curve: Curve): BoundFunction {
+  return functions.get(curve.id).with(curve.params);
 }
 
 /** E.g. `LeakyReLU(negative_slope=0.3)`; parameters at their default are left out. */
 export function labelOf(curve: Curve): string {
-  const { label, params } = activations.get(curve.id);
+  const { label, params } = functions.get(curve.id);
   const shown = Object.entries(curve.params)
-    .filter(([name, value]) => value !== params[name]?.default)
-    .map(([name, value]) => `${name}=${String(value)}`);
+    .filter(([name, value]) => !(params[name] && isDefault(params[name], value)))
+    .map(([name, value]) => `${name}=${valueText(value)}`);
   return shown.length > 0 ? `${label}(${shown.join(', ')})` : label;
+}
+
+function valueText(value: ParamValue): string {
+  return value instanceof Array ? `[${value.join(', ')}]` : String(value);
 }
 
 /** The definition on one line with this curve's own numbers in it. */
 export function textOf(curve: Curve): string {
-  const { text, params } = activations.get(curve.id);
+  const { text, params } = functions.get(curve.id);
   if (typeof text === 'function') return text(curve.params);
   return Object.entries(params).reduce(
     (line, [name, spec]) =>
@@ -55,7 +61,7 @@ export function sample(
     x,
     f: x.map(f),
     df: x.map((at) => (breaks.includes(at) ? NaN : df(at))),
-    d2f: x.map((at) => (breaks.includes(at) ? NaN : d2f(at))),
+    d2f: x.map((at) => (breaks.includes(at) || !d2f ? NaN : d2f(at))),
   };
 }
 
@@ -68,8 +74,12 @@ export const ORDER_STYLE: Readonly<
   Record<Order, { readonly mark: string; readonly dashes?: string }>
 > = { f: { mark: '' }, df: { mark: '′', dashes: DASHES }, d2f: { mark: '″', dashes: DOTS } };
 
-export function shownOrders({ showF, showDerivative, showSecond }: ActivationState): Order[] {
-  const shown = { f: showF, df: showDerivative, d2f: showSecond };
+/** Those that are shown of one curve; the engine does not compute f″ of every function. */
+export function shownOrders(
+  { showF, showDerivative, showSecond }: ActivationState,
+  curve: Curve,
+): Order[] {
+  const shown = { f: showF, df: showDerivative, d2f: showSecond && bind(curve).d2f !== undefined };
   return ORDERS.filter((order) => shown[order]);
 }
 
@@ -82,14 +92,14 @@ export function colourIndex({ curves }: ActivationState, { colour }: Curve, orde
 export function readAt(state: ActivationState, x: number): Reading[] {
   return state.curves.flatMap((curve) => {
     const bound = bind(curve);
-    return shownOrders(state).map((order) => {
+    return shownOrders(state, curve).map((order) => {
       const { mark, dashes } = ORDER_STYLE[order];
       return {
         label: mark === '' ? labelOf(curve) : `${labelOf(curve)} ${mark}`,
         colour: colourIndex(state, curve, order),
         dashed: dashes !== undefined,
         ...(dashes !== undefined && { dashes }),
-        value: bound[order](x),
+        value: bound[order]?.(x) ?? NaN,
       };
     });
   });

@@ -1,5 +1,6 @@
 import { show } from '../figure/figure.js';
-import { labelOf, sample } from './curves.js';
+import { bind, labelOf, sample } from './curves.js';
+import { functions } from './functions/index.js';
 import type { ActivationState, Curve } from './state.js';
 
 const SAMPLES = 801;
@@ -7,7 +8,11 @@ const QUIET = 0.01; // a gradient factor below which ten layers leave less than 
 
 /** What the figure shows, in words and from its numbers: a sentence for each curve. */
 export function describe(state: ActivationState): string[] {
-  return state.curves.map((curve) => describeCurve(curve, state.domain));
+  const without = state.showSecond ? state.curves.filter((curve) => !bind(curve).d2f) : [];
+  return [
+    ...state.curves.map((curve) => describeCurve(curve, state.domain)),
+    ...without.map((curve) => `f″ of ${labelOf(curve)} is left out: only f and f′ are computed.`),
+  ];
 }
 
 function describeCurve(curve: Curve, domain: readonly [number, number]): string {
@@ -22,7 +27,8 @@ function describeCurve(curve: Curve, domain: readonly [number, number]): string 
       ? `its gradient is nowhere below ${QUIET}`
       : `its gradient is below ${QUIET} on ${Math.round(quiet * 100)} % of the range`;
   const steep = slope === 0 ? '' : `, steepest (slope ${show(slope)}) at ${at(steepest)}`;
-  return `${labelOf(curve)} ${courseOf(values, at)}${steep}; ${flat}.`;
+  const cut = functions.get(curve.id).cut?.(curve.params);
+  return `${labelOf(curve)} ${courseOf(values, at)}${steep}; ${flat}.${cut ? ` ${cut}` : ''}`;
 }
 
 /** From where to where it goes. */

@@ -3,13 +3,24 @@ import { show, type Table } from '../figure/figure.js';
 import { bind, labelOf } from './curves.js';
 import type { Curve } from './state.js';
 
-const ROWS: readonly { readonly name: string; readonly of: (facts: Facts) => string }[] = [
+interface Row {
+  readonly name: string;
+  readonly of: (facts: Facts) => string;
+  /** It is found by f″. */
+  readonly needsSecond?: true;
+}
+
+const ROWS: readonly Row[] = [
   { name: 'Range', of: ({ range }) => rangeText(range) },
   { name: 'Zero-centred', of: ({ zeroCentred }) => (zeroCentred ? 'yes' : 'no') },
   { name: 'Monotone', of: ({ monotone }) => monotone },
   { name: 'Saturates', of: ({ saturates }) => sidesText(saturates) },
   { name: 'Dead where', of: ({ dead }) => listText(dead) },
-  { name: 'Steepest slope', of: ({ steepest: { slope, at } }) => `${show(slope)} at ${show(at)}` },
+  {
+    name: 'Steepest slope',
+    of: ({ steepest: { slope, at } }) => `${show(slope)} at ${show(at)}`,
+    needsSecond: true,
+  },
   { name: 'Fixed points', of: ({ fixedPoints }) => listText(fixedPoints) },
   { name: 'Mean of f(Z), Z ~ N(0, 1)', of: ({ mean }) => show(clean(mean)) },
   { name: 'Variance of f(Z)', of: ({ variance }) => show(variance) },
@@ -32,8 +43,10 @@ export function factsTable(curves: readonly Curve[]): Table {
 }
 
 function factsOf(curve: Curve): string[] {
-  const found = facts(bind(curve));
-  return ROWS.map(({ of }) => of(found));
+  const bound = bind(curve);
+  const { d2f } = bound;
+  const found = facts({ ...bound, d2f: d2f ?? (() => NaN) });
+  return ROWS.map(({ of, needsSecond }) => (needsSecond && !d2f ? 'not computed' : of(found)));
 }
 
 function rangeText({ inf, sup, infAttained, supAttained }: Facts['range']): string {

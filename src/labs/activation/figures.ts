@@ -13,6 +13,7 @@ import {
   colourIndex,
   labelOf,
   ORDER_STYLE,
+  ORDERS,
   readAt,
   sample,
   shownOrders,
@@ -43,7 +44,7 @@ function drawCurves(state: ActivationState, canvas: Canvas): Figure {
   const samples = Math.max(96, Math.round(width / 4));
   const sampled = state.curves.map((curve) => sample(curve, state.domain, samples));
   const lines = sampled.flatMap((curve) =>
-    shownOrders(state).map((order) => {
+    shownOrders(state, curve.curve).map((order) => {
       const index = colourIndex(state, curve.curve, order);
       return {
         x: curve.x,
@@ -114,7 +115,8 @@ function legendItems(
     colour: seriesColour(theme, curve.colour),
     width: seriesWidth(theme, curve.colour),
   }));
-  const derivatives = shownOrders(state).flatMap((order) => {
+  const shown = new Set(state.curves.flatMap((curve) => shownOrders(state, curve)));
+  const derivatives = ORDERS.filter((order) => shown.has(order)).flatMap((order) => {
     const { mark, dashes } = ORDER_STYLE[order];
     const [first] = state.curves;
     if (dashes === undefined || !first) return [];

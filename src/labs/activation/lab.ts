@@ -1,9 +1,9 @@
-import { activations } from '../../engine/activations/index.js';
 import type { LabFigure } from '../figure/figure.js';
 import type { Lab } from '../lab.js';
 import { labelOf, textOf } from './curves.js';
 import { curvesFigure } from './figures.js';
 import { fromCode } from './fromCode.js';
+import { functions } from './functions/index.js';
 import { layerFigures } from './layerFigures.js';
 import { presets } from './presets.js';
 import {
@@ -21,7 +21,7 @@ export const activationLab: Lab<ActivationState> = {
   schema: activationSchema,
   initial: initialState,
   presets,
-  recognises: (name) => activations.find(name) !== undefined,
+  recognises: (name) => functions.find(name) !== undefined,
   readsCallAlone: true,
   fromCode,
   toCode,

@@ -12,7 +12,7 @@ import { seriesColour, seriesWidth } from '../figure/theme.js';
 import { legend, legendHeight, legendRows } from '../figure/legend.js';
 import { powersOfTen, powerText } from '../figure/powersOfTen.js';
 import { labelOf } from './curves.js';
-import { gradientSizes, ROWS, throughLayers } from './layers.js';
+import { gradientSizes, layered, ROWS, throughLayers } from './layers.js';
 import { LAYER_INITS, type ActivationState, type Curve, type LayerState } from './state.js';
 
 /** Below a thousandth, or above a thousandfold, what is left of a gradient no longer trains a layer. */
@@ -25,16 +25,17 @@ const BINS = 41;
 /** What becomes of a signal and its gradient on the way through a real network. */
 export function layerFigures(state: ActivationState): LabFigure[] {
   const { layers, curves, selected } = state;
-  const curve = curves[selected];
+  const sent = layered(curves);
+  const curve = sent.find((one) => one === curves[selected]) ?? sent[0];
   if (!layers || !curve) return [];
   return [
-    gradientFigure(state, layers),
+    gradientFigure(sent, layers),
     outputsFigure(curve, layers),
     gradientsFigure(curve, layers),
   ];
 }
 
-function gradientFigure({ curves }: ActivationState, layers: LayerState): LabFigure {
+function gradientFigure(curves: readonly Curve[], layers: LayerState): LabFigure {
   const sizes = curves.map((curve) => gradientSizes(throughLayers(curve, layers)));
   const crosshair: Crosshair = {
     name: 'layer',

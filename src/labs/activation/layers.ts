@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { propagate, type Propagated } from '../../engine/network/propagate.js';
 import { activations } from '../../engine/activations/index.js';
+import { functions } from './functions/index.js';
 import {
   LAYER_INITS,
   MAX_CURVES,
@@ -30,20 +31,26 @@ export const signalsSchema: v.GenericSchema<unknown, Propagated[]> = v.array(
   }),
 );
 
+/** The curves that layers of units can have: a gate halves their number, softmax ties them together. */
+export function layered(curves: readonly Curve[]): Curve[] {
+  return curves.filter(({ id }) => functions.get(id).group === 'Element by element');
+}
+
 /** A batch sent forward and back through equal layers with this activation. */
 export function throughLayers(curve: Curve, layers: LayerState): Propagated {
   return known.get(keyOf(curve, layers)) ?? keep(curve, layers, sent(curve, layers));
 }
 
-/** The signals of all curves, if the state sends any. */
+/** The signals of the curves that layers can have, if the state sends any. */
 export function signalsOf(
   { curves, layers }: ActivationState,
   progress: (part: number) => void = () => undefined,
 ): Propagated[] {
   if (!layers) return [];
-  return curves.map((curve, i) => {
+  const sending = layered(curves);
+  return sending.map((curve, i) => {
     const signal = throughLayers(curve, layers);
-    progress((i + 1) / curves.length);
+    progress((i + 1) / sending.length);
     return signal;
   });
 }
@@ -53,7 +60,7 @@ export function keepSignals(
   { curves, layers }: ActivationState,
   signals: readonly Propagated[],
 ): void {
-  curves.forEach((curve, i) => {
+  layered(curves).forEach((curve, i) => {
     const signal = signals[i];
     if (layers && signal) keep(curve, layers, signal);
   });
@@ -62,7 +69,7 @@ export function keepSignals(
 /** About how many milliseconds it takes to compute those signals of a state that are not known. */
 export function signalsMs({ curves, layers }: ActivationState): number {
   if (!layers) return 0;
-  const missing = curves.filter((curve) => !known.has(keyOf(curve, layers)));
+  const missing = layered(curves).filter((curve) => !known.has(keyOf(curve, layers)));
   return missing.length * layers.depth * layers.width ** 2 * WEIGHT;
 }
 

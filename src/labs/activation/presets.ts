@@ -21,6 +21,38 @@ export const presets: readonly Preset<ActivationState>[] = [
     state: { ...compare('relu', 'gelu', 'silu', 'mish'), domain: [-4, 4] },
   },
   {
+    id: 'gates',
+    title: 'Gates of Transformers beside GELU',
+    story:
+      'A gate multiplies one half of a layer’s outputs, a, by a function of the other half. Held at a = 2, GEGLU is GELU stretched; at a = −1, SwiGLU is SiLU turned over; GLU opens and shuts like a sigmoid. Move a: one half decides how steeply the other passes, which no function of a single number can.',
+    state: {
+      ...initialState,
+      curves: [
+        defaultCurve('gelu', 0),
+        defaultCurve('glu', 1),
+        { ...defaultCurve('geglu', 2), params: { a: 2 } },
+        { ...defaultCurve('swiglu', 3), params: { a: -1 } },
+      ],
+      selected: 2,
+      domain: [-5, 5],
+    },
+  },
+  {
+    id: 'softmax',
+    title: 'Softmax moves one score among others',
+    story:
+      'One of three scores moves, the others stay at 0. Its share rises like a sigmoid, and the lower the temperature, the steeper. Softmin gives the share to the smallest.',
+    state: {
+      ...initialState,
+      curves: [
+        defaultCurve('softmax', 0),
+        { ...defaultCurve('softmax', 1), params: { dim: -1, temperature: 0.5 } },
+        defaultCurve('softmin', 2),
+      ],
+      domain: [-6, 6],
+    },
+  },
+  {
     id: 'curvature',
     title: 'Slope and curvature of SiLU',
     story:

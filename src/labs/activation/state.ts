@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { activations } from '../../engine/activations/index.js';
 import type { ParamValues } from '../../engine/params.js';
 import { requiredParams } from '../paramsFromCall.js';
 import { paramsSchema } from '../paramsSchema.js';
+import { functions } from './functions/index.js';
 
 /** Every colour in three widths. */
 export const MAX_CURVES = 24;
@@ -13,23 +13,24 @@ const coordinate = v.pipe(v.number(), v.minValue(-FARTHEST), v.maxValue(FARTHEST
 
 const curve = v.pipe(
   v.object({
-    /** Id of the activation. */
+    /** Id of the function. */
     id: v.string(),
     /** Only what differs from the defaults need stand here. */
     params: paramsSchema,
-    /** Which Python callable stands for it; must be one of the activation's forms. */
+    /** Which Python callable stands for it: one of the function's forms, empty where it has none. */
     form: v.string(),
     /** Index of its colour; no two curves share one. */
     colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_CURVES - 1)),
   }),
   v.check(({ id, params, form }) => {
-    const activation = activations.find(id);
+    const found = functions.find(id);
     return (
-      activation?.id === id &&
-      activation.forms.some(({ name }) => name === form) &&
+      found?.id === id &&
+      (found.forms.some(({ name }) => name === form) ||
+        (found.forms.length === 0 && form === '')) &&
       accepts(id, params)
     );
-  }, 'an activation of the engine with parameters that it allows'),
+  }, 'a function of the engine with parameters that it allows'),
 );
 
 /** How the weights of the layers can be drawn: PyTorch's own way for `nn.Linear`, or an initializer. */
@@ -97,11 +98,11 @@ export type LayerState = NonNullable<ActivationState['layers']>;
 
 export const initialLayers: LayerState = { depth: 10, width: 32, init: 'kaiming', seed: 0 };
 
-/** A curve with the activation's defaults. */
+/** A curve with the function's defaults. */
 export function defaultCurve(id: string, colour: number): Curve {
-  const activation = activations.get(id);
-  const params = requiredParams(activation.params);
-  return { id: activation.id, params, form: activation.forms[0]?.name ?? '', colour };
+  const found = functions.get(id);
+  const params = requiredParams(found.params);
+  return { id: found.id, params, form: found.forms[0]?.name ?? '', colour };
 }
 
 export const initialState: ActivationState = {
@@ -122,7 +123,7 @@ export function freeColour(curves: readonly Curve[]): number {
 
 function accepts(id: string, params: ParamValues): boolean {
   try {
-    activations.get(id).with(params);
+    functions.get(id).with(params);
     return true;
   } catch {
     return false;

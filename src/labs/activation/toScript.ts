@@ -1,10 +1,9 @@
-import { activations } from '../../engine/activations/index.js';
 import { usualSpelling, type Lab, type Script } from '../lab.js';
 import { SEEDED_RANDOM } from '../script/seededRandom.js';
 import { bind, labelOf } from './curves.js';
-import { gradientSizes, ROWS, throughLayers } from './layers.js';
+import { functions } from './functions/index.js';
+import { gradientSizes, layered, ROWS, throughLayers } from './layers.js';
 import type { ActivationState, Curve, LayerInit, LayerState } from './state.js';
-import { toCode } from './toCode.js';
 
 const PLACES = 9;
 
@@ -13,8 +12,9 @@ export const toScript: Lab<ActivationState>['toScript'] = (state) => {
   const { curves, layers, domain } = state;
   const [from, to] = domain;
   const x = Array.from({ length: PLACES }, (_, i) => from + ((to - from) * i) / (PLACES - 1));
-  const functions = curves.map(
-    (curve, selected) => `    "${labelOf(curve)}": ${callable(state, curve, selected)},`,
+  const lines = curves.map(
+    (curve) =>
+      `    "${labelOf(curve)}": ${functions.get(curve.id).callable(curve, usualSpelling)},`,
   );
   return {
     python: `${layers ? 'import math\n\n' : ''}import torch
@@ -24,7 +24,7 @@ from torch import nn
 torch.set_default_dtype(torch.float64)
 
 functions = {
-${functions.join('\n')}
+${lines.join('\n')}
 }
 
 for label, function in functions.items():
@@ -33,7 +33,7 @@ for label, function in functions.items():
     (slope,) = torch.autograd.grad(y.sum(), x)
     print(label, *y.tolist(), sep="\\t")
     print(f"{label} ′", *slope.tolist(), sep="\\t")
-${layers ? layersPython(layers) : ''}`,
+${layers ? layersPython(layered(curves), layers) : ''}`,
     prints: [
       ...curves.flatMap((curve) => {
         const { f, df } = bind(curve);
@@ -42,17 +42,11 @@ ${layers ? layersPython(layers) : ''}`,
           { label: `${labelOf(curve)} ′`, values: x.map(df) },
         ];
       }),
-      ...(layers ? layersPrints(curves, layers) : []),
+      ...(layers ? layersPrints(layered(curves), layers) : []),
     ],
     tolerance: layers ? 1e-8 : 1e-12, // deep layers amplify the last digit
   };
 };
-
-function callable(state: ActivationState, curve: Curve, selected: number): string {
-  const call = toCode({ ...state, selected }, usualSpelling);
-  const form = activations.get(curve.id).forms.find(({ name }) => name === curve.form);
-  return form?.signature.startsWith('input') === true ? `lambda x: ${call}` : call;
-}
 
 /** How one weight of a layer of `width` inputs and outputs is drawn. */
 const WEIGHT: Readonly<Record<Exclude<LayerInit, 'orthogonal'>, string>> = {
@@ -63,7 +57,8 @@ const WEIGHT: Readonly<Record<Exclude<LayerInit, 'orthogonal'>, string>> = {
   large: 'random.normal()',
 };
 
-function layersPython({ depth, width, init, seed }: LayerState): string {
+function layersPython(curves: readonly Curve[], { depth, width, init, seed }: LayerState): string {
+  const labels = curves.map((curve) => `"${labelOf(curve)}"`).join(', ');
   const draw = init === 'orthogonal' ? 'random.normal()' : WEIGHT[init];
   const orthogonal = `        q, r = torch.linalg.qr(w.T)
         w = (q * torch.sign(torch.diagonal(r))).T
@@ -73,7 +68,8 @@ function layersPython({ depth, width, init, seed }: LayerState): string {
 ${SEEDED_RANDOM}
 
 depth, width, rows = ${depth}, ${width}, ${ROWS}
-for label, function in functions.items():
+for label in [${labels}]:
+    function = functions[label]
     random = Random(${seed})
     weights = []
     for _ in range(depth):

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { activations } from '../../../src/engine/activations/index.js';
 import { labelOf, readAt, sample, textOf } from '../../../src/labs/activation/curves.js';
 import { describe as describeState } from '../../../src/labs/activation/describe.js';
 import { activationLab } from '../../../src/labs/activation/lab.js';
@@ -10,7 +9,8 @@ import {
   signalsOf,
   signalsSchema,
 } from '../../../src/labs/activation/layers.js';
-import { writableForms } from '../../../src/labs/activation/toCode.js';
+import { functions } from '../../../src/labs/activation/functions/index.js';
+import { argumentsOf, writableForms } from '../../../src/labs/activation/functions/pythonCall.js';
 import {
   activationSchema,
   defaultCurve,
@@ -19,6 +19,7 @@ import {
   type ActivationState,
 } from '../../../src/labs/activation/state.js';
 import { callsIn, PythonSource, spell } from '../../../src/python/index.js';
+import { anotherValue } from '../support/anotherValue.js';
 
 /** What the last call of the code comes to. */
 function opened(code: string): ReturnType<typeof activationLab.fromCode> {
@@ -75,6 +76,13 @@ describe('a call becomes a state', () => {
     ['nn.ReLU(slope=1)', 'relu', {}, ['There is no parameter `slope`.']],
     ['nn.ELU(**options)', 'elu', {}, ['`**options` cannot be read here.']],
     ['nn.ELU(', 'elu', {}, []],
+    ['nn.GLU(1)', 'glu', { dim: 1 }, []],
+    ['F.glu(x)', 'glu', {}, []],
+    ['nn.GLU(a=2)', 'glu', {}, ['There is no parameter `a`.']],
+    ['nn.Softmax(1)', 'softmax', { dim: 1 }, []],
+    ['nn.Softmax2d()', 'softmax', {}, []],
+    ['F.log_softmax(x, -2)', 'log_softmax', { dim: -2 }, []],
+    ['nn.Softmin()', 'softmin', { dim: -1 }, ['`dim` must be given: drawn with -1.']],
     ['nn.Threshold(0.1, 20)', 'threshold', { threshold: 0.1, value: 20 }, []],
     [
       'nn.Threshold(0.1)',
@@ -100,6 +108,14 @@ describe('a state becomes a call', () => {
     'nn.ELU(alpha=2.0)',
     'torch.sigmoid(x)',
     'nn.ReLU()',
+    'nn.GLU()',
+    'nn.GLU(dim=1)',
+    'F.glu(x, dim=0)',
+    'nn.Softmax(dim=-1)',
+    'nn.LogSoftmax(dim=1)',
+    'F.softmin(x, dim=0)',
+    'torch.softmax(x, dim=-1)',
+    'nn.Softmax2d()',
   ]) {
     it(`${code}, and back again`, () => {
       const { state } = opened(code);
@@ -113,15 +129,12 @@ describe('a state becomes a call', () => {
     });
   }
   it('every activation and form, with every parameter off its default', () => {
-    for (const activation of activations) {
-      const { id, params } = activation;
-      const changed = Object.fromEntries(
-        Object.entries(params).map(([name, spec]) => [
-          name,
-          spec.kind === 'choice' ? spec.options.at(-1)! : spec.default + 0.25,
-        ]),
-      );
-      for (const { name } of writableForms(activation)) {
+    for (const { id, forms, arguments: specs } of functions) {
+      for (const form of writableForms({ forms, arguments: specs })) {
+        const { name } = form;
+        const changed = Object.fromEntries(
+          Object.entries(argumentsOf(specs, form)).map(([arg, spec]) => [arg, anotherValue(spec)]),
+        );
         const state = { ...initialState, curves: [{ id, params: changed, form: name, colour: 0 }] };
         const code = activationLab.toCode(state, asIs);
         const [call] = callsIn(
