@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Browser, FrameLocator, Locator, Page, Request } from 'playwright-core';
 
 /** A VS Code window in the browser, used as a person uses it: by pointing, clicking and typing. */
@@ -177,6 +178,14 @@ export class VsCodeWindow {
         .map(({ text }) => text),
     );
     return lines.join('\n');
+  }
+
+  /** Waits until the editor shows `expected`: what is typed is drawn a moment later. */
+  async expectCode(expected: string): Promise<void> {
+    const deadline = Date.now() + 10_000;
+    while ((await this.code()) !== expected && Date.now() < deadline)
+      await this.page.waitForTimeout(50);
+    assert.equal(await this.code(), expected);
   }
 
   async close(): Promise<void> {
