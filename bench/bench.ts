@@ -1,22 +1,24 @@
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Row } from './row.js';
 
 /**
- * `npm run bench [-- GROUP …] [--json]`: runs every file of the groups, the folders beside this one.
- * Each exports `rows`, which measures and returns its table.
+ * `npm run bench [-- GROUP[/FILE] …] [--json]`: runs every file of the groups, the folders beside this
+ * one, e.g. `engine extension/panel`. Each exports `rows`, which measures and returns its table.
  */
 
 /** What the groups run elsewhere: in an extension host, or as a peer. */
 const HELPERS = ['host', 'peers'];
 
-const groups = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const here = new URL('.', import.meta.url);
 const all: (Row & { group: string })[] = [];
 for (const folder of readdirSync(here, { withFileTypes: true })) {
   if (!folder.isDirectory() || HELPERS.includes(folder.name)) continue;
-  if (groups.length > 0 && !groups.includes(folder.name)) continue;
   for (const file of readdirSync(new URL(`${folder.name}/`, here)).sort()) {
-    if (!file.endsWith('.ts')) continue;
+    const names = [folder.name, `${folder.name}/${basename(file, '.ts')}`];
+    const isWanted = wanted.length === 0 || names.some((name) => wanted.includes(name));
+    if (!file.endsWith('.ts') || !isWanted) continue;
     const module = (await import(new URL(`${folder.name}/${file}`, here).href)) as {
       rows: () => Promise<Row[]> | Row[];
     };

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
-import { labIds } from '../src/labs/titles.js';
 import { breach } from '../walls.mjs';
 
 /** Fails the bundle where an import goes through a wall. */
@@ -31,6 +30,17 @@ const labsByFileSystem: Plugin = {
   setup(build) {
     build.onResolve({ filter: /\/loadLabs\.js$/ }, ({ resolveDir, path }) => ({
       path: resolve(resolveDir, path.replace(/\.js$/, '.web.ts')),
+    }));
+  },
+};
+
+/** What a panel loads once its first picture stands is a file each, beside the one with the labs. */
+const laterFiles: Plugin = {
+  name: 'later-files',
+  setup(build) {
+    build.onResolve({ filter: /\/later\/\w+\.js$/ }, ({ path }) => ({
+      path: `./${basename(path)}`,
+      external: true,
     }));
   },
 };
@@ -89,14 +99,13 @@ export function bundles(production: boolean): BuildOptions[] {
     {
       ...common,
       format: 'esm',
-      splitting: true, // what several labs share is packed once
-      chunkNames: 'shared-[hash]',
-      entryPoints: labIds.map((id) => `webview/${id}.ts`),
+      entryPoints: [join('webview', 'labs.ts'), ...later()],
+      entryNames: '[name]',
       outdir: join('dist', 'webview'),
       tsconfig: join('webview', 'tsconfig.json'),
       loader: { '.woff2': 'file' },
       assetNames: 'fonts/[name]',
-      plugins: [walls, woff2Only],
+      plugins: [walls, laterFiles, woff2Only],
     },
     {
       ...common,
@@ -108,6 +117,10 @@ export function bundles(production: boolean): BuildOptions[] {
       plugins: [walls],
     },
   ];
+}
+
+function later(): string[] {
+  return readdirSync(join('webview', 'later')).map((file) => join('webview', 'later', file));
 }
 
 function workers(): string[] {

@@ -34,8 +34,6 @@ export function toHostSchema<S extends v.GenericSchema>(state: S) {
 /** What the host says to a lab's webview. */
 export function toWebviewSchema<S extends v.GenericSchema>(state: S) {
   return v.variant('type', [
-    /** Show this state instead of the present one. */
-    v.object({ type: v.literal('show'), state }),
     /** A call or another lab's state was opened: bring it into what is shown. */
     v.object({
       type: v.literal('join'),

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Arguments, Call } from './call.js';
-import { callableNames } from './callableNames.js';
+import { calledPlaces } from './calledPlaces.js';
 import { knowledgeOf, type IsKnown, type Knowledge } from './knowledge.js';
 import { readArguments } from './readValue.js';
 import type { PythonSource } from './source.js';
@@ -81,21 +81,16 @@ export function callsIn(
   leaves?: ReadonlySet<string>,
 ): Call[] {
   const knowledge = knowledgeOf(given);
-  const callable = leaves && callableNames(source, leaves);
   const found: Call[] = [];
-  source.tree.iterate({
-    enter(ref) {
-      if (ref.name !== 'VariableName' && ref.name !== 'PropertyName') return;
-      if (callable?.has(source.text.slice(ref.from, ref.to)) === false) return;
-      const { node } = ref;
-      const callNode = callEndingIn(node);
-      const meaning = callNode && meaningAt(source, knowledge, node);
-      const name = meaning?.kind === 'named' ? knowledge.canonical(meaning.name) : undefined;
-      if (!callNode || name === undefined || !isWanted(name)) return;
-      const call = readCall(source, callNode, name, knowledge);
-      if (call) found.push(call);
-    },
-  });
+  const add = (node: SyntaxNode): void => {
+    const callNode = callEndingIn(node);
+    const meaning = callNode && meaningAt(source, knowledge, node);
+    const name = meaning?.kind === 'named' ? knowledge.canonical(meaning.name) : undefined;
+    if (!callNode || name === undefined || !isWanted(name)) return;
+    const call = readCall(source, callNode, name, knowledge);
+    if (call) found.push(call);
+  };
+  for (const from of calledPlaces(source, leaves)) add(source.tree.resolveInner(from, 1));
   return found.sort((a, b) => a.from - b.from);
 }
 

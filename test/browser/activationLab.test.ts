@@ -147,8 +147,8 @@ describe('a person at the keyboard', () => {
     await lab.locator('html').evaluate(() => {
       for (const message of [
         null,
-        'show',
-        { type: 'show', state: { curves: [] } },
+        'join',
+        { type: 'join', state: { curves: [] }, notes: [] },
         { type: 'eval', code: 'x' },
       ]) {
         globalThis.postMessage(message, '*');

@@ -216,7 +216,7 @@ describe('the Metrics Lab', () => {
       for (const message of [
         { type: 'file', uri: 'file:///etc/passwd', content: 'no' },
         { type: 'file', uri: 3, content: new ArrayBuffer(8) },
-        { type: 'show', state: { data: { kind: 'file' } } },
+        { type: 'join', state: { data: { kind: 'file' } }, notes: [] },
         { type: 'join', state: null },
       ]) {
         globalThis.postMessage(message, '*');
@@ -230,7 +230,7 @@ describe('the Metrics Lab', () => {
     const data = { kind: 'file', name: 'passwd', uri: 'vscode-remote:///etc/passwd' };
     await lab.locator('html').evaluate(
       (_, state) => {
-        globalThis.postMessage({ type: 'show', state }, '*');
+        globalThis.postMessage({ type: 'join', state, notes: [] }, '*');
       },
       { ...initialState, data },
     );

@@ -232,7 +232,7 @@ describe('a person in the Optimizer Lab', () => {
     await lab.locator('html').evaluate(() => {
       for (const message of [
         null,
-        { type: 'show', state: { runners: [] } },
+        { type: 'join', state: { runners: [] }, notes: [] },
         { type: 'join', state: { runners: [{ id: 'constructor' }] }, notes: [] },
       ]) {
         globalThis.postMessage(message, '*');

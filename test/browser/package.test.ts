@@ -4,7 +4,6 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
-import { labIds } from '../../src/labs/titles.js';
 import { installVsCode } from '../vscode/install.js';
 
 describe('the package', () => {
@@ -25,7 +24,6 @@ describe('the package', () => {
   it('holds what runs and what is read, and nothing else', async () => {
     const files = (await listFiles({ packageManager: PackageManager.None })).map((file) =>
       file
-        .replace(/^dist\/webview\/shared-\w+\.js$/, 'dist/webview/shared-*.js')
         .replace(/^dist\/webview\/fonts\/.*woff2$/, 'dist/webview/fonts/*.woff2')
         .replace(/^dist\/content\/(entries|signatures)\/.*json$/, 'dist/content/$1/*.json'),
     );
@@ -48,9 +46,10 @@ describe('the package', () => {
       'dist/labs.cjs',
       'dist/snippets/catalogue.json',
       ...workers,
-      ...labIds.flatMap((id) => [`dist/webview/${id}.css`, `dist/webview/${id}.js`]),
       'dist/webview/fonts/*.woff2',
-      'dist/webview/shared-*.js',
+      'dist/webview/labs.css',
+      'dist/webview/labs.js',
+      ...readdirSync('webview/later').map((file) => `dist/webview/${basename(file, '.ts')}.js`),
       'media/icon.png',
       ...readdirSync('media/screenshots')
         .map((file) => `media/screenshots/${file}`)

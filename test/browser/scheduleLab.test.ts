@@ -172,8 +172,8 @@ scheduler = lr_scheduler.SequentialLR(optimizer, [warmup, step], milestones=[5])
     await lab.locator('html').evaluate(() => {
       for (const message of [
         null,
-        'show',
-        { type: 'show', state: { curves: [] } },
+        'join',
+        { type: 'join', state: { curves: [] }, notes: [] },
         { type: 'x' },
       ]) {
         globalThis.postMessage(message, '*');

@@ -120,16 +120,21 @@ export class VsCodeWindow {
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
-  /** Runs a command from the palette by its title. */
-  async run(title: string): Promise<void> {
+  /**
+   * Runs a command from the palette by its title.
+   *
+   * @returns when it was chosen, in milliseconds since 1970.
+   */
+  async run(title: string): Promise<number> {
     await this.page.locator('.command-center .command-center-center').click();
     const box = this.page.locator('.quick-input-widget:visible input');
     await box.waitFor();
     await box.fill(`>${title}`);
-    await this.page
-      .locator('.quick-input-list .monaco-list-row', { hasText: title })
-      .first()
-      .click();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    await row.waitFor();
+    const chosen = Date.now();
+    await row.click();
+    return chosen;
   }
 
   /** The document of the webview that is on screen. */
@@ -137,6 +142,20 @@ export class VsCodeWindow {
     return this.page
       .frameLocator('iframe.webview.ready:visible')
       .frameLocator('iframe#active-frame');
+  }
+
+  /** When the webview on screen painted its first content, in milliseconds since 1970. */
+  async firstPaint(): Promise<number> {
+    return this.lab()
+      .locator('html')
+      .evaluate(async () => {
+        const entry = await new Promise<PerformanceEntry>((resolve) => {
+          new PerformanceObserver((list) => {
+            list.getEntriesByName('first-contentful-paint').forEach(resolve);
+          }).observe({ type: 'paint', buffered: true });
+        });
+        return performance.timeOrigin + entry.startTime;
+      });
   }
 
   /** Reloads the page, once what the panels have saved is written: in a browser, every five seconds. */

@@ -28,7 +28,6 @@ import { formula } from '../ui/formula.js';
 import { LabElement } from '../ui/labElement.js';
 import { paramControls } from '../ui/paramControls.js';
 import { swatch } from '../ui/svg.js';
-import { registerControls } from '../ui/toolkit.js';
 import { Signals } from './signals.js';
 
 /** The Activation Lab. */
@@ -273,5 +272,4 @@ class ActivationLabElement extends LabElement<ActivationState> {
   }
 }
 
-registerControls();
 customElements.define('ml-activation-lab', ActivationLabElement);

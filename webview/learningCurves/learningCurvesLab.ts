@@ -11,7 +11,6 @@ import { viewOf, type LearningCurvesView } from '../../src/labs/learningCurves/v
 import { sourceControls } from '../data/sourceControls.js';
 import { TableLabElement } from '../data/tableLab.js';
 import { checkbox, dropdown, slider } from '../ui/controls.js';
-import { registerControls } from '../ui/toolkit.js';
 
 const ROLES: readonly { readonly role: Role; readonly title: string }[] = [
   { role: 'step', title: 'Step' },
@@ -193,5 +192,4 @@ class LearningCurvesElement extends TableLabElement<LearningCurvesState> {
   }
 }
 
-registerControls();
 customElements.define('ml-learningcurves-lab', LearningCurvesElement);

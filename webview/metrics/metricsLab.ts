@@ -13,7 +13,6 @@ import { viewOf, type MetricsView } from '../../src/labs/metrics/view.js';
 import { TableLabElement } from '../data/tableLab.js';
 import { Background } from '../ui/background.js';
 import type { ShownFigure } from '../ui/figureView.js';
-import { registerControls } from '../ui/toolkit.js';
 import { cellHandle, cellOverlay } from './confusionCursor.js';
 import { codeControls } from './codeControls.js';
 import { dataControls } from './dataControls.js';
@@ -180,5 +179,4 @@ class MetricsLabElement extends TableLabElement<MetricsState> {
   }
 }
 
-registerControls();
 customElements.define('ml-metrics-lab', MetricsLabElement);

@@ -24,7 +24,6 @@ import { computing } from '../ui/computing.js';
 import { dropdown } from '../ui/controls.js';
 import type { Handle, ShownFigure } from '../ui/figureView.js';
 import { LabElement } from '../ui/labElement.js';
-import { registerControls } from '../ui/toolkit.js';
 import { conditions } from './conditions.js';
 import { PathsLayer } from './pathsLayer.js';
 import { Player } from './player.js';
@@ -244,5 +243,4 @@ class OptimizerLabElement extends LabElement<OptimizerState> {
   }
 }
 
-registerControls();
 customElements.define('ml-optimizer-lab', OptimizerLabElement);

@@ -36,6 +36,9 @@ class TransportElement extends LitElement {
         this.#leave,
       );
     }
+    void customElements.whenDefined('vscode-dropdown').then(() => {
+      this.requestUpdate();
+    });
   }
 
   override disconnectedCallback(): void {
@@ -71,14 +74,17 @@ class TransportElement extends LitElement {
         />
         <span class="at">step ${step} of ${steps}</span>
         <span class="speed"
-          >${dropdown({
-            label: 'Speed',
-            value: String(speed),
-            options: SPEEDS.map((value) => ({ value: String(value), text: `${value} ×` })),
-            change: (value) => {
-              player.speed = Number(value);
-            },
-          })}</span
+          >${
+            customElements.get('vscode-dropdown') &&
+            dropdown({
+              label: 'Speed',
+              value: String(speed),
+              options: SPEEDS.map((value) => ({ value: String(value), text: `${value} ×` })),
+              change: (value) => {
+                player.speed = Number(value);
+              },
+            })
+          }</span
         >
       </div>
       ${this.told?.(step)}`;

@@ -29,7 +29,6 @@ import { Background } from '../ui/background.js';
 import { dropdown } from '../ui/controls.js';
 import type { ShownFigure } from '../ui/figureView.js';
 import { LabElement } from '../ui/labElement.js';
-import { registerControls } from '../ui/toolkit.js';
 import { curveCard } from './curveCard.js';
 import { finderControls } from './finderControls.js';
 import { metricControls, runControls } from './runControls.js';
@@ -216,5 +215,4 @@ class ScheduleLabElement extends LabElement<ScheduleState> {
   }
 }
 
-registerControls();
 customElements.define('ml-schedule-lab', ScheduleLabElement);

@@ -1,5 +1,3 @@
-import katex from 'katex';
-
 const drawn = new Map<string, HTMLElement>();
 
 /**
@@ -13,8 +11,10 @@ export function formula(tex: string): HTMLElement {
   element.className = 'formula';
   for (const equation of tex.split(/\\q?quad(?![a-z])/)) {
     const part = document.createElement('span');
-    katex.render(String.raw`\displaystyle ${equation}`, part, { throwOnError: false });
     element.append(part);
+    void import('../later/katex.js').then(({ default: katex }) => {
+      katex.render(String.raw`\displaystyle ${equation}`, part, { throwOnError: false });
+    });
   }
   drawn.set(tex, element);
   return element;

@@ -35,13 +35,25 @@ export class Host<S extends v.GenericSchema> {
     this.#api.postMessage(v.parse(toHostSchema(this.#schema), message));
   }
 
-  /** The state that this panel had before it was hidden or the window was reloaded. */
-  restore(): { readonly state?: v.InferOutput<S>; readonly problem: string } {
-    const before = this.#api.getState();
-    if (before === undefined || before === null) return { problem: '' };
+  /**
+   * The state that this panel had before it was hidden or the window was reloaded; else the one that
+   * it is opened with.
+   *
+   * @param opened as JSON.
+   */
+  restore(opened: string | undefined): {
+    readonly state?: v.InferOutput<S>;
+    readonly problem: string;
+  } {
+    const before =
+      this.#api.getState() ?? (opened === undefined ? undefined : (JSON.parse(opened) as unknown));
+    if (before === undefined) return { problem: '' };
     const saved = v.safeParse(this.#schema, before);
-    if (saved.success) return { state: saved.output, problem: '' };
-    return { problem: 'What this panel showed before could not be read; it starts anew.' };
+    if (!saved.success) {
+      return { problem: 'What this panel showed before could not be read; it starts anew.' };
+    }
+    this.remember(saved.output);
+    return { state: saved.output, problem: '' };
   }
 
   remember(state: v.InferOutput<S>): void {

@@ -23,6 +23,7 @@ export abstract class LabElement<State> extends LitElement {
     entry: { state: true },
     problem: { state: true },
     preset: { state: true },
+    complete: { state: true },
   };
   declare state: State;
   /** What of the call that was opened could not be read. */
@@ -34,6 +35,8 @@ export abstract class LabElement<State> extends LitElement {
   declare problem: string;
   /** Id of the preset that is shown as it came. */
   declare preset: string;
+  /** Whether there is more than the pictures, which come first. */
+  declare complete: boolean;
   readonly #lab: Lab<State>;
   readonly #host: Host<v.GenericSchema<unknown, State>>;
   readonly #library = new Library(async (name) => {
@@ -48,11 +51,11 @@ export abstract class LabElement<State> extends LitElement {
     this.#host = new Host(lab.schema, (message) => {
       this.#receive(message);
     });
-    const { state, problem } = this.#host.restore();
     this.notes = [];
-    this.problem = problem;
+    this.problem = '';
     this.preset = '';
-    this.state = state ?? lab.initial;
+    this.complete = false;
+    this.state = lab.initial;
   }
 
   override createRenderRoot(): HTMLElement {
@@ -61,8 +64,22 @@ export abstract class LabElement<State> extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    const { state, problem } = this.#host.restore(this.dataset['opened']);
+    if (state) this.state = state;
+    this.problem = problem;
     this.#host.send({ type: 'ready' });
-    void this.#loadEntry();
+  }
+
+  protected override firstUpdated(): void {
+    requestAnimationFrame(() => {
+      void this.#addTheRest();
+    });
+  }
+
+  async #addTheRest(): Promise<void> {
+    await import('../later/toolkit.js');
+    this.complete = true;
+    await this.#loadEntry();
   }
 
   /** The controls beside the pictures, in sections with a heading each. */
@@ -130,9 +147,6 @@ export abstract class LabElement<State> extends LitElement {
 
   #receive(message: ToWebview<v.GenericSchema<unknown, State>>): void {
     switch (message.type) {
-      case 'show':
-        this.change(message.state);
-        return;
       case 'join':
         this.change(this.#lab.join(this.state, message.state));
         this.notes = message.notes;
@@ -184,18 +198,24 @@ export abstract class LabElement<State> extends LitElement {
               <ml-figure .shown=${figure}></ml-figure>
             </section>`,
         )}
-        ${this.below()}
-        <section class="wide">${guard([this.entry], () => about(this.entry))}</section>
+        ${this.complete ? this.#underPictures() : nothing}
       </div>
       <aside class="controls" aria-label="Controls">
-        ${this.#presets()} ${this.#code()}
-        <div role="status">${this.notes.map(note)}</div>
-        <div role="status" class="problem">
-          ${this.problem === '' ? nothing : note(this.problem)}
-        </div>
-        ${this.controls()}
+        ${this.complete ? this.#besidePictures() : nothing}
       </aside>
     </main>`;
+  }
+
+  #underPictures(): TemplateResult {
+    return html`${this.below()}
+      <section class="wide">${guard([this.entry], () => about(this.entry))}</section>`;
+  }
+
+  #besidePictures(): TemplateResult {
+    return html`${this.#presets()} ${this.#code()}
+      <div role="status">${this.notes.map(note)}</div>
+      <div role="status" class="problem">${this.problem === '' ? nothing : note(this.problem)}</div>
+      ${this.controls()}`;
   }
 
   #presets(): TemplateResult | typeof nothing {

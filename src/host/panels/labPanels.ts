@@ -88,8 +88,8 @@ export class LabPanels implements Disposable {
     if (open) open.panel.reveal(undefined, false);
     else {
       const column = { viewColumn, preserveFocus: false };
-      this.#adopt(id, window.createWebviewPanel(viewType(id), labTitles[id], column, {}));
-      if (opened) this.#send(id, { type: 'show', state: opened.state });
+      const panel = window.createWebviewPanel(viewType(id), labTitles[id], column, {});
+      this.#adopt(id, panel, opened?.state);
     }
     if (opened) this.#join(id, opened);
   }
@@ -118,7 +118,7 @@ export class LabPanels implements Disposable {
     });
   }
 
-  #adopt(id: LabId, panel: WebviewPanel): void {
+  #adopt(id: LabId, panel: WebviewPanel, state?: unknown): void {
     const { webview } = panel;
     webview.options = {
       enableScripts: true,
@@ -146,7 +146,7 @@ export class LabPanels implements Disposable {
         void window.showErrorMessage(`${labTitles[id]}: ${String(error)}`);
       });
     });
-    webview.html = labHtml(webview, this.extension, id, labTitles[id]);
+    webview.html = labHtml(webview, this.extension, id, state);
   }
 
   #send(id: LabId, message: ToPanel): void {

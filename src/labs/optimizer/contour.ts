@@ -58,6 +58,8 @@ export function contourLines(state: OptimizerState, axes: Axes, theme: FigureThe
     y1: domain.y[0],
     y2: domain.y[1],
     value: Plot.identity,
+    // The samples are a grid already.
+    interpolate: () => Array.from(depths),
     thresholds: levels.map((level) => -level),
     fill: theme.valley.colour,
     render(index, scales, channels, dimensions, context, next) {

@@ -118,10 +118,11 @@ function keyOf({ name, arguments: given }: Pick<Call, 'name' | 'arguments'>): st
 }
 
 /** Where the calls begin that a composition is made of. */
-export function partsOf({ name, arguments: given }: Pick<Call, 'name' | 'arguments'>): number[] {
-  const schedule = schedules.find(name);
+export function partsOf(call: Pick<Call, 'name' | 'arguments'>): number[] {
+  const schedule = schedules.find(call.name);
   if (!schedule?.composite) return [];
-  const value = bindArguments(schedule.forms[0]?.signature ?? '', given).values.get('schedulers');
+  const { values } = bindArguments(schedule.forms[0]?.signature ?? '', call.arguments);
+  const value = values.get('schedulers');
   const items = value?.kind === 'sequence' ? value.items : [];
   return items.flatMap((item) =>
     item.kind === 'call' ? [item.call.from, ...partsOf(item.call)] : [],

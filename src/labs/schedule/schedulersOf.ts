@@ -9,7 +9,7 @@ export function schedulersOf(
   optimizer: Pick<Call, 'arguments'>,
   file: readonly Call[],
 ): readonly ReadNode[] {
-  const own = file.find((call) => call.arguments === optimizer.arguments);
+  const own = file.find((call) => call === optimizer);
   if (!own) return [];
   const parts = new Set(file.flatMap(partsOf));
   const found = file.flatMap((call) => {

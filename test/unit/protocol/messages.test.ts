@@ -18,7 +18,6 @@ describe('messages that fit are read', () => {
     });
   }
   for (const message of [
-    { type: 'show', state },
     { type: 'join', state, notes: ['a note'] },
     { type: 'data', source: { kind: 'text', name: 'a.csv', text: 'y' } },
     { type: 'changed', uri: 'file:///a.csv' },

@@ -1,4 +1,0 @@
-import 'katex/dist/katex.css';
-import './ui/lab.css';
-import './data/data.css';
-import './learningCurves/learningCurvesLab.js';
