@@ -23,7 +23,7 @@ export abstract class LabElement<State> extends LitElement {
     entry: { state: true },
     problem: { state: true },
     preset: { state: true },
-    complete: { state: true },
+    stage: { state: true },
   };
   declare state: State;
   /** What of the call that was opened could not be read. */
@@ -35,8 +35,8 @@ export abstract class LabElement<State> extends LitElement {
   declare problem: string;
   /** Id of the preset that is shown as it came. */
   declare preset: string;
-  /** Whether there is more than the pictures, which come first. */
-  declare complete: boolean;
+  /** How much of the panel stands: the first picture, all of them, then what is around them. */
+  declare stage: 'first' | 'pictures' | 'complete';
   readonly #lab: Lab<State>;
   readonly #host: Host<v.GenericSchema<unknown, State>>;
   readonly #library = new Library(async (name) => {
@@ -54,7 +54,7 @@ export abstract class LabElement<State> extends LitElement {
     this.notes = [];
     this.problem = '';
     this.preset = '';
-    this.complete = false;
+    this.stage = 'first';
     this.state = lab.initial;
   }
 
@@ -71,14 +71,16 @@ export abstract class LabElement<State> extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    requestAnimationFrame(() => {
-      void this.#addTheRest();
-    });
+    void this.#addTheRest();
   }
 
   async #addTheRest(): Promise<void> {
+    await new Promise(requestAnimationFrame);
+    this.stage = 'pictures';
+    await this.updateComplete;
+    await new Promise(requestAnimationFrame);
     await import('../later/toolkit.js');
-    this.complete = true;
+    this.stage = 'complete';
     await this.#loadEntry();
   }
 
@@ -195,13 +197,15 @@ export abstract class LabElement<State> extends LitElement {
               class="picture ${figure.wide === true ? 'wide' : ''} ${i === 0 ? 'first' : ''}"
               aria-label=${figure.title}
             >
-              <ml-figure .shown=${figure}></ml-figure>
+              <ml-figure
+                .shown=${i === 0 || this.stage !== 'first' ? figure : undefined}
+              ></ml-figure>
             </section>`,
         )}
-        ${this.complete ? this.#underPictures() : nothing}
+        ${this.stage === 'complete' ? this.#underPictures() : nothing}
       </div>
       <aside class="controls" aria-label="Controls">
-        ${this.complete ? this.#besidePictures() : nothing}
+        ${this.stage === 'complete' ? this.#besidePictures() : nothing}
       </aside>
     </main>`;
   }
