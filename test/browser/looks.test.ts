@@ -22,7 +22,11 @@ for (const theme of THEMES) {
     before(async () => {
       session = await Session.start({ 'workbench.colorTheme': theme });
       lab = session.window.lab();
-      await session.window.page.keyboard.press('Control+b');
+      await session.window.page.keyboard.press('Control+b'); // no files beside,
+      await session.window.page.keyboard.press('Control+w'); // no editor beside
+    });
+    beforeEach(async () => {
+      await session.window.page.setViewportSize({ width: WIDTHS.wide, height: HEIGHT });
     });
     after(async () => {
       await session.stop();
@@ -33,7 +37,6 @@ for (const theme of THEMES) {
         const { window } = session;
         await window.run(`ML Cheatsheets: Open ${title}`);
         await lab.locator('.controls vscode-button').first().waitFor();
-        await window.run('View: Maximize Editor Group');
         for (const width of Object.values(WIDTHS)) {
           await window.page.setViewportSize({ width, height: HEIGHT });
           await window.page.waitForTimeout(300); // VS Code lays itself out anew
