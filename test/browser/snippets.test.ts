@@ -39,6 +39,13 @@ describe('a person who inserts snippets, by the keyboard alone', () => {
     await session.stop();
   });
 
+  it('sees the code of the first one before typing anything', async () => {
+    await palette(COMMAND);
+    await shows('def parse_arguments');
+    await keyboard.press('Escape');
+    await preview().waitFor({ state: 'detached' });
+  });
+
   it('finds one by its words in any order, and sees its code while looking', async () => {
     await pick('cosine warm-up');
     await shows('T_max=epochs - warmup_epochs');

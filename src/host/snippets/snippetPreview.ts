@@ -66,6 +66,8 @@ export class SnippetPreview implements TextDocumentContentProvider, Disposable {
       groups: [...rows, { size: height }],
     });
     await window.showTextDocument(document, { viewColumn, preserveFocus: true, preview: true });
+    // What was shown before VS Code knew the document, it did not hear of.
+    this.#changed.fire(this.#uri);
   }
 
   show(text: string): void {
@@ -79,6 +81,7 @@ export class SnippetPreview implements TextDocumentContentProvider, Disposable {
       .flatMap(({ tabs }) => tabs)
       .filter(({ input }) => input instanceof TabInputText && input.uri.scheme === PREVIEW_SCHEME);
     await window.tabGroups.close(tabs, true);
+    this.#text = '';
     await commands.executeCommand('vscode.setEditorLayout', this.#layout);
   }
 }
