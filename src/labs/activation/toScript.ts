@@ -14,7 +14,7 @@ export const toScript: Lab<ActivationState>['toScript'] = (state) => {
   const x = Array.from({ length: PLACES }, (_, i) => from + ((to - from) * i) / (PLACES - 1));
   const lines = curves.map(
     (curve) =>
-      `    "${labelOf(curve)}": ${functions.get(curve.id).callable(curve, usualSpelling)},`,
+      `    ("${labelOf(curve)}", ${functions.get(curve.id).callable(curve, usualSpelling)}),`,
   );
   return {
     python: `${layers ? 'import math\n\n' : ''}import torch
@@ -23,17 +23,17 @@ from torch import nn
 
 torch.set_default_dtype(torch.float64)
 
-functions = {
+functions = [
 ${lines.join('\n')}
-}
+]
 
-for label, function in functions.items():
+for label, function in functions:
     x = torch.tensor([${x.join(', ')}], dtype=torch.float64, requires_grad=True)
     y = function(x)
     (slope,) = torch.autograd.grad(y.sum(), x)
     print(label, *y.tolist(), sep="\\t")
     print(f"{label} ′", *slope.tolist(), sep="\\t")
-${layers ? layersPython(layered(curves), layers) : ''}`,
+${layers ? layersPython(curves, layers) : ''}`,
     prints: [
       ...curves.flatMap((curve) => {
         const { f, df } = bind(curve);
@@ -58,7 +58,7 @@ const WEIGHT: Readonly<Record<Exclude<LayerInit, 'orthogonal'>, string>> = {
 };
 
 function layersPython(curves: readonly Curve[], { depth, width, init, seed }: LayerState): string {
-  const labels = curves.map((curve) => `"${labelOf(curve)}"`).join(', ');
+  const sent = layered(curves).map((curve) => `functions[${curves.indexOf(curve)}]`);
   const draw = init === 'orthogonal' ? 'random.normal()' : WEIGHT[init];
   const orthogonal = `        q, r = torch.linalg.qr(w.T)
         w = (q * torch.sign(torch.diagonal(r))).T
@@ -68,8 +68,7 @@ function layersPython(curves: readonly Curve[], { depth, width, init, seed }: La
 ${SEEDED_RANDOM}
 
 depth, width, rows = ${depth}, ${width}, ${ROWS}
-for label in [${labels}]:
-    function = functions[label]
+for label, function in [${sent.join(', ')}]:
     random = Random(${seed})
     weights = []
     for _ in range(depth):

@@ -279,3 +279,15 @@ describe('signals through the layers', () => {
     assert.equal(signalsMs(initialState), 0);
   });
 });
+
+describe('the script of the Activation Lab', () => {
+  it('prints each of two curves that are written alike', () => {
+    const [curve] = initialState.curves;
+    assert.ok(curve);
+    const state = { ...initialState, curves: [curve, { ...curve, colour: 1 }] };
+    const { python, prints } = activationLab.toScript(state);
+    const label = labelOf(curve);
+    assert.equal(python.split(`("${label}", `).length - 1, 2);
+    assert.equal(prints.filter((line) => line.label === label).length, 2);
+  });
+});
