@@ -1,59 +1,16 @@
-import { defineCalls, layers, Refusal } from '../define.js';
+import { defineConvolving, type LengthChange } from '../convolving.js';
+import { layers, Refusal } from '../define.js';
 import type { GivenCall } from '../givenCall.js';
-import {
-  axesText,
-  changeChannels,
-  changeLast,
-  places,
-  placesText,
-  type Window,
-} from '../windows.js';
+import { places, placesText, type Window } from '../windows.js';
 
-export default defineCalls({
+export default defineConvolving({
   names: layers('Conv1d', 'Conv2d', 'Conv3d'),
-  parameters: (call) => {
-    const inputs = call.count('in_channels');
-    const outputs = call.count('out_channels');
-    const groups = call.count('groups', 1);
-    for (const [name, channels] of [
-      ['in_channels', inputs],
-      ['out_channels', outputs],
-    ] as const) {
-      if (channels % groups !== 0) {
-        throw new Refusal(`\`${name}\` (${channels}) must be divisible by \`groups\` (${groups})`);
-      }
-    }
-    const taps = call.sizes('kernel_size', call.axes).reduce((product, size) => product * size, 1);
-    return outputs * ((inputs / groups) * taps + (call.flag('bias') ? 1 : 0));
-  },
-  tensors: (call) => ({
-    weight: [
-      call.count('out_channels'),
-      call.count('in_channels') / call.count('groups', 1),
-      ...call.sizes('kernel_size', call.axes),
-    ],
-    bias: [call.count('out_channels')],
-  }),
-  input: (call, side) => [1, call.count('in_channels'), ...Array<number>(call.axes).fill(side)],
-  output: (call, input) => {
-    const { axes } = call;
-    const channels = changeChannels(
-      input,
-      axes,
-      call.count('in_channels'),
-      call.count('out_channels'),
-    );
-    const changes = changesOf(call);
-    return changeLast(channels, axes, (length, axis) => changes[axis]?.change(length) ?? length);
-  },
+  weightChannels: (call) => [
+    call.count('out_channels'),
+    call.count('in_channels') / call.count('groups', 1),
+  ],
+  changesOf,
   facts: [
-    (call) => {
-      const changes = changesOf(call);
-      return axesText(
-        changes.map(({ formula }) => formula),
-        (length, axis) => changes[axis]?.change(length) ?? length,
-      );
-    },
     (call) => {
       const groups = call.count('groups', 1);
       if (groups === 1) return undefined;
@@ -64,13 +21,7 @@ export default defineCalls({
   ],
 });
 
-interface Change {
-  readonly formula: string;
-  readonly change: (length: number) => number;
-}
-
-/** What happens to the length of each axis. */
-function changesOf(call: GivenCall): Change[] {
+function changesOf(call: GivenCall): LengthChange[] {
   const { axes } = call;
   const kernel = call.sizes('kernel_size', axes, 1);
   const stride = call.sizes('stride', axes, 1);

@@ -1,51 +1,17 @@
-import { defineCalls, layers, Refusal } from '../define.js';
+import { defineConvolving, type LengthChange } from '../convolving.js';
+import { layers, Refusal } from '../define.js';
 import type { GivenCall } from '../givenCall.js';
-import { axesText, changeChannels, changeLast } from '../windows.js';
 
-export default defineCalls({
+export default defineConvolving({
   names: layers('ConvTranspose1d', 'ConvTranspose2d', 'ConvTranspose3d'),
-  parameters: (call) => {
-    const inputs = call.count('in_channels');
-    const outputs = call.count('out_channels');
-    const groups = call.count('groups', 1);
-    if (inputs % groups !== 0 || outputs % groups !== 0) {
-      throw new Refusal(`both channel counts must be divisible by \`groups\` (${groups})`);
-    }
-    const taps = call.sizes('kernel_size', call.axes).reduce((product, size) => product * size, 1);
-    return (inputs * outputs * taps) / groups + (call.flag('bias') ? outputs : 0);
-  },
-  tensors: (call) => ({
-    weight: [
-      call.count('in_channels'),
-      call.count('out_channels') / call.count('groups', 1),
-      ...call.sizes('kernel_size', call.axes),
-    ],
-    bias: [call.count('out_channels')],
-  }),
-  input: (call, side) => [1, call.count('in_channels'), ...Array<number>(call.axes).fill(side)],
-  output: (call, input) => {
-    const { axes } = call;
-    const channels = changeChannels(
-      input,
-      axes,
-      call.count('in_channels'),
-      call.count('out_channels'),
-    );
-    const changes = changesOf(call);
-    return changeLast(channels, axes, (length, axis) => changes[axis]?.change(length) ?? length);
-  },
-  facts: [
-    (call) => {
-      const changes = changesOf(call);
-      return axesText(
-        changes.map(({ formula }) => formula),
-        (length, axis) => changes[axis]?.change(length) ?? length,
-      );
-    },
+  weightChannels: (call) => [
+    call.count('in_channels'),
+    call.count('out_channels') / call.count('groups', 1),
   ],
+  changesOf,
 });
 
-function changesOf(call: GivenCall) {
+function changesOf(call: GivenCall): LengthChange[] {
   const { axes } = call;
   const stride = call.sizes('stride', axes, 1);
   const padding = call.sizes('padding', axes);
