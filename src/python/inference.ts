@@ -251,6 +251,7 @@ export class Inference {
       case 'named': {
         const kind = this.knowledge.kind(meaning.name);
         const member = kind === 'class' ? this.knowledge.member(meaning.name, name) : undefined;
+        if (meaning.name.endsWith('.__dict__')) return undefined;
         const path = member ?? `${meaning.name}.${name}`;
         if (kind === undefined || kind === 'class' || kind === 'module') return this.#named(path);
         if (this.knowledge.canonical(path) !== undefined) return this.#named(path);

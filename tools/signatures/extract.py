@@ -7,6 +7,7 @@ A package stands behind those that it builds on.
 Only names, kinds, parameters with their defaults, bases and return types are taken, no prose.
 """
 
+import ast
 import enum
 import importlib
 import inspect
@@ -75,6 +76,8 @@ SPECIAL = {
     "torch.overrides.has_torch_function_unary": "function",
     "torch.overrides.has_torch_function_variadic": "function",
     **{f"torch.distributed.Backend.{name}": "constant" for name in ["GLOO", "MPI", "NCCL", "UCC", "UNDEFINED", "XCCL"]},
+    **{f"torch.Tensor.{name}": "method" for name in ["_make_subclass", "_make_wrapper_subclass"]},
+    **{f"torch._C.{name}": "constant" for name in ["_GLIBCXX_USE_CXX11_ABI", "_has_cuda", "_has_mps", "_has_xpu", "default_generator"]},
     "torch.__version__": "constant",
     "torch.ops": "constant",
     "torch.classes": "constant",
@@ -82,6 +85,18 @@ SPECIAL = {
 }
 # Private modules of which the names of classes are enough.
 WITHOUT_MEMBERS = ("torch._C", "torch._dynamo", "torch._guards", "torch._utils", "torch._subclasses", "torch._jit", "torch.testing._")
+# Inner modules that nobody names even so.
+UNNAMED = re.compile(
+    r"\.(_?tests?|_vendor|_strobelight|polyfills|hipify|benchmark_\w+|gen_\w+|__main__)(\.|$)"
+    r"|\._\w+\..*\._"
+    r"|^torch\.(_refs|_decomp|_functorch\._aot_autograd|_numpy\._\w+|_meta_registrations|_native|_torch_docs|contrib|csrc|ao\.(nn|ns|pruning)|onnx\._internal)(\.|$)"
+    r"|^torch\.(_export\.(db|passes|serde)|_subclasses\.complex_tensor|nested\._internal|distributed\.flight_recorder)(\.|$)"
+    r"|^torch\._inductor\.(autoheuristic|codegen|cpp_builder|fb|ir|kernel|lookup_table|lowering|runtime|template_heuristics)(\.|$)"
+    r"|^torch\._inductor\.fx_passes\.(?!bucketing|overlap)"
+    r"|^torch\.(_C\._VariableFunctions|utils\._sympy\.reference)"
+    r"|^torch\.fx\.experimental\.(migrate_gradual_types|unification)(\.|$)"
+    r"|^torch\.testing\._internal\.(?!common_(utils|fsdp|distributed|dtype|cuda)$|distributed(\._tensor(\.common_dtensor)?)?$|two_tensor$)"
+)
 # Modules that give names to types.
 TYPES = ("torchvision", "torchmetrics", "torch.types", "torch.nn.common_types", "torch.optim.optimizer", "torch.jit.annotations", "torch._jit_internal")
 # What goes by another name than its shortest one.
@@ -111,6 +126,40 @@ def modules_of(package):
         if name.startswith(f"{package}.") and is_public_module(name):
             found.setdefault(name, module)
     return found
+
+
+def inner_modules_of(module):
+    """A module and all below it, the private ones too, so far as they can be imported."""
+    yield module
+    for entry in pkgutil.iter_modules(getattr(module, "__path__", [])):
+        name = f"{module.__name__}.{entry.name}"
+        if UNNAMED.search(name):
+            continue
+        try:
+            inner = importlib.import_module(name)
+        except BaseException:  # an optional dependency, a machine of another kind, or a program
+            continue
+        yield from inner_modules_of(inner)
+
+
+def settings_of(module):
+    """What a module such as torch._dynamo.config makes of the names in its file, as name → kind."""
+    settings = vars(module).get("_config")
+    if not isinstance(settings, dict):
+        return {}
+    groups = {name.rpartition(".")[0]: "module" for name in settings if "." in name}
+    methods = {name: "function" for name in dir(type(module)) if not name.startswith("_")}
+    return {**methods, **groups, **dict.fromkeys(settings, "constant")}
+
+
+def assigned_in(module):
+    """The names that the file of a module gives values to, and not from imports."""
+    try:
+        tree = ast.parse(inspect.getsource(module))
+    except (TypeError, OSError, SyntaxError):
+        return set()
+    targets = [target for node in tree.body for target in getattr(node, "targets", [getattr(node, "target", None)])]
+    return {target.id for target in targets if isinstance(target, ast.Name)} - {"log", "logger", "aten", "prims"}
 
 
 def is_public_module(name):
@@ -233,6 +282,41 @@ class Package:
             for name in {item.split("::")[1].split(".")[0] for item in torch._C._dispatch_get_all_op_names() if item.startswith("aten::")}:
                 self.symbols[f"torch.ops.aten.{name}"] = {"kind": "function"}
 
+    def collect_inner(self):
+        """Adds what else lies in the modules, private or not, known by its name and signature alone."""
+        inner = {module.__name__: module for module in inner_modules_of(sys.modules[self.name])}
+        inner |= {name: module for name, module in sys.modules.items() if name.startswith("torch._C.")}
+        names = []
+        for module_name, module in inner.items():
+            self.symbols.setdefault(module_name, {"kind": "module"})
+            for name, kind in settings_of(module).items():
+                self.symbols.setdefault(f"{module_name}.{name}", {"kind": kind})
+            assigned = assigned_in(module)
+            for leaf, value in vars(module).items():
+                name = f"{module_name}.{leaf}"
+                is_known = name in self.aliases or self.symbols.get(name, {"kind": "module"})["kind"] != "module"
+                if leaf.startswith("__") or leaf == "_" or is_known:
+                    continue
+                kind = describe.kind_of(value)
+                if kind in ("class", "function") and not is_type(value):
+                    origin = str(getattr(value, "__module__", None) or module_name)
+                    if origin.split(".")[0] == self.name:
+                        names.append((origin != module_name, name, kind, value))
+                elif kind != "module" and name not in self.symbols and leaf in assigned and (is_type(value) or not leaf.startswith("_")):
+                    self.symbols[name] = {"kind": "constant"}
+        homes = dict(self.home)
+        for is_imported, name, kind, value in sorted(names, key=lambda found: found[:2]):
+            around, _, leaf = name.rpartition(".")
+            home = homes.setdefault(id(value), name)
+            if home == name:
+                self.symbols[name] = {"kind": kind, "value": value, "inner": True}
+            elif not is_imported or around == "torch._C" or hasattr(inner[around], "__path__") or not home.endswith(f".{leaf}"):
+                self.aliases[name] = home
+            elif "._" in around and not name.startswith("torch._"):
+                self.aliases[name] = home
+        for name in self.aliases:  # a package's function hides the file of the same name
+            self.symbols.pop(name, None)
+
     def rank(self, candidate):
         name, kind, _, listed = candidate
         leaf = name.rpartition(".")[2]
@@ -253,11 +337,20 @@ class Package:
         """Replaces the values by what is told about them, and adds the members of classes."""
         for name, symbol in list(self.symbols.items()):
             value = symbol.pop("value", None)
-            if symbol["kind"] == "class":
+            is_inner = symbol.pop("inner", False)
+            if symbol["kind"] == "class" and (is_inner or name.startswith(WITHOUT_MEMBERS)) and not UNNAMED.search(name):
+                self.describe_statics(name, value)
+            if symbol["kind"] == "class" and not is_inner:
                 self.describe_class(name, value, symbol)
-            elif symbol["kind"] == "function":
+            elif symbol["kind"] in ("class", "function"):
                 signature, overloads, returns = describe.signature_of(value, name)
                 self.fill(symbol, signature, overloads, self.type_name(returns))
+
+    def describe_statics(self, name, cls):
+        """What is called on a class itself."""
+        for leaf, value in vars(cls).items():
+            if leaf.isidentifier() and not leaf.startswith("_") and isinstance(value, (classmethod, staticmethod)):
+                self.symbols.setdefault(f"{name}.{leaf}", {"kind": "method"})
 
     def describe_class(self, name, cls, symbol):
         signature, overloads, _ = describe.signature_of(cls, name)
@@ -385,6 +478,8 @@ if __name__ == "__main__":
     for name in sys.argv[1:]:
         package = Package(name, tuple(done))
         package.collect()
+        if name == "torch":
+            package.collect_inner()
         done.append(package)
     for package in done:
         package.describe()

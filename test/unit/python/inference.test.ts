@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { callsIn, keywordAt, PythonSource, symbolAt } from '../../../src/python/index.js';
+import {
+  callsIn,
+  keywordAt,
+  occurrencesIn,
+  PythonSource,
+  symbolAt,
+} from '../../../src/python/index.js';
 import { handKnowledge } from '../support/knowledge.js';
 
 const IMPORTS = 'import torch\nfrom torch import nn, Tensor\nimport torch.nn.functional as F\n';
@@ -272,9 +278,12 @@ describe('the calls of a file', () => {
   });
 });
 
-describe('what Python gives every function', () => {
+describe('what Python gives every function and module', () => {
   it('is nothing of the packages', () => {
     assert.equal(at('torch.randn.call_co|unt'), undefined);
     assert.equal(at('x = torch.ones(2)\nx.view.__na|me__'), undefined);
+    const tree = PythonSource.parse('import torch\ntorch.nn.__dict__.keys()');
+    const names = occurrencesIn(tree, handKnowledge).map(({ name }) => name);
+    assert.deepEqual(names, ['torch']);
   });
 });
