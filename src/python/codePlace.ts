@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { endOfLine, startOfLine } from './lines.js';
 import type { PythonSource } from './source.js';
 
 /**
@@ -38,7 +39,7 @@ export function codePlaceAt(
   word: { readonly from: number; readonly to: number },
 ): CodePlace | undefined {
   const { from, to } = word;
-  const before = source.text.slice(source.text.lastIndexOf('\n', from - 1) + 1, from);
+  const before = source.text.slice(startOfLine(source.text, from), from);
   const after = /^[^\r\n]*/.exec(source.text.slice(to))?.[0] ?? '';
   const text = source.text.slice(0, from) + STAND_IN + source.text.slice(to);
   const edited = source.edited([{ from, to, insert: STAND_IN }], text);
@@ -86,19 +87,14 @@ export function statementEndAt(
   { text, tree }: PythonSource,
   offset: number,
 ): { readonly end: number; readonly margin: string } {
-  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  const line = startOfLine(text, offset);
   let node = tree.resolveInner(line + (/^\s*/.exec(text.slice(line, offset))?.[0].length ?? 0), 1);
   while (node.parent && !/^(Script|Body)$/.test(node.parent.name)) node = node.parent;
-  const from = text.lastIndexOf('\n', node.from - 1) + 1;
+  const from = startOfLine(text, node.from);
   const margin = /^[ \t]*/.exec(text.slice(from))?.[0] ?? '';
   const body = node.getChild('Body');
   const isHeader = body !== null && offset <= body.from + 1;
   if (!isHeader) return { end: endOfLine(text, Math.max(node.to, offset)), margin };
   const inside = /\n([ \t]+)\S/.exec(text.slice(body.from, body.to))?.[1] ?? `${margin}    `;
   return { end: endOfLine(text, body.from + 1), margin: inside };
-}
-
-function endOfLine(text: string, offset: number): number {
-  const end = /\r?\n/.exec(text.slice(offset));
-  return end ? offset + end.index : text.length;
 }

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { children, commaParts } from './children.js';
+import { endOfLine, startOfLine } from './lines.js';
 import type { Edit, PythonSource } from './source.js';
 import { STANDARD_LIBRARY } from './standardLibrary.js';
 
@@ -252,13 +253,4 @@ function byMember(a: string, b: string): number {
   const rank = (name: string): number =>
     /^[A-Z][A-Z\d_]+\b/.test(name) ? 0 : /^[A-Z]/.test(name) ? 1 : 2;
   return rank(a) - rank(b) || (a < b ? -1 : Number(a > b));
-}
-
-function startOfLine(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function endOfLine(text: string, offset: number): number {
-  const end = /\r?\n/.exec(text.slice(offset));
-  return end ? offset + end.index : text.length;
 }

@@ -186,6 +186,15 @@ describe('missing imports', () => {
     );
   });
 
+  it('stand above a cursor on the empty line that a file begins with', () => {
+    const source = PythonSource.parse('\n"""Doc."""');
+    const edits = importEdits(source, ['import json'], { before: 0 });
+    assert.deepEqual(
+      edits.map(({ from }) => from),
+      [0],
+    );
+  });
+
   const line = fc.constantFrom(
     '"""Doc."""',
     '# note',
