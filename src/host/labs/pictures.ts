@@ -4,6 +4,7 @@ import type { LabFigure } from '../../labs/figure/figure.js';
 import { themes, type ThemeKind } from '../../labs/figure/theme.js';
 import { labById } from '../../labs/index.js';
 import { lossPicture, type Comparison } from '../../labs/loss/lossPicture.js';
+import { Recent } from '../../labs/recent.js';
 import type { Call } from '../../python/index.js';
 
 /** An image for a hover. */
@@ -32,7 +33,7 @@ const WIDEST = 460;
 
 /** The first figure that a lab draws of a state. */
 export function plot(lab: string, state: unknown, kind: ThemeKind): Plot | undefined {
-  return remembered(`${lab} ${kind} ${JSON.stringify(state)}`, () => {
+  return plots.get(`${lab} ${kind} ${JSON.stringify(state)}`, () => {
     const [first] = labById(lab).figures(state);
     return first && drawn(first, kind);
   });
@@ -59,28 +60,20 @@ function drawn(figure: LabFigure, kind: ThemeKind): Plot {
 
 export function formula(drawn: NonNullable<Entry['formula']>, kind: ThemeKind): Picture {
   const scale = Math.min(1, WIDEST / drawn.width);
+  const { foreground } = themes[kind];
   return {
-    uri: dataUri(drawn.svg.replaceAll('currentColor', themes[kind].foreground)),
+    uri: formulas.get(`${foreground} ${drawn.svg}`, () =>
+      dataUri(drawn.svg.replaceAll('currentColor', foreground)),
+    ),
     width: Math.round(drawn.width * scale),
     height: Math.round(drawn.height * scale),
     alt: drawn.text,
   };
 }
 
-/** The plots of the calls that were hovered over last. */
-const plots = new Map<string, Plot>();
-
-function remembered(key: string, draw: () => Plot | undefined): Plot | undefined {
-  const picture = plots.get(key) ?? draw();
-  if (!picture) return undefined;
-  plots.delete(key);
-  plots.set(key, picture);
-  for (const oldest of plots.keys()) {
-    if (plots.size <= MOST_PICTURES) break;
-    plots.delete(oldest);
-  }
-  return picture;
-}
+/** Those of the calls that were hovered over last. */
+const formulas = new Recent<string>(MOST_PICTURES);
+const plots = new Recent<Plot | undefined>(MOST_PICTURES);
 
 const COORDINATES = / (?:c?[xy][12]?|d|height|points|r|transform|width)="[^"]*"/g;
 

@@ -10,6 +10,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import { DATA_ENDINGS } from '../../labs/data/endings.js';
+import { Recent } from '../../labs/recent.js';
 import type { LabId } from '../../labs/titles.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import type { PythonDocuments } from '../pythonDocuments.js';
@@ -44,7 +45,7 @@ export class DataLensProvider implements CodeLensProvider, Disposable {
     }),
   ];
   readonly onDidChangeCodeLenses = this.#changed.event;
-  readonly #looked = new Map<string, Looked>();
+  readonly #looked = new Recent<Looked>(MOST_REMEMBERED);
 
   constructor(
     private readonly documents: PythonDocuments,
@@ -100,16 +101,11 @@ export class DataLensProvider implements CodeLensProvider, Disposable {
     if (!found || found.size === 0 || found.size > MOST) return undefined;
     const key = uri.toString();
     const stamp = `${found.mtime} ${found.size}`;
-    const before = this.#looked.get(key);
+    const before = this.#looked.peek(key);
     if (before?.stamp === stamp) return before.lab;
     const { labOfFile } = await loadLabs(this.extension);
     const lab = labOfFile(uri.path, await workspace.fs.readFile(uri));
-    this.#looked.delete(key);
     this.#looked.set(key, { stamp, lab });
-    for (const oldest of this.#looked.keys()) {
-      if (this.#looked.size <= MOST_REMEMBERED) break;
-      this.#looked.delete(oldest);
-    }
     return lab;
   }
 }

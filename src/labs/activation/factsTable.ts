@@ -1,7 +1,8 @@
 import { facts, type Facts, type Interval } from '../../engine/activations/facts.js';
 import { show, type Table } from '../figure/figure.js';
+import { Recent } from '../recent.js';
 import { bind, labelOf } from './curves.js';
-import type { Curve } from './state.js';
+import { MAX_CURVES, type Curve } from './state.js';
 
 interface Row {
   readonly name: string;
@@ -26,15 +27,13 @@ const ROWS: readonly Row[] = [
   { name: 'Variance of f(Z)', of: ({ variance }) => show(variance) },
 ];
 
-const known = new Map<string, readonly string[]>();
+const known = new Recent<readonly string[]>(MAX_CURVES);
 
 /** What can be said of each curve, computed by the engine: a column a curve. */
 export function factsTable(curves: readonly Curve[]): Table {
   const columns = curves.map((curve) => {
     const key = JSON.stringify([curve.id, curve.params]);
-    const texts = known.get(key) ?? factsOf(curve);
-    known.set(key, texts);
-    return texts;
+    return known.get(key, () => factsOf(curve));
   });
   return {
     columns: ['Fact', ...curves.map(labelOf)],

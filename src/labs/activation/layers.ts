@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { propagate, type Propagated } from '../../engine/network/propagate.js';
 import { activations } from '../../engine/activations/index.js';
+import { Recent } from '../recent.js';
 import { functions } from './functions/index.js';
 import {
   LAYER_INITS,
@@ -17,7 +18,7 @@ const REMEMBERED = MAX_CURVES;
 /** What a weight costs both ways, in milliseconds. */
 const WEIGHT = 6e-4;
 
-const known = new Map<string, Propagated>();
+const known = new Recent<Propagated>(REMEMBERED);
 
 /** What a worker hands back: a signal for each curve. */
 export const signalsSchema: v.GenericSchema<unknown, Propagated[]> = v.array(
@@ -38,7 +39,7 @@ export function layered(curves: readonly Curve[]): Curve[] {
 
 /** A batch sent forward and back through equal layers with this activation. */
 export function throughLayers(curve: Curve, layers: LayerState): Propagated {
-  return known.get(keyOf(curve, layers)) ?? keep(curve, layers, sent(curve, layers));
+  return known.get(keyOf(curve, layers), () => sent(curve, layers));
 }
 
 /** The signals of the curves that layers can have, if the state sends any. */
@@ -62,7 +63,7 @@ export function keepSignals(
 ): void {
   layered(curves).forEach((curve, i) => {
     const signal = signals[i];
-    if (layers && signal) keep(curve, layers, signal);
+    if (layers && signal) known.set(keyOf(curve, layers), signal);
   });
 }
 
@@ -71,15 +72,6 @@ export function signalsMs({ curves, layers }: ActivationState): number {
   if (!layers) return 0;
   const missing = layered(curves).filter((curve) => !known.has(keyOf(curve, layers)));
   return missing.length * layers.depth * layers.width ** 2 * WEIGHT;
-}
-
-function keep(curve: Curve, layers: LayerState, signal: Propagated): Propagated {
-  known.set(keyOf(curve, layers), signal);
-  for (const oldest of known.keys()) {
-    if (known.size <= REMEMBERED) break;
-    known.delete(oldest);
-  }
-  return signal;
 }
 
 /** Everything that a signal depends on. */

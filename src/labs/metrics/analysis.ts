@@ -1,5 +1,6 @@
 import { EngineError } from '../../engine/error.js';
 import { DataError, type DataTable } from '../data/table.js';
+import { Recent } from '../recent.js';
 import { analyseBinary, usualThreshold, type BinaryAnalysis } from './binary.js';
 import { analyseClasses, type ClassAnalysis } from './classes.js';
 import { problemOf } from './problem.js';
@@ -9,7 +10,7 @@ export type Analysis = BinaryAnalysis | ClassAnalysis;
 
 /** Analyses of one table that are remembered. */
 const REMEMBERED = 4;
-const known = new WeakMap<DataTable, Map<string, Analysis>>();
+const known = new WeakMap<DataTable, Recent<Analysis>>();
 
 /**
  * Measures a table as the state says; what does not depend on the threshold or the costs.
@@ -19,17 +20,9 @@ const known = new WeakMap<DataTable, Map<string, Analysis>>();
 export function analyse(table: DataTable, state: MetricsState): Analysis {
   const { columns, positive, models, bins, strategy } = state;
   const key = JSON.stringify([columns, positive, models, bins, strategy]);
-  const analyses = known.get(table) ?? new Map<string, Analysis>();
+  const analyses = known.get(table) ?? new Recent<Analysis>(REMEMBERED);
   known.set(table, analyses);
-  const before = analyses.get(key);
-  if (before) return before;
-  const analysis = measure(table, state);
-  analyses.set(key, analysis);
-  for (const oldest of analyses.keys()) {
-    if (analyses.size <= REMEMBERED) break;
-    analyses.delete(oldest);
-  }
-  return analysis;
+  return analyses.get(key, () => measure(table, state));
 }
 
 function measure(table: DataTable, state: MetricsState): Analysis {

@@ -1,4 +1,5 @@
 import type { LabFigure } from '../figure/figure.js';
+import { Recent } from '../recent.js';
 import { analyse, thresholdOf, type Analysis } from './analysis.js';
 import type { Uncertainty } from './bands.js';
 import type { BinaryAnalysis } from './binary.js';
@@ -126,18 +127,11 @@ function noProbabilities({ domain }: BinaryAnalysis): string {
 }
 
 const MOST_REMEMBERED = 8;
-const memory = new WeakMap<object, Map<string, unknown>>();
+const memory = new WeakMap<object, Recent<unknown>>();
 
 /** What was made of `key` before, or what `make` makes. */
 function remembered<T>(owner: object, key: string, make: () => T): T {
-  const made = memory.get(owner) ?? new Map<string, unknown>();
+  const made = memory.get(owner) ?? new Recent<unknown>(MOST_REMEMBERED);
   memory.set(owner, made);
-  if (!made.has(key)) {
-    made.set(key, make());
-    for (const oldest of made.keys()) {
-      if (made.size <= MOST_REMEMBERED) break;
-      made.delete(oldest);
-    }
-  }
-  return made.get(key) as T;
+  return made.get(key, make) as T;
 }

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { surfaces } from '../../engine/surfaces/index.js';
 import type { FigureTheme } from '../figure/theme.js';
+import { Recent } from '../recent.js';
 import { boundSurface, lowestLoss } from './run.js';
 import type { OptimizerState } from './state.js';
 import { boxOf, type Axes } from './traces.js';
@@ -38,7 +39,7 @@ export function contourLines(state: OptimizerState, axes: Axes, theme: FigureThe
     'stroke-opacity': 0.4,
     'stroke-width': 0.7,
   };
-  const lines = kept.get(key);
+  const lines = kept.peek(key);
   if (lines)
     return (_index, _scales, _values, _dimensions, { document }) => draw(lines, look, document);
   const { domain } = surfaces.get(state.surface.id);
@@ -66,7 +67,7 @@ export function contourLines(state: OptimizerState, axes: Axes, theme: FigureThe
       const drawn = next?.(index, scales, channels, dimensions, context) ?? null;
       const paths = [...(drawn?.querySelectorAll('path') ?? [])];
       const found = paths.map((path) => rounded(path.getAttribute('d') ?? ''));
-      keep(key, found);
+      kept.set(key, found);
       return draw(found, look, context.document);
     },
   });
@@ -93,15 +94,7 @@ function draw(
   return group;
 }
 
-const kept = new Map<string, readonly string[]>();
-
-function keep(key: string, lines: readonly string[]): void {
-  kept.set(key, lines);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MOST_KEPT) break;
-    kept.delete(oldest);
-  }
-}
+const kept = new Recent<readonly string[]>(MOST_KEPT);
 
 function rounded(d: string): string {
   return d.replace(/-?\d+\.\d+/g, (number) => String(round(Number(number), 10)));

@@ -6,6 +6,7 @@ import { simulate } from '../../engine/simulate.js';
 import { bindArguments, type Call } from '../../python/index.js';
 import type { Lab } from '../lab.js';
 import { paramsFromCall } from '../paramsFromCall.js';
+import { Recent } from '../recent.js';
 import { codeSchema } from '../schedule/codeSchema.js';
 import { stepsByBatch } from '../schedule/node.js';
 import { schedulersOf } from '../schedule/schedulersOf.js';
@@ -25,6 +26,9 @@ import {
 const STEPS = [50, 100, 200, 500, 1000, 2000] as const;
 /** Plain descent beside the opened optimizer takes its rate up to here, where the bowl still holds it. */
 const SAFE_RATE = 0.09;
+
+/** The steps of calls that were read before: those of a file or two. */
+const enough = new Recent<number>(64);
 
 /** The optimizer of a call with its schedulers, on the narrow bowl beside plain gradient descent. */
 export const fromCode: Lab<OptimizerState>['fromCode'] = (call, file) => {
@@ -94,6 +98,11 @@ function runnerFromCall(call: Pick<Call, 'name' | 'arguments'>): {
 
 /** As many steps as it takes the runner to arrive at a constant rate, and some more. */
 function enoughSteps(state: OptimizerState, runner: Runner): number {
+  const { id, params } = runner;
+  return enough.get(JSON.stringify([id, params]), () => stepsToArrive(state, runner));
+}
+
+function stepsToArrive(state: OptimizerState, runner: Runner): number {
   const path = simulate(simulationOf({ ...state, steps: MAX_STEPS }, runner));
   const { stepsToTarget } = outcomeOf(path, targetOf(state, boundSurface(state)));
   if (stepsToTarget === undefined) return path.divergedAt === undefined ? MAX_STEPS : STEPS[0];

@@ -6,6 +6,7 @@ import { outcomeOf, type Outcome } from '../../engine/race.js';
 import { createSimulation, type Path, type SimulationOptions } from '../../engine/simulate.js';
 import type { BoundSurface, Domain } from '../../engine/surfaces/define.js';
 import { surfaces } from '../../engine/surfaces/index.js';
+import { Recent } from '../recent.js';
 import { specOf } from '../schedule/node.js';
 import { rateOnly } from './rateOnly.js';
 import type { OptimizerState, Runner } from './state.js';
@@ -56,7 +57,7 @@ const SLICE = 256;
 
 /** As many runs as are kept: a slider of one optimizer lets the others be. */
 const MOST_KEPT = 48;
-const kept = new Map<string, Run>();
+const kept = new Recent<Run>(MOST_KEPT);
 
 /** The runs of a state, in the order of its runners; those of the last states are not computed again. */
 export function runsOf(
@@ -64,17 +65,13 @@ export function runsOf(
   progress: (part: number) => void = () => undefined,
 ): readonly Run[] {
   const { runners } = state;
-  const runs = runners.map((runner, i) => {
-    const known = kept.get(keyOf(state, runner));
-    return (
-      known ??
+  return runners.map((runner, i) =>
+    kept.get(keyOf(state, runner), () =>
       runOf(state, runner, (part) => {
         progress((i + part) / runners.length);
-      })
-    );
-  });
-  keepRuns(state, runs);
-  return runs;
+      }),
+    ),
+  );
 }
 
 /** Whether the run of a runner need not be computed. */
@@ -86,15 +83,8 @@ export function isKnown(state: OptimizerState, runner: Runner): boolean {
 export function keepRuns(state: OptimizerState, runs: readonly Run[]): void {
   runs.forEach((run, i) => {
     const runner = state.runners[i];
-    if (!runner) return;
-    const key = keyOf(state, runner);
-    kept.delete(key);
-    kept.set(key, run);
+    if (runner) kept.set(keyOf(state, runner), run);
   });
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MOST_KEPT) break;
-    kept.delete(oldest);
-  }
 }
 
 /** Everything that a run depends on. */
@@ -118,19 +108,11 @@ function runOf(state: OptimizerState, runner: Runner, progress: (part: number) =
 
 /** The surface of a state; the last few are kept, since drawing the data of some takes a while. */
 export function boundSurface({ surface }: Pick<OptimizerState, 'surface'>): BoundSurface {
-  const key = JSON.stringify(surface);
-  const bound = bounds.get(key) ?? surfaces.get(surface.id).with(surface.params);
-  bounds.delete(key);
-  bounds.set(key, bound);
-  for (const oldest of bounds.keys()) {
-    if (bounds.size <= MOST_BOUND) break;
-    bounds.delete(oldest);
-  }
-  return bound;
+  return bounds.get(JSON.stringify(surface), () => surfaces.get(surface.id).with(surface.params));
 }
 
 const MOST_BOUND = 4;
-const bounds = new Map<string, BoundSurface>();
+const bounds = new Recent<BoundSurface>(MOST_BOUND);
 
 /** The lowest loss that is known of a surface: 0 for one that falls without end. */
 export function lowestLoss({ minima }: BoundSurface): number {
