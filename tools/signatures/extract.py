@@ -7,7 +7,6 @@ A package stands behind those that it builds on.
 Only names, kinds, parameters with their defaults, bases and return types are taken, no prose.
 """
 
-import ast
 import enum
 import importlib
 import inspect
@@ -22,6 +21,7 @@ import typing
 import warnings
 
 import describe
+import inner
 import stubs
 import torch
 
@@ -85,18 +85,6 @@ SPECIAL = {
 }
 # Private modules of which the names of classes are enough.
 WITHOUT_MEMBERS = ("torch._C", "torch._dynamo", "torch._guards", "torch._utils", "torch._subclasses", "torch._jit", "torch.testing._")
-# Inner modules that nobody names even so.
-UNNAMED = re.compile(
-    r"\.(_?tests?|_vendor|_strobelight|polyfills|hipify|benchmark_\w+|gen_\w+|__main__)(\.|$)"
-    r"|\._\w+\..*\._"
-    r"|^torch\.(_refs|_decomp|_functorch\._aot_autograd|_numpy\._\w+|_meta_registrations|_native|_torch_docs|contrib|csrc|ao\.(nn|ns|pruning)|onnx\._internal)(\.|$)"
-    r"|^torch\.(_export\.(db|passes|serde)|_subclasses\.complex_tensor|nested\._internal|distributed\.flight_recorder)(\.|$)"
-    r"|^torch\._inductor\.(autoheuristic|codegen|cpp_builder|fb|ir|kernel|lookup_table|lowering|runtime|template_heuristics)(\.|$)"
-    r"|^torch\._inductor\.fx_passes\.(?!bucketing|overlap)"
-    r"|^torch\.(_C\._VariableFunctions|utils\._sympy\.reference)"
-    r"|^torch\.fx\.experimental\.(migrate_gradual_types|unification)(\.|$)"
-    r"|^torch\.testing\._internal\.(?!common_(utils|fsdp|distributed|dtype|cuda)$|distributed(\._tensor(\.common_dtensor)?)?$|two_tensor$)"
-)
 # Modules that give names to types.
 TYPES = ("torchvision", "torchmetrics", "torch.types", "torch.nn.common_types", "torch.optim.optimizer", "torch.jit.annotations", "torch._jit_internal")
 # What goes by another name than its shortest one.
@@ -126,40 +114,6 @@ def modules_of(package):
         if name.startswith(f"{package}.") and is_public_module(name):
             found.setdefault(name, module)
     return found
-
-
-def inner_modules_of(module):
-    """A module and all below it, the private ones too, so far as they can be imported."""
-    yield module
-    for entry in pkgutil.iter_modules(getattr(module, "__path__", [])):
-        name = f"{module.__name__}.{entry.name}"
-        if UNNAMED.search(name):
-            continue
-        try:
-            inner = importlib.import_module(name)
-        except BaseException:  # an optional dependency, a machine of another kind, or a program
-            continue
-        yield from inner_modules_of(inner)
-
-
-def settings_of(module):
-    """What a module such as torch._dynamo.config makes of the names in its file, as name → kind."""
-    settings = vars(module).get("_config")
-    if not isinstance(settings, dict):
-        return {}
-    groups = {name.rpartition(".")[0]: "module" for name in settings if "." in name}
-    methods = {name: "function" for name in dir(type(module)) if not name.startswith("_")}
-    return {**methods, **groups, **dict.fromkeys(settings, "constant")}
-
-
-def assigned_in(module):
-    """The names that the file of a module gives values to, and not from imports."""
-    try:
-        tree = ast.parse(inspect.getsource(module))
-    except (TypeError, OSError, SyntaxError):
-        return set()
-    targets = [target for node in tree.body for target in getattr(node, "targets", [getattr(node, "target", None)])]
-    return {target.id for target in targets if isinstance(target, ast.Name)} - {"log", "logger", "aten", "prims"}
 
 
 def is_public_module(name):
@@ -284,14 +238,14 @@ class Package:
 
     def collect_inner(self):
         """Adds what else lies in the modules, private or not, known by its name and signature alone."""
-        inner = {module.__name__: module for module in inner_modules_of(sys.modules[self.name])}
-        inner |= {name: module for name, module in sys.modules.items() if name.startswith("torch._C.")}
+        modules = {module.__name__: module for module in inner.modules_below(sys.modules[self.name])}
+        modules |= {name: module for name, module in sys.modules.items() if name.startswith("torch._C.")}
         names = []
-        for module_name, module in inner.items():
+        for module_name, module in modules.items():
             self.symbols.setdefault(module_name, {"kind": "module"})
-            for name, kind in settings_of(module).items():
+            for name, kind in inner.settings_of(module).items():
                 self.symbols.setdefault(f"{module_name}.{name}", {"kind": kind})
-            assigned = assigned_in(module)
+            assigned = inner.assigned_in(module)
             for leaf, value in vars(module).items():
                 name = f"{module_name}.{leaf}"
                 is_known = name in self.aliases or self.symbols.get(name, {"kind": "module"})["kind"] != "module"
@@ -310,7 +264,7 @@ class Package:
             home = homes.setdefault(id(value), name)
             if home == name:
                 self.symbols[name] = {"kind": kind, "value": value, "inner": True}
-            elif not is_imported or around == "torch._C" or hasattr(inner[around], "__path__") or not home.endswith(f".{leaf}"):
+            elif not is_imported or around == "torch._C" or hasattr(modules[around], "__path__") or not home.endswith(f".{leaf}"):
                 self.aliases[name] = home
             elif "._" in around and not name.startswith("torch._"):
                 self.aliases[name] = home
@@ -338,7 +292,7 @@ class Package:
         for name, symbol in list(self.symbols.items()):
             value = symbol.pop("value", None)
             is_inner = symbol.pop("inner", False)
-            if symbol["kind"] == "class" and (is_inner or name.startswith(WITHOUT_MEMBERS)) and not UNNAMED.search(name):
+            if symbol["kind"] == "class" and (is_inner or name.startswith(WITHOUT_MEMBERS)) and not inner.UNNAMED.search(name):
                 self.describe_statics(name, value)
             if symbol["kind"] == "class" and not is_inner:
                 self.describe_class(name, value, symbol)
