@@ -1,6 +1,7 @@
 import { requireLength, requireSamples, wholeLabels, type NumericArray } from '../input/arrays.js';
 import { completeOptions, numberOrNull, numbersOrNull, type OptionsOf } from '../input/options.js';
 import { checkWeights } from '../input/weights.js';
+import { CornerWriter, firstRows, type Corner } from './curvePoints.js';
 import { positiveOf, type BinaryLabels } from './positiveLabel.js';
 import { mergeSides, sortSides, type ThresholdVisitor } from './sortedSides.js';
 
@@ -33,6 +34,7 @@ export type RankingOptions = OptionsOf<typeof rankingOptions>;
  *
  * @param yTrue labels, shape (n), n ≤ 10,000,000 or so.
  * @param yScore the higher, the more likely positive, shape (n).
+ * @param isCorner which thresholds are kept besides the first and the last; all unless told.
  * @throws {EngineError} for lengths that differ, scores that are not finite, or labels of which none
  *   is known to be positive.
  */
@@ -40,13 +42,14 @@ export function rankScores(
   yTrue: NumericArray,
   yScore: NumericArray,
   given?: RankingOptions,
+  isCorner?: Corner,
 ): Ranking {
   const { pos_label, sample_weight } = completeOptions(rankingOptions, given);
   requireSamples('y_true', yTrue);
   requireLength('y_score', yScore, yTrue.length);
   const binary = positiveOf(wholeLabels('y_true', yTrue), pos_label);
   const scores = yScore instanceof Float64Array ? yScore : new Float64Array(yScore);
-  return rankBinary(binary, scores, checkWeights(sample_weight, yTrue.length));
+  return rankBinary(binary, scores, checkWeights(sample_weight, yTrue.length), isCorner);
 }
 
 /**
@@ -58,12 +61,22 @@ export function rankBinary(
   binary: BinaryLabels,
   scores: Float64Array,
   weights: Float64Array | null,
+  isCorner?: Corner,
 ): Ranking {
   const rows = scores.length + 1;
   const room = new Float64Array(2 * rows);
   const sides = sortSides(binary, scores, weights, room);
   const [truePositives, falsePositives] = [room.subarray(0, rows), room.subarray(rows)];
-  const writer = new RankingWriter(new Float64Array(rows), truePositives, falsePositives);
+  const thresholds = new Float64Array(rows);
+  thresholds[0] = Infinity;
+  truePositives[0] = 0;
+  falsePositives[0] = 0;
+  if (isCorner) {
+    const writer = new CornerWriter(thresholds, truePositives, falsePositives, 1, isCorner);
+    mergeSides(sides, writer);
+    return writer.end();
+  }
+  const writer = new RankingWriter(thresholds, truePositives, falsePositives);
   mergeSides(sides, writer);
   return firstRows(writer, writer.rows);
 }
@@ -75,11 +88,7 @@ class RankingWriter implements Ranking, ThresholdVisitor {
     readonly thresholds: Float64Array,
     readonly truePositives: Float64Array,
     readonly falsePositives: Float64Array,
-  ) {
-    thresholds[0] = Infinity;
-    truePositives[0] = 0;
-    falsePositives[0] = 0;
-  }
+  ) {}
 
   visit(threshold: number, hits: number, misses: number): void {
     const row = this.rows++;
@@ -87,20 +96,6 @@ class RankingWriter implements Ranking, ThresholdVisitor {
     this.truePositives[row] = hits;
     this.falsePositives[row] = misses;
   }
-}
-
-/** Leaves out the room at the end: by a view if that is less than half, else by a copy. */
-export function firstRows(
-  { thresholds, truePositives, falsePositives }: Ranking,
-  rows: number,
-): Ranking {
-  const part = (values: Float64Array): Float64Array =>
-    2 * rows > values.length ? values.subarray(0, rows) : values.slice(0, rows);
-  return {
-    thresholds: part(thresholds),
-    truePositives: part(truePositives),
-    falsePositives: part(falsePositives),
-  };
 }
 
 /** A ranking that may be overwritten. */
