@@ -41,6 +41,8 @@ const writtenSchema = v.object({
   related: v.optional(v.array(v.string())),
   /** Sections of the cheatsheet, e.g. `4.1.2`. */
   cheatsheet: v.optional(v.string()),
+  /** A lab and the preset of it that shows a term, e.g. `activation/vanishing`. */
+  lab: v.optional(v.string()),
 });
 
 export type WrittenEntry = v.InferOutput<typeof writtenSchema>;

@@ -42,6 +42,8 @@ export function toWebviewSchema<S extends v.GenericSchema>(state: S) {
       /** Where the call stands, e.g. `train.py:12`, if it can be replaced there. */
       origin: v.optional(v.string()),
     }),
+    /** Show one of the lab's presets instead of the present state. */
+    v.object({ type: v.literal('preset'), id: v.string() }),
     /** The call that the panel was opened from is gone. */
     v.object({ type: v.literal('detach') }),
     /** Show the user's data in the place of the present ones; checked as a source of data. */

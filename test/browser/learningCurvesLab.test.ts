@@ -126,6 +126,14 @@ describe('the Learning Curves', () => {
     await lab.locator('.note', { hasText: 'Choose one under Log; there are “a”, “b”.' }).waitFor();
   });
 
+  it('open from the hover of a term, with the preset that shows it', async () => {
+    await window.openFile('notes.md');
+    const hover = await window.hover('The model overfits', 'overfits');
+    await hover.getByText('See it in Learning Curves').click();
+    await lab.locator('.words', { hasText: 'Overfitting: From epoch 16' }).waitFor();
+    await lab.locator('.story').waitFor();
+  });
+
   it('make no request that leaves the machine and break no content policy', async () => {
     assert.deepEqual(await window.foreignRequests(), []);
     assert.deepEqual(window.policyErrors, []);

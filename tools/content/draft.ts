@@ -36,7 +36,7 @@ export interface Draft {
 export function draftOf(folder: string, file: string, surroundings: Surroundings): Draft {
   const path = join(folder, file);
   const written = readEntry(path);
-  const { id, aliases, kind, summary, cheatsheet, related, sections, unless } = written;
+  const { id, aliases, kind, summary, cheatsheet, related, sections, unless, lab } = written;
   const known = engineFacts(id);
   const formula = { tex: known?.tex, text: known?.text, ...written.formula };
   const shapes = { ...known?.shapes, ...written.shapes };
@@ -60,6 +60,7 @@ export function draftOf(folder: string, file: string, surroundings: Surroundings
       ...sections,
       ...(related.length > 0 && { related }),
       ...(cheatsheet !== undefined && { cheatsheet }),
+      ...(lab !== undefined && { lab }),
     },
   };
 }

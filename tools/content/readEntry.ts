@@ -32,6 +32,7 @@ const headerSchema = v.strictObject({
   unless: v.optional(v.array(text), []),
   kind: v.picklist(KINDS, ({ received }) => `${received} is not one of ${KINDS.join(', ')}`),
   cheatsheet: v.optional(text),
+  lab: v.optional(text),
   summary,
   formula: v.optional(v.strictObject({ tex: v.optional(text), text: v.optional(text) }), {}),
   shapes: v.optional(v.record(v.string(), text), {}),

@@ -154,6 +154,9 @@ export abstract class LabElement<State> extends LitElement {
         this.notes = message.notes;
         this.origin = message.origin;
         return;
+      case 'preset':
+        this.#showPreset(message.id);
+        return;
       case 'detach':
         this.origin = undefined;
         return;
@@ -235,14 +238,18 @@ export abstract class LabElement<State> extends LitElement {
           ...presets.map(({ id, title }) => ({ value: id, text: title })),
         ],
         change: (id) => {
-          const preset = presets.find((one) => one.id === id);
-          if (!preset) return;
-          this.change(preset.state);
-          this.preset = id;
+          this.#showPreset(id);
         },
       })}
       ${chosen ? html`<p class="story">${chosen.story}</p>` : nothing}
     </div>`;
+  }
+
+  #showPreset(id: string): void {
+    const preset = this.#lab.presets.find((one) => one.id === id);
+    if (!preset) return;
+    this.change(preset.state);
+    this.preset = id;
   }
 
   #code(): TemplateResult {

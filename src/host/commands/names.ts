@@ -1,7 +1,14 @@
+import type { LabId } from '../../labs/titles.js';
+
 /** The commands' ids, as `package.json` contributes them. */
 export const OPEN_LAB = 'mlCheatsheets.openLab';
 export const INSERT_CODE = 'mlCheatsheets.insertCode';
 export const INSERT_SNIPPET = 'mlCheatsheets.insertSnippet';
+
+/** Opens a lab; takes the id of a preset, if there is one to show. */
+export function openCommand(lab: LabId): string {
+  return `mlCheatsheets.open.${lab}`;
+}
 
 /** The call in a document that a lab was opened from. Offsets count UTF-16 units. */
 export interface Origin {

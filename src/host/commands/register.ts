@@ -6,7 +6,7 @@ import type { CodeInserter } from '../insertCode.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import type { LabPanels } from '../panels/labPanels.js';
 import { sharedLab } from '../panels/shareLink.js';
-import { INSERT_CODE, OPEN_LAB, type Origin } from './names.js';
+import { INSERT_CODE, OPEN_LAB, openCommand, type Origin } from './names.js';
 
 const argumentSchema = v.object({
   lab: v.string(),
@@ -60,8 +60,9 @@ export function registerCommands(
       withLab((lab, { state }) => inserter.insert(lab, state)),
     ),
     ...labIds.map((id) =>
-      commands.registerCommand(`mlCheatsheets.open.${id}`, () => {
+      commands.registerCommand(openCommand(id), (preset: unknown) => {
         panels.show(id);
+        if (typeof preset === 'string') panels.showPreset(id, preset);
       }),
     ),
     window.registerUriHandler({

@@ -9,7 +9,9 @@ import {
   type Uri,
 } from 'vscode';
 import type { Library } from '../../content/index.js';
+import { labIds } from '../../labs/titles.js';
 import { markdownTermTextAt, termTextAt, type TermText } from '../../python/index.js';
+import { openCommand } from '../commands/names.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import type { PythonDocuments } from '../pythonDocuments.js';
 import { settings } from '../settings.js';
@@ -37,7 +39,7 @@ export class TermHoverProvider implements HoverProvider {
       const labs = entry.formula && shows.formula ? await loadLabs(this.extension) : undefined;
       const formula = entry.formula && labs?.formula(entry.formula, themeKind());
       const markdown = new MarkdownString(termHover(entry, shows, formula), true);
-      markdown.isTrusted = { enabledCommands: [OPEN_SETTINGS] };
+      markdown.isTrusted = { enabledCommands: [OPEN_SETTINGS, ...labIds.map(openCommand)] };
       const range = new Range(
         document.positionAt(line.from + term.from),
         document.positionAt(line.from + term.to),

@@ -100,6 +100,11 @@ export class LabPanels implements Disposable {
     return other?.viewColumn ?? ViewColumn.Beside;
   }
 
+  /** Shows a preset in a lab that is open. */
+  showPreset(id: LabId, preset: string): void {
+    this.#send(id, { type: 'preset', id: preset });
+  }
+
   /** Shows a user's data in a lab. */
   showData(id: LabId, source: UserSource): void {
     this.show(id);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { allLabs } from '../../../src/labs/index.js';
 import { Terms } from '../../../src/content/index.js';
 import { readContent } from '../../../tools/content.js';
 
@@ -74,5 +75,18 @@ describe('the terms that are written', () => {
       assert.equal(phrases.aliases[0], entry.id.replaceAll('-', ' '));
       assert.ok(entry.watchOut !== undefined, entry.id);
     }
+  });
+  it('are shown by presets that there are, of every lab', () => {
+    const places = written.flatMap(({ entry }) => (entry.lab === undefined ? [] : [entry.lab]));
+    const all = allLabs.flatMap(({ id, presets }) => presets.map((preset) => `${id}/${preset.id}`));
+    assert.deepEqual(
+      places.filter((place) => !all.includes(place)),
+      [],
+    );
+    for (const { id } of allLabs)
+      assert.ok(
+        places.some((place) => place.startsWith(`${id}/`)),
+        id,
+      );
   });
 });

@@ -20,6 +20,7 @@ describe('messages that fit are read', () => {
   for (const message of [
     { type: 'join', state, notes: ['a note'] },
     { type: 'data', source: { kind: 'text', name: 'a.csv', text: 'y' } },
+    { type: 'preset', id: 'vanishing' },
     { type: 'changed', uri: 'file:///a.csv' },
     { type: 'file', uri: 'file:///a.csv', content: new ArrayBuffer(8), note: 'a part' },
   ]) {
