@@ -249,9 +249,9 @@ export class Inference {
   #attributeOf(meaning: Meaning, name: string): Meanings {
     switch (meaning.kind) {
       case 'named': {
+        if (meaning.name.endsWith('.__dict__')) return undefined;
         const kind = this.knowledge.kind(meaning.name);
         const member = kind === 'class' ? this.knowledge.member(meaning.name, name) : undefined;
-        if (meaning.name.endsWith('.__dict__')) return undefined;
         const path = member ?? `${meaning.name}.${name}`;
         if (kind === undefined || kind === 'class' || kind === 'module') return this.#named(path);
         if (this.knowledge.canonical(path) !== undefined) return this.#named(path);
