@@ -14,12 +14,27 @@ export interface Row {
 /** The median time of one call of `run`, in milliseconds, after a warm-up. */
 export function medianMs(run: () => unknown, { warmUp = 3, runs = 9 } = {}): number {
   for (let i = 0; i < warmUp; i++) run();
-  const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return median(times);
+  return median(Array.from({ length: runs }, () => timeMs(run)));
+}
+
+/** The same of two that take turns: what slows the machine for a while slows both. */
+export function mediansInTurns(
+  first: () => unknown,
+  second: () => unknown,
+  { warmUp = 2, runs = 7 } = {},
+): [number, number] {
+  for (let i = 0; i < warmUp; i++) {
+    first();
+    second();
+  }
+  const turns = Array.from({ length: runs }, () => [timeMs(first), timeMs(second)] as const);
+  return [median(turns.map(([time]) => time)), median(turns.map(([, time]) => time))];
+}
+
+function timeMs(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
 }
 
 export function median(values: readonly number[]): number {

@@ -9,7 +9,7 @@ import {
 } from '../../src/engine/metrics/index.js';
 import { createRandom } from '../../src/engine/random.js';
 import { installed } from '../installed.js';
-import { medianMs, type Row } from '../row.js';
+import { mediansInTurns, medianMs, type Row } from '../row.js';
 
 /**
  * Metrics of 1,000,000 and 10,000,000 samples beside scikit-learn's (the interpreter of the
@@ -37,23 +37,16 @@ const countNames: Record<Count, string> = {
   report10: 'classification report, 10 classes',
 };
 
-/** Own medians in milliseconds by what was measured and the number of samples. */
-const own = new Map<string, number>();
-
 function rowsFor(samples: number, runs: number): Row[] {
   const peers = scikitLearn(samples, Math.min(runs, 3));
   const tasks = tasksOf(samples);
-  const measure = (key: Task | Count, what: string, most: number): Row => {
-    const value = medianMs(tasks[key], { warmUp: 2, runs });
-    own.set(`${key} ${samples}`, value);
-    return {
-      what: `${what}, ${samples.toLocaleString('en')} samples`,
-      value,
-      unit: 'ms',
-      peer: { name: 'scikit-learn', value: typeof peers === 'string' ? peers : peers[key]! },
-      budget: { kind: 'ratio', most },
-    };
-  };
+  const measure = (key: Task | Count, what: string, most: number): Row => ({
+    what: `${what}, ${samples.toLocaleString('en')} samples`,
+    value: medianMs(tasks[key], { warmUp: 2, runs }),
+    unit: 'ms',
+    peer: { name: 'scikit-learn', value: typeof peers === 'string' ? peers : peers[key]! },
+    budget: { kind: 'ratio', most },
+  });
   return [
     ...entries(curveNames).map(([key, what]) => measure(key, what, 0.5)),
     ...entries(countNames).map(([key, what]) => measure(key, what, 0.05)),
@@ -87,13 +80,17 @@ function tasksOf(samples: number): Record<Task | Count, () => unknown> {
 
 /** How 10,000,000 samples compare with 1,000,000. */
 function growthRows(): Row[] {
-  return entries(curveNames).map(([key, what]) => ({
-    what: `${what}, 10,000,000 samples`,
-    value: own.get(`${key} 10000000`) ?? NaN,
-    unit: 'ms',
-    peer: { name: '1,000,000 samples', value: own.get(`${key} 1000000`) ?? NaN },
-    budget: { kind: 'ratio', most: 12 },
-  }));
+  const [many, few] = [tasksOf(10_000_000), tasksOf(1_000_000)];
+  return entries(curveNames).map(([key, what]) => {
+    const [value, peer] = mediansInTurns(many[key], few[key]);
+    return {
+      what: `${what}, 10,000,000 samples`,
+      value,
+      unit: 'ms',
+      peer: { name: '1,000,000 samples', value: peer },
+      budget: { kind: 'ratio', most: 12 },
+    };
+  });
 }
 
 /** scikit-learn's medians in milliseconds, or why there are none. */
