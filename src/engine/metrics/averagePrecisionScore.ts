@@ -19,7 +19,7 @@ import { checkWeights } from './input/weights.js';
 import { averagePrecision, type Ranked } from './ranking/areas.js';
 import { allCells, averageClasses, oneVsRest, requireColumns } from './ranking/classColumns.js';
 import type { Ranking } from './ranking/rankScores.js';
-import { sortSides } from './ranking/sortedSides.js';
+import { withSortedSides } from './ranking/sortedSides.js';
 
 const options = {
   /** How the classes' scores become one, where there are more than two; null leaves them apart. */
@@ -79,7 +79,7 @@ export function averagePrecisionScore(
     }
     requireLength('y_score', yScore, labels.length);
     const scores = yScore instanceof Float64Array ? yScore : new Float64Array(yScore);
-    return scoreOf(sortSides({ labels, positive }, scores, weights));
+    return withSortedSides({ labels, positive }, scores, weights, scoreOf);
   }
   if (positive !== 1) {
     const message = `pos_label must be 1 for more than two classes, got ${positive}`;

@@ -27,7 +27,7 @@ import {
 } from './ranking/classColumns.js';
 import { oneVsOne } from './ranking/oneVsOne.js';
 import type { Ranking } from './ranking/rankScores.js';
-import { sortSides } from './ranking/sortedSides.js';
+import { withSortedSides } from './ranking/sortedSides.js';
 
 const options = {
   /** How the classes' areas become one, where there are more than two; null leaves them apart. */
@@ -88,7 +88,9 @@ export function rocAucScore(
     const scores = yScore instanceof Float64Array ? yScore : new Float64Array(yScore);
     // The only class, if there is but one, counts as negative.
     const positive = present.length === 2 ? present[1]! : present[0]! - 1;
-    return scoreOf(sortSides({ labels, positive }, scores, weights), asked.max_fpr ?? 1);
+    return withSortedSides({ labels, positive }, scores, weights, (sides) =>
+      scoreOf(sides, asked.max_fpr ?? 1),
+    );
   }
   const { multi_class, average } = asked;
   refuseCombinations(asked);

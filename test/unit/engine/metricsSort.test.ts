@@ -64,30 +64,61 @@ describe('ranking scores', () => {
   const scores = Float64Array.from(labels, (y) => Math.round(1000 * (random.normal() + y)) / 1000);
   const weights = Float64Array.from(labels, () => random.integer(4) / 4);
 
+  /** Counts by a plain sort, and compares. */
+  function assertCounts(
+    labels: Int32Array,
+    scores: Float64Array,
+    weights: Float64Array | null,
+  ): void {
+    const { thresholds, truePositives, falsePositives } = rankScores(labels, scores, {
+      sample_weight: weights,
+    });
+    const weightOf = (i: number) => (weights ? weights[i]! : 1);
+    const rows = Array.from(scores, (_, i) => i).filter((i) => weightOf(i) > 0);
+    rows.sort((a, b) => scores[b]! - scores[a]!);
+    const different = rows.filter((i, at) => scores[i] !== scores[rows[at - 1] ?? -1]);
+    assert.deepEqual(Array.from(thresholds), [Infinity, ...different.map((i) => scores[i]! + 0)]);
+    let [row, hits, misses] = [0, 0, 0];
+    thresholds.forEach((threshold, place) => {
+      for (; row < rows.length && scores[rows[row]!]! >= threshold; row++) {
+        if (labels[rows[row]!] === 1) hits += weightOf(rows[row]!);
+        else misses += weightOf(rows[row]!);
+      }
+      assert.equal(truePositives[place], hits);
+      assert.equal(falsePositives[place], misses);
+    });
+  }
+
+  /** Enough for several buckets, whose range is taken of a part of the scores. */
+  const SEVERAL = 150_000;
+
+  for (const [kind, numberAt] of Object.entries(kinds)) {
+    it(`counts ${kind} in several buckets`, () => {
+      const many = Int32Array.from({ length: SEVERAL }, () => random.integer(2));
+      assertCounts(
+        many,
+        Float64Array.from(many, (_, i) => numberAt(i)),
+        null,
+      );
+    });
+  }
+
+  for (const place of [0, 777, SEVERAL - 1]) {
+    it(`refuses a score at ${place} that is no number`, () => {
+      const many = new Int32Array(SEVERAL).fill(1);
+      const broken = Float64Array.from(many, (_, i) => (i === place ? NaN : random.next()));
+      assert.throws(() => rankScores(many, broken), {
+        message: `y_score must be finite, got NaN at index ${place}`,
+      });
+    });
+  }
+
   for (const [kind, given] of [
     ['without weights', null],
     ['with weights, some of them 0', weights],
   ] as const) {
     it(`counts what a plain sort counts, ${kind}`, () => {
-      const { thresholds, truePositives, falsePositives } = rankScores(labels, scores, {
-        sample_weight: given,
-      });
-      const weightOf = (i: number) => (given ? given[i]! : 1);
-      const rows = Array.from(scores, (_, i) => i).filter((i) => weightOf(i) > 0);
-      assert.deepEqual(
-        Array.from(thresholds.subarray(1)),
-        [...new Set(rows.map((i) => scores[i]!))].sort((a, b) => b - a),
-      );
-      rows.sort((a, b) => scores[b]! - scores[a]!);
-      let [row, hits, misses] = [0, 0, 0];
-      assert.equal(thresholds[0], Infinity);
-      thresholds.forEach((threshold, place) => {
-        for (; row < rows.length && scores[rows[row]!]! >= threshold; row++) {
-          if (labels[rows[row]!] === 1) hits += weightOf(rows[row]!);
-          else misses += weightOf(rows[row]!);
-        }
-        assert.deepEqual([truePositives[place], falsePositives[place]], [hits, misses]);
-      });
+      assertCounts(labels, scores, given);
     });
 
     it(`takes −0 for 0, ${kind}`, () => {

@@ -1,7 +1,7 @@
 import { EngineError } from '../../error.js';
 import { columnsOf } from '../input/arrays.js';
 import { indexIn } from '../input/labels.js';
-import { sortSides, type SortedSides } from './sortedSides.js';
+import { withSortedSides, type SortedSides } from './sortedSides.js';
 
 /** A problem of several classes, with a column of scores for each. */
 export interface ClassColumns {
@@ -35,7 +35,7 @@ export function oneVsRest(
 ): Float64Array {
   const { labels, classes, weights } = columns;
   return Float64Array.from(classes, (positive, column) =>
-    scoreOf(sortSides({ labels, positive }, columnOf(columns, column), weights)),
+    withSortedSides({ labels, positive }, columnOf(columns, column), weights, scoreOf),
   );
 }
 
@@ -51,7 +51,7 @@ export function allCells(
   const repeated = weights && new Float64Array(scores.length);
   if (repeated)
     for (let i = 0; i < weights.length; i++) repeated.fill(weights[i]!, i * many, (i + 1) * many);
-  return scoreOf(sortSides({ labels: isClass, positive: 1 }, scores, repeated));
+  return withSortedSides({ labels: isClass, positive: 1 }, scores, repeated, scoreOf);
 }
 
 /** The mean of the classes' scores, or the mean weighted by how much of the samples a class is. */

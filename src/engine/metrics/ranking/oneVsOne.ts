@@ -1,7 +1,7 @@
 import { distinctLabels, indexIn } from '../input/labels.js';
 import { rocArea } from './areas.js';
 import type { ClassColumns } from './classColumns.js';
-import { sortSides } from './sortedSides.js';
+import { withSortedSides } from './sortedSides.js';
 
 /**
  * The mean area under the ROC curves of all pairs of classes that occur, each once with either class
@@ -17,7 +17,7 @@ export function oneVsOne({ labels, scores, classes }: ClassColumns, weighted: bo
       const own = rows.map((row) => places[row]!);
       const area = (positive: number): number => {
         const column = Float64Array.from(rows, (row) => scores[row * classes.length + positive]!);
-        return rocArea(sortSides({ labels: own, positive }, column, null));
+        return withSortedSides({ labels: own, positive }, column, null, (sides) => rocArea(sides));
       };
       const weight = weighted ? rows.length / places.length : 1;
       total += ((area(a) + area(b)) / 2) * weight;

@@ -3,7 +3,13 @@ import { completeOptions, numberOrNull, numbersOrNull, type OptionsOf } from '..
 import { checkWeights } from '../input/weights.js';
 import { CornerWriter, firstRows, type Corner } from './curvePoints.js';
 import { positiveOf, type BinaryLabels } from './positiveLabel.js';
-import { mergeSides, sortSides, type ThresholdVisitor } from './sortedSides.js';
+import {
+  mergeSides,
+  sortSides,
+  withSortedSides,
+  type SortedSides,
+  type ThresholdVisitor,
+} from './sortedSides.js';
 
 /**
  * What every threshold on the scores gives, from the highest to the lowest: all that the curves of a
@@ -52,30 +58,54 @@ export function rankScores(
   return rankBinary(binary, scores, checkWeights(sample_weight, yTrue.length), isCorner);
 }
 
-/**
- * The same for inputs that are checked but for the scores being finite. The sorted scores lie where the
- * counts are written: each side at the end of the counts of its class, where no row comes before the
- * score of that place is counted.
- */
+/** The same for inputs that are checked but for the scores being finite. */
 export function rankBinary(
   binary: BinaryLabels,
   scores: Float64Array,
   weights: Float64Array | null,
   isCorner?: Corner,
 ): Ranking {
+  return isCorner
+    ? withSortedSides(binary, scores, weights, (sides) => cornersOf(sides, isCorner))
+    : rankAll(binary, scores, weights);
+}
+
+/** Most thresholds are no corners: memory that no row is written to costs neither time nor space. */
+function cornersOf(sides: SortedSides, isCorner: Corner): Ranking {
+  const rows = sides.positives.length + sides.negatives.length + 1;
+  const [thresholds, truePositives, falsePositives] = [
+    new Float64Array(rows),
+    new Float64Array(rows),
+    new Float64Array(rows),
+  ];
+  thresholds[0] = Infinity;
+  const writer = new CornerWriter(thresholds, truePositives, falsePositives, 1, isCorner);
+  mergeSides(sides, writer);
+  return writer.end();
+}
+
+/**
+ * The sorted scores lie where the counts are written: each side at the end of the counts of its class,
+ * where no row comes before the score of that place is counted.
+ */
+function rankAll(
+  binary: BinaryLabels,
+  scores: Float64Array,
+  weights: Float64Array | null,
+): Ranking {
   const rows = scores.length + 1;
   const room = new Float64Array(2 * rows);
-  const sides = sortSides(binary, scores, weights, room);
+  const sides = sortSides(binary, scores, weights, (positives, negatives) => ({
+    scores: room,
+    weights: weights ? new Float64Array(2 * rows) : undefined,
+    positives: rows - positives,
+    negatives: 2 * rows - negatives,
+  }));
   const [truePositives, falsePositives] = [room.subarray(0, rows), room.subarray(rows)];
   const thresholds = new Float64Array(rows);
   thresholds[0] = Infinity;
   truePositives[0] = 0;
   falsePositives[0] = 0;
-  if (isCorner) {
-    const writer = new CornerWriter(thresholds, truePositives, falsePositives, 1, isCorner);
-    mergeSides(sides, writer);
-    return writer.end();
-  }
   const writer = new RankingWriter(thresholds, truePositives, falsePositives);
   mergeSides(sides, writer);
   return firstRows(writer, writer.rows);

@@ -1,6 +1,7 @@
 import type { BinaryLabels } from './positiveLabel.js';
+import { withRoom } from './room.js';
 import { sortDescending } from './sortDescending.js';
-import { splitSides, type BucketEnds } from './splitSides.js';
+import { splitSides, type BucketEnds, type Places } from './splitSides.js';
 
 /** The scores of each of two classes, descending. */
 export interface SortedSides {
@@ -17,21 +18,46 @@ export interface ThresholdVisitor {
 }
 
 /**
+ * What `use` makes of the sorted sides, which are lost afterwards.
+ *
+ * @throws {EngineError} if a score is not finite.
+ */
+export function withSortedSides<T>(
+  binary: BinaryLabels,
+  scores: Float64Array,
+  weights: Float64Array | null,
+  use: (sides: SortedSides) => T,
+): T {
+  const many = scores.length;
+  return withRoom(weights ? 2 * many : many, (room) => {
+    const own = room.subarray(0, many);
+    const ownWeights = weights ? room.subarray(many) : undefined;
+    return use(
+      sortSides(binary, scores, weights, (positives) => ({
+        scores: own,
+        weights: ownWeights,
+        positives: 0,
+        negatives: positives,
+      })),
+    );
+  });
+}
+
+/**
  * Sorts each class by itself, in time linear in the number of samples. Samples of weight 0 are left
  * out; the weights of equal scores keep the order of the samples, so that sums of them are
  * scikit-learn's.
  *
- * @param room has two halves, each at least as long as `scores`; each class is put at the end of its
- *   half. Without it, they lie close together.
+ * @param placesFor is told how many samples each class has.
  * @throws {EngineError} if a score is not finite.
  */
 export function sortSides(
   binary: BinaryLabels,
   scores: Float64Array,
   weights: Float64Array | null,
-  room?: Float64Array,
+  placesFor: (positives: number, negatives: number) => Places,
 ): SortedSides {
-  const split = splitSides(binary, scores, weights, room);
+  const split = splitSides(binary, scores, weights, placesFor);
   const { positives, negatives } = split.sides;
   const most = Math.max(widest(positives), widest(negatives));
   const spare = new Float64Array(most);

@@ -3,12 +3,24 @@ import type { BinaryLabels } from './positiveLabel.js';
 
 /** How many samples go to a bucket on average: few enough for the processor's cache. */
 const BUCKET = 1 << 15;
+/** How many scores, evenly spread, tell what range the buckets part. */
+const SAMPLE = 1 << 12;
+
+/** Where the scores of each class go. */
+export interface Places {
+  readonly scores: Float64Array;
+  /** Room of the same length for the weights; `undefined` where every sample counts 1. */
+  readonly weights: Float64Array | undefined;
+  /** Where the scores of the positive class begin. */
+  readonly positives: number;
+  /** Where those of the negative class begin. */
+  readonly negatives: number;
+}
 
 /** Scores in order of their buckets. */
 export interface Buckets {
-  /** The scores of the positive class, and behind them those of the negative class. */
   readonly scores: Float64Array;
-  /** The weights in the same places; `undefined` where every sample counts 1. */
+  /** The weights in the same places. */
   readonly weights: Float64Array | undefined;
   /** Where the buckets of each class begin, and where each of them ends. */
   readonly sides: Readonly<Record<'positives' | 'negatives', BucketEnds>>;
@@ -20,44 +32,43 @@ export interface BucketEnds {
 }
 
 /**
- * Puts the scores of each class into buckets: stretches of equal width of the range of all scores, from
- * the highest to the lowest. In a bucket they keep the order of the samples. Samples of weight 0 are
- * left out.
+ * Puts the scores of each class into buckets: stretches of equal width of the range that most scores lie
+ * in, from the highest to the lowest; what lies beyond goes to the first and the last. In a bucket they
+ * keep the order of the samples. Samples of weight 0 are left out.
  *
- * @param room has two halves, each at least as long as `scores`; each class is put at the end of its
- *   half. Without it, they lie close together.
+ * @param placesFor is told how many samples each class has.
  * @throws {EngineError} if a score is not finite.
  */
 export function splitSides(
   { labels, positive }: BinaryLabels,
   scores: Float64Array,
   weights: Float64Array | null,
-  room?: Float64Array,
+  placesFor: (positives: number, negatives: number) => Places,
 ): Buckets {
   const perSide = Math.ceil(scores.length / BUCKET);
   const last = perSide - 1;
-  const { highest, lowest } = rangeOf(scores);
+  const { highest, lowest } = sampledRange(scores);
   const scale = perSide / (highest - lowest);
-  const places = new Uint32Array(2 * perSide);
+  const next = new Uint32Array(2 * perSide);
   for (let i = 0; i < scores.length; i++) {
+    const score = scores[i]!;
+    if (score - score !== 0) {
+      throw new EngineError('y_score', `y_score must be finite, got ${score} at index ${i}`);
+    }
     if (weights?.[i] === 0) continue;
-    const bucket = Math.min((highest - scores[i]!) * scale, last) | 0;
-    places[bucket + perSide * Number(labels[i] !== positive)]!++;
+    const bucket = Math.max(0, Math.min((highest - score) * scale, last)) | 0;
+    next[bucket + perSide * Number(labels[i] !== positive)]!++;
   }
-  const positives = places.subarray(0, perSide);
-  const negatives = places.subarray(perSide);
-  const manyPositives = sum(positives);
-  const manyNegatives = sum(negatives);
-  const split = room ?? new Float64Array(manyPositives + manyNegatives);
-  const splitWeights = weights ? new Float64Array(split.length) : undefined;
-  const firstPositive = room ? room.length / 2 - manyPositives : 0;
-  const firstNegative = split.length - manyNegatives;
-  countsToStarts(positives, firstPositive);
-  countsToStarts(negatives, firstNegative);
+  const positives = next.subarray(0, perSide);
+  const negatives = next.subarray(perSide);
+  const places = placesFor(sum(positives), sum(negatives));
+  countsToStarts(positives, places.positives);
+  countsToStarts(negatives, places.negatives);
+  const { scores: split, weights: splitWeights } = places;
   for (let i = 0; i < scores.length; i++) {
     if (weights?.[i] === 0) continue;
-    const bucket = Math.min((highest - scores[i]!) * scale, last) | 0;
-    const place = places[bucket + perSide * Number(labels[i] !== positive)]!++;
+    const bucket = Math.max(0, Math.min((highest - scores[i]!) * scale, last)) | 0;
+    const place = next[bucket + perSide * Number(labels[i] !== positive)]!++;
     split[place] = scores[i]! + 0; // −0 becomes 0
     if (weights && splitWeights) splitWeights[place] = weights[i]!;
   }
@@ -65,22 +76,19 @@ export function splitSides(
     scores: split,
     weights: splitWeights,
     sides: {
-      positives: { start: firstPositive, ends: positives },
-      negatives: { start: firstNegative, ends: negatives },
+      positives: { start: places.positives, ends: positives },
+      negatives: { start: places.negatives, ends: negatives },
     },
   };
 }
 
-function rangeOf(scores: Float64Array): { highest: number; lowest: number } {
+function sampledRange(scores: Float64Array): { highest: number; lowest: number } {
+  const step = Math.ceil(scores.length / SAMPLE);
   let highest = -Infinity;
   let lowest = Infinity;
-  for (let i = 0; i < scores.length; i++) {
-    const score = scores[i]!;
-    if (score - score !== 0) {
-      throw new EngineError('y_score', `y_score must be finite, got ${score} at index ${i}`);
-    }
-    highest = Math.max(highest, score);
-    lowest = Math.min(lowest, score);
+  for (let i = 0; i < scores.length; i += step) {
+    highest = Math.max(highest, scores[i]!);
+    lowest = Math.min(lowest, scores[i]!);
   }
   return { highest, lowest };
 }
