@@ -4,7 +4,7 @@ import { definitionsIn } from './scopes.js';
 import type { PythonSource } from './source.js';
 import { typeCommentAfter } from './typeComment.js';
 
-const remembered = new WeakMap<PythonSource, Map<string, readonly Definition[]>>();
+const newDefinitions = () => new Map<string, readonly Definition[]>();
 
 /** What a class binds an attribute to: in its body, and in its methods by their first parameter. */
 export function attributeDefinitions(
@@ -12,10 +12,7 @@ export function attributeDefinitions(
   classNode: SyntaxNode,
   attribute: string,
 ): readonly Definition[] {
-  let byAttribute = remembered.get(source);
-  if (!byAttribute) {
-    remembered.set(source, (byAttribute = new Map<string, readonly Definition[]>()));
-  }
+  const byAttribute = source.remember(newDefinitions);
   const key = `${classNode.from} ${attribute}`;
   let definitions = byAttribute.get(key);
   if (!definitions) {

@@ -1,6 +1,7 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import { children } from './children.js';
 import { importedBy } from './importStatement.js';
+import { PieceReader } from './pieces.js';
 import type { PythonSource } from './source.js';
 
 /** What a name that is bound to one of these can never stand for: a class or a function. */
@@ -24,7 +25,10 @@ interface Called {
   readonly renamed: ReadonlySet<string>;
 }
 
-const calledIn = new WeakMap<PythonSource, Called>();
+/** Statements around others, and what comes before their bodies. */
+const AROUND = new Set(['Body', 'ClassDefinition', 'DecoratedStatement', 'FunctionDefinition']);
+
+const pieces = new PieceReader<Called>(collect, ({ name }) => AROUND.has(name));
 
 /**
  * Offsets of the identifiers that a file calls.
@@ -33,15 +37,19 @@ const calledIn = new WeakMap<PythonSource, Called>();
  * fraction of the time that tracing every call takes.
  */
 export function calledPlaces(source: PythonSource, leaves?: ReadonlySet<string>): number[] {
-  let called = calledIn.get(source);
-  if (!called) calledIn.set(source, (called = collect(source)));
-  const { identifiers, renamed } = called;
-  return identifiers
-    .filter(({ name }) => !leaves || leaves.has(name) || renamed.has(name))
-    .map(({ from }) => from);
+  const found = pieces.of(source);
+  const wanted = new Set(leaves);
+  for (const { value } of found) for (const name of value.renamed) wanted.add(name);
+  const places: number[] = [];
+  for (const { from, value } of found) {
+    for (const identifier of value.identifiers) {
+      if (!leaves || wanted.has(identifier.name)) places.push(from + identifier.from);
+    }
+  }
+  return places;
 }
 
-function collect({ text, tree }: PythonSource): Called {
+function collect(tree: Tree, text: string): Called {
   const identifiers: { from: number; name: string }[] = [];
   const renamed = new Set<string>();
   const add = (target: SyntaxNode): void => {

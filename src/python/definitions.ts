@@ -34,24 +34,40 @@ type Place =
   | { readonly kind: 'function' | 'class'; readonly node: SyntaxNode }
   | { readonly kind: 'other' };
 
+/** The definitions of each name that is bound, as a Map has them. */
+export interface DefinitionsByName extends Iterable<[string, readonly Definition[]]> {
+  get(name: string): readonly Definition[] | undefined;
+  has(name: string): boolean;
+}
+
 /** What a scope's own text binds, without what lies in the scopes inside it. */
 export interface Definitions {
-  readonly byName: ReadonlyMap<string, readonly Definition[]>;
+  readonly byName: DefinitionsByName;
   /** Modules whose names `from … import *` brought in. */
   readonly stars: readonly string[];
   readonly globals: ReadonlySet<string>;
   readonly nonlocals: ReadonlySet<string>;
 }
 
-/** Collects the definitions of the scope that `node` opens. */
-export function collectDefinitions(text: string, node: SyntaxNode): Definitions {
+/** Collects the definitions of the scope that a function, class, lambda or comprehension opens. */
+export function collectDefinitions(text: string, node: SyntaxNode): Collected {
   const collector = new Collector(text);
   collector.scope(node);
-  const { byName, stars, globals, nonlocals } = collector;
-  return { byName, stars, globals, nonlocals };
+  return collector;
 }
 
-class Collector {
+/** Collects what statements side by side bind. */
+export function collectStatements(text: string, statements: readonly SyntaxNode[]): Collected {
+  const collector = new Collector(text);
+  for (const statement of statements) collector.inside(statement);
+  return collector;
+}
+
+export interface Collected extends Definitions {
+  readonly byName: ReadonlyMap<string, readonly Definition[]>;
+}
+
+class Collector implements Collected {
   readonly byName = new Map<string, Definition[]>();
   readonly stars: string[] = [];
   readonly globals = new Set<string>();
@@ -68,10 +84,13 @@ class Collector {
     }
     const parameters = node.getChild('ParamList');
     if (parameters) this.#parameters(parameters);
-    const body = node.name === 'Script' ? node : node.getChild('Body');
-    if (!body) return;
-    const hasWalrus = this.text.slice(body.from, body.to).includes(':=');
-    body.cursor().iterate((ref) => {
+    const body = node.getChild('Body');
+    if (body) this.inside(body);
+  }
+
+  inside(node: SyntaxNode): void {
+    const hasWalrus = this.#word(node).includes(':=');
+    node.cursor().iterate((ref) => {
       const isExpression = ref.name.endsWith('Expression') || ref.name === 'ArgList';
       return (hasWalrus || !isExpression) && this.#enter(ref);
     });

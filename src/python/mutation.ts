@@ -7,12 +7,11 @@ const MUTATORS = new Set(
   ),
 );
 
-const found = new WeakMap<PythonSource, Map<string, boolean>>();
+const newAnswers = () => new Map<string, boolean>();
 
 /** Whether a list or dict of this name is changed in place anywhere in the file. */
 export function isMutated(source: PythonSource, name: string): boolean {
-  let byName = found.get(source);
-  if (!byName) found.set(source, (byName = new Map<string, boolean>()));
+  const byName = source.remember(newAnswers);
   let mutated = byName.get(name);
   if (mutated === undefined) byName.set(name, (mutated = search(source, name)));
   return mutated;

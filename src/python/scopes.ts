@@ -1,5 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
-import { collectDefinitions, type Definition, type Definitions } from './definitions.js';
+import {
+  collectDefinitions,
+  type Definition,
+  type Definitions,
+  type DefinitionsByName,
+} from './definitions.js';
+import { scriptScope } from './scriptScope.js';
 import type { PythonSource } from './source.js';
 
 const SCOPE_NODES = new Set([
@@ -129,17 +135,17 @@ function isHeader(scope: SyntaxNode, node: SyntaxNode): boolean {
   return !(isParameter && node.parent?.parent?.from === scope.from);
 }
 
-const scopesOf = new WeakMap<PythonSource, Map<number, Definitions>>();
+const newScopes = () => new Map<number, Definitions>();
 /** More than there are types of nodes. */
 const TYPES = 1024;
 
 function scopeOf(source: PythonSource, node: SyntaxNode): Definitions {
-  let scopes = scopesOf.get(source);
-  if (!scopes) scopesOf.set(source, (scopes = new Map<number, Definitions>()));
+  const scopes = source.remember(newScopes);
   const key = node.from * TYPES + node.type.id;
   let scope = scopes.get(key);
   if (!scope) {
-    const own = collectDefinitions(source.text, node);
+    const own =
+      node.name === 'Script' ? scriptScope(source) : collectDefinitions(source.text, node);
     scopes.set(key, own);
     scope = withOuter(source, node, own);
     scopes.set(key, scope);
@@ -151,7 +157,7 @@ function scopeOf(source: PythonSource, node: SyntaxNode): Definitions {
 function withOuter(source: PythonSource, scope: SyntaxNode, own: Definitions): Definitions {
   if (scope.name !== 'Script' && scope.name !== 'FunctionDefinition') return own;
   const added = new Map<string, readonly Definition[]>();
-  for (const statement of scopeStatements(source)) {
+  for (const statement of source.remember(scopeStatements)) {
     const kind = statement.firstChild?.name;
     const fits = scope.name === 'Script' ? kind === 'global' : kind === 'nonlocal';
     const inside = functionAround(statement);
@@ -166,22 +172,26 @@ function withOuter(source: PythonSource, scope: SyntaxNode, own: Definitions): D
       added.set(word, [...(before ?? []), ...(inner.byName.get(word) ?? [])]);
     }
   }
-  return added.size === 0 ? own : { ...own, byName: new Map([...own.byName, ...added]) };
+  return added.size === 0 ? own : { ...own, byName: withAdded(own.byName, added) };
 }
 
-const statementsOf = new WeakMap<PythonSource, readonly SyntaxNode[]>();
+function withAdded(
+  own: DefinitionsByName,
+  added: ReadonlyMap<string, readonly Definition[]>,
+): DefinitionsByName {
+  return {
+    get: (name) => added.get(name) ?? own.get(name),
+    has: (name) => added.has(name) || own.has(name),
+    [Symbol.iterator]: () => new Map([...own, ...added])[Symbol.iterator](),
+  };
+}
 
 /** All `global` and `nonlocal` statements. */
-function scopeStatements(source: PythonSource): readonly SyntaxNode[] {
-  let statements = statementsOf.get(source);
-  if (!statements) {
-    statements = [...source.text.matchAll(/\b(?:global|nonlocal)\b/g)].flatMap(({ index }) => {
-      const statement = source.tree.resolveInner(index, 1).parent;
-      return statement?.name === 'ScopeStatement' ? [statement] : [];
-    });
-    statementsOf.set(source, statements);
-  }
-  return statements;
+function scopeStatements({ text, tree }: PythonSource): readonly SyntaxNode[] {
+  return [...text.matchAll(/\b(?:global|nonlocal)\b/g)].flatMap(({ index }) => {
+    const statement = tree.resolveInner(index, 1).parent;
+    return statement?.name === 'ScopeStatement' ? [statement] : [];
+  });
 }
 
 function functionAround(node: SyntaxNode): SyntaxNode | undefined {

@@ -18,6 +18,9 @@ function withWholeNumbers(text: string): string {
 
 /** Python text with its syntax tree. Never throws: broken code has a tree with error nodes. */
 export class PythonSource {
+  /** Here and not in maps of weak keys, whose values outlive a garbage collection of the young. */
+  readonly #found = new Map<(source: PythonSource) => unknown, unknown>();
+
   private constructor(
     readonly text: string,
     readonly tree: Tree,
@@ -26,6 +29,12 @@ export class PythonSource {
 
   static parse(text: string): PythonSource {
     return PythonSource.#from(text, []);
+  }
+
+  /** What `find` found out about this text, the first time that it was asked. */
+  remember<T>(find: (source: PythonSource) => T): T {
+    if (!this.#found.has(find)) this.#found.set(find, find(this));
+    return this.#found.get(find) as T;
   }
 
   static #from(text: string, fragments: readonly TreeFragment[]): PythonSource {

@@ -30,21 +30,14 @@ export function memberOfTensorsAlone(
   node: SyntaxNode,
   attribute: string,
 ): Meaning | undefined {
-  if (SHARED_MEMBERS.has(attribute) || !importsTorch(source)) return undefined;
+  if (SHARED_MEMBERS.has(attribute) || !source.remember(importsTorch)) return undefined;
   if (attribute === 'backward' && isGivenByPosition(node)) return undefined; // `accelerator.backward(loss)`
   const name = knowledge.member('torch.Tensor', attribute);
   return name === undefined ? undefined : { kind: 'named', name, self: TENSOR };
 }
 
-const imports = new WeakMap<PythonSource, boolean>();
-
-function importsTorch(source: PythonSource): boolean {
-  let does = imports.get(source);
-  if (does === undefined) {
-    does = /^[ \t]*(?:from|import)[ \t]+torch\b/m.test(source.text);
-    imports.set(source, does);
-  }
-  return does;
+function importsTorch({ text }: PythonSource): boolean {
+  return /^[ \t]*(?:from|import)[ \t]+torch\b/m.test(text);
 }
 
 /** Whether what is called is given an argument by position. */

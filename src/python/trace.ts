@@ -6,14 +6,11 @@ import type { Knowledge } from './knowledge.js';
 import type { Meaning, Meanings } from './meaning.js';
 import type { PythonSource } from './source.js';
 
-const inferences = new WeakMap<PythonSource, WeakMap<Knowledge, Inference>>();
+const newInferences = () => new Map<Knowledge, Inference>();
 
 /** The inference over a file, kept as long as its text stays the same. */
 export function inferenceOf(source: PythonSource, knowledge: Knowledge): Inference {
-  let byKnowledge = inferences.get(source);
-  if (!byKnowledge) {
-    inferences.set(source, (byKnowledge = new WeakMap<Knowledge, Inference>()));
-  }
+  const byKnowledge = source.remember(newInferences);
   let inference = byKnowledge.get(knowledge);
   if (!inference) byKnowledge.set(knowledge, (inference = new Inference(source, knowledge)));
   return inference;

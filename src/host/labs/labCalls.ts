@@ -7,7 +7,7 @@ type LabNames = Pick<Labs, 'labFor' | 'foreignNames'>;
 
 /** Finds those calls of a file that certain labs understand, once for each version of its text. */
 class LabCalls {
-  readonly #calls = new WeakMap<PythonSource, readonly Call[]>();
+  readonly #found = (): { calls?: readonly Call[] } => ({});
   readonly #leaves = new WeakMap<Names, ReadonlySet<string>>();
 
   #isForeign: ((name: string) => boolean) | undefined;
@@ -21,16 +21,16 @@ class LabCalls {
       const lab = labFor(name);
       return lab !== undefined && this.matters(lab);
     };
-    let calls = this.#calls.get(source);
-    if (!calls) {
+    const found = source.remember(this.#found);
+    if (!found.calls) {
       let leaves = this.#leaves.get(names);
       if (!leaves) this.#leaves.set(names, (leaves = names.leaves(isWanted)));
-      calls = callsIn(source, names, isWanted, leaves);
+      const calls = callsIn(source, names, isWanted, leaves);
       const foreign = this.#foreignCalls(source, labs).filter(({ name }) => isWanted(name));
-      if (foreign.length > 0) calls = [...calls, ...foreign].sort((a, b) => a.from - b.from);
-      this.#calls.set(source, calls);
+      found.calls =
+        foreign.length > 0 ? [...calls, ...foreign].sort((a, b) => a.from - b.from) : calls;
     }
-    return calls;
+    return found.calls;
   }
 
   #foreignCalls(source: PythonSource, { foreignNames }: LabNames): Call[] {

@@ -82,14 +82,7 @@ function withoutTinyDigits(svg: string): string {
   return svg.replace(COORDINATES, (attribute) => attribute.replace(/(\.\d)\d+/g, '$1'));
 }
 
-/** Of one call, well below what every engine takes. */
-const MOST_ARGUMENTS = 8192;
-
 function dataUri(svg: string): string {
-  const bytes = new TextEncoder().encode(svg);
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += MOST_ARGUMENTS) {
-    binary += String.fromCharCode(...bytes.subarray(i, i + MOST_ARGUMENTS));
-  }
-  return `data:image/svg+xml;base64,${btoa(binary)}`;
+  const ascii = svg.replace(/[^\0-\x7f]/gu, (letter) => `&#${letter.codePointAt(0)};`);
+  return `data:image/svg+xml;base64,${btoa(ascii)}`;
 }

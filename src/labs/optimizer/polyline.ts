@@ -30,6 +30,10 @@ export function clipToBox(points: readonly PathPoint[], box: Box): PathPoint[][]
       if (inside) piece.push(point);
       return;
     }
+    if (inside && piece.length > 0) {
+      piece.push(point);
+      return;
+    }
     const part = visiblePart(before, point, box);
     if (!part) {
       end();
@@ -70,10 +74,12 @@ function thinned(points: readonly PathPoint[], tolerance: number): readonly Path
 /** Drops points nearer than `distance` to the one before; the last stays. */
 function apart(points: readonly PathPoint[], distance: number): PathPoint[] {
   const kept: PathPoint[] = [];
+  let before: PathPoint | undefined;
   points.forEach((point, i) => {
-    const before = kept.at(-1);
-    const far = !before || Math.hypot(point.x - before.x, point.y - before.y) > distance;
-    if (far || i === points.length - 1) kept.push(point);
+    const isFar = !before || squareBetween(point, before.x, before.y) > distance * distance;
+    if (!isFar && i < points.length - 1) return;
+    kept.push(point);
+    before = point;
   });
   return kept;
 }
@@ -104,22 +110,28 @@ function passes(
   to: number,
   tolerance: number,
 ): boolean {
-  const [a, b] = [points[from], points[to]];
+  const a = points[from];
+  const b = points[to];
   if (!a || !b) return false;
   for (let i = from + 1; i < to; i++) {
     const point = points[i];
-    if (point && distance(point, a, b) > tolerance) return false;
+    if (point && squareToPiece(point, a, b) > tolerance * tolerance) return false;
   }
   return true;
 }
 
-/** From a point to the straight piece between two others. */
-function distance(point: PathPoint, a: PathPoint, b: PathPoint): number {
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
+/** The square of how far a point is from the straight piece between two others. */
+function squareToPiece(point: PathPoint, a: PathPoint, b: PathPoint): number {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
   const square = dx * dx + dy * dy;
   const along = square === 0 ? 0 : ((point.x - a.x) * dx + (point.y - a.y) * dy) / square;
   const part = Math.min(1, Math.max(0, along));
-  return Math.hypot(point.x - a.x - part * dx, point.y - a.y - part * dy);
+  return squareBetween(point, a.x + part * dx, a.y + part * dy);
+}
+
+function squareBetween(point: PathPoint, x: number, y: number): number {
+  return (point.x - x) ** 2 + (point.y - y) ** 2;
 }
 
 function lies({ x, y }: PathPoint, { left, right, top, bottom }: Box): boolean {

@@ -197,14 +197,15 @@ function firstOutside(path: Float64Array, { x, y }: Domain): number | undefined 
 function shapeOf(path: Float64Array): { readonly length: number; readonly turns: number } {
   let length = 0;
   let turns = 0;
-  let [beforeX, beforeY] = [0, 0];
-  for (let step = 1; step < path.length / 2; step++) {
-    const [x, y] = pointAt(path, step);
-    const [fromX, fromY] = pointAt(path, step - 1);
-    const [dx, dy] = [x - fromX, y - fromY];
+  let beforeX = 0;
+  let beforeY = 0;
+  for (let i = 2; i < path.length; i += 2) {
+    const dx = (path[i] ?? NaN) - (path[i - 2] ?? NaN);
+    const dy = (path[i + 1] ?? NaN) - (path[i - 1] ?? NaN);
     length += Math.sqrt(dx * dx + dy * dy);
     if (dx * beforeX + dy * beforeY < 0) turns++;
-    [beforeX, beforeY] = [dx, dy];
+    beforeX = dx;
+    beforeY = dy;
   }
   return { length, turns };
 }

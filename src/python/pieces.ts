@@ -1,0 +1,59 @@
+import { NodeType, Tree, type TreeBuffer } from '@lezer/common';
+import type { PythonSource } from './source.js';
+
+/** What a reader made of some nodes side by side. */
+export interface Piece<T> {
+  /** Where the nodes begin, and where they end. */
+  readonly from: number;
+  readonly to: number;
+  readonly value: T;
+}
+
+/**
+ * Reads the syntax tree of a file piece by piece, and of an edited file only the pieces that the edit
+ * touched: incremental parsing leaves the objects of all others as they are.
+ */
+export class PieceReader<T> {
+  readonly #known = new WeakMap<Tree | TreeBuffer, T>();
+
+  /**
+   * @param read is given nodes side by side, as the children of a tree, and their text, in which they lie
+   *   where they lie in the tree. What it makes of them must not hang on anything around them.
+   * @param isOpened of which nodes the children are pieces of their own.
+   */
+  constructor(
+    private readonly read: (tree: Tree, text: string) => T,
+    private readonly isOpened: (type: NodeType) => boolean = () => false,
+  ) {}
+
+  /** In the order of the text. */
+  of({ text, tree }: PythonSource): Piece<T>[] {
+    const pieces: Piece<T>[] = [];
+    const open: { readonly node: Tree | TreeBuffer; readonly from: number }[] = [];
+    const addChildren = ({ children, positions }: Tree, from: number): void => {
+      for (let i = children.length - 1; i >= 0; i--) {
+        const node = children[i];
+        if (node) open.push({ node, from: from + (positions[i] ?? 0) });
+      }
+    };
+    addChildren(tree, 0);
+    for (let next = open.pop(); next; next = open.pop()) {
+      const { node, from } = next;
+      if (node instanceof Tree && (node.type.isAnonymous || this.isOpened(node.type))) {
+        addChildren(node, from);
+        continue;
+      }
+      const to = from + node.length;
+      pieces.push({ from, to, value: this.#valueOf(node, () => text.slice(from, to)) });
+    }
+    return pieces;
+  }
+
+  #valueOf(node: Tree | TreeBuffer, textOf: () => string): T {
+    const known = this.#known.get(node);
+    if (known !== undefined) return known;
+    const value = this.read(new Tree(NodeType.none, [node], [0], node.length), textOf());
+    this.#known.set(node, value);
+    return value;
+  }
+}
