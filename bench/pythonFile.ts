@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Library } from '../src/content/index.js';
+import type { Labs } from '../src/host/labs/loadLabs.js';
 import { readCatalogue, type Snippet } from '../src/snippets/index.js';
 
 const IMPORTS = 'import torch\nimport torch.nn.functional as F\nfrom torch import nn\n';
@@ -55,6 +57,11 @@ export function builtLibrary(): Library {
 /** The snippets as the build wrote them. */
 export function builtSnippets(): readonly Snippet[] {
   return readCatalogue(built('snippets', 'catalogue.json'));
+}
+
+/** The labs as the extension loads them. */
+export function builtLabs(): Labs {
+  return createRequire(import.meta.url)('../dist/labs.cjs') as Labs;
 }
 
 function built(...path: readonly string[]): string {

@@ -45,6 +45,19 @@ const laterFiles: Plugin = {
   },
 };
 
+/** The grammar names the colours of its syntax; nothing here shows code in colours of its own. */
+const withoutHighlighting: Plugin = {
+  name: 'without-highlighting',
+  setup(build) {
+    build.onResolve({ filter: /^@lezer\/highlight$/ }, ({ path }) => ({ path, namespace: 'none' }));
+    build.onLoad({ filter: /./, namespace: 'none' }, () => ({
+      contents: `const none = new Proxy(() => none, { get: () => none });
+        export const tags = none;
+        export const styleTags = () => () => null;`,
+    }));
+  },
+};
+
 /** KaTeX offers each font three times; every browser that VS Code runs in reads the smallest. Three are never used. */
 const woff2Only: Plugin = {
   name: 'woff2-only',
@@ -81,13 +94,13 @@ export function bundles(production: boolean): BuildOptions[] {
     {
       ...host,
       outfile: join('dist', 'extension.node.cjs'),
-      plugins: [walls, labsByRequire],
+      plugins: [walls, withoutHighlighting, labsByRequire],
       supported: { 'dynamic-import': false },
     },
     {
       ...host,
       outfile: join('dist', 'extension.web.cjs'),
-      plugins: [walls, labsByFileSystem],
+      plugins: [walls, withoutHighlighting, labsByFileSystem],
     },
     {
       ...common,

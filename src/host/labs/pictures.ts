@@ -49,8 +49,9 @@ export function lossPlot(
   return picture && { plot: drawn(picture.figure, kind), notes: picture.notes };
 }
 
+const { document } = parseHTML('<html><body></body></html>');
+
 function drawn(figure: LabFigure, kind: ThemeKind): Plot {
-  const { document } = parseHTML('<html><body></body></html>');
   const { svg } = figure.draw({ document, ...PLOT, theme: themes[kind] });
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   const { reading } = figure;
