@@ -6,7 +6,7 @@ import {
   type Figure,
   type LabFigure,
 } from '../figure/figure.js';
-import { axis, frame, grid, plain, tickCounts } from '../figure/frame.js';
+import { axis, frame, grid, isCompact, plain, tickCounts } from '../figure/frame.js';
 import { legend, legendHeight, legendRows, type LegendItem } from '../figure/legend.js';
 import { seriesColour, seriesWidth, type FigureTheme } from '../figure/theme.js';
 import {
@@ -56,8 +56,9 @@ function drawCurves(state: ActivationState, canvas: Canvas): Figure {
     }),
   );
 
-  const marginLeft = 44;
-  const marginBottom = 30;
+  const compact = isCompact(canvas);
+  const marginLeft = compact ? 34 : 44;
+  const marginBottom = compact ? 18 : 30;
   const marginRight = 14;
   const rows = legendRows(legendItems(state, sampled, theme), width - marginLeft - marginRight);
   const marginTop = legendHeight(rows) + 6;
@@ -68,8 +69,12 @@ function drawCurves(state: ActivationState, canvas: Canvas): Figure {
     marginRight,
     marginTop,
     marginBottom,
-    x: { ...axis('x', ticks.x), domain: [...state.domain] },
-    y: { ...axis(null, ticks.y), domain: verticalExtent(lines.map(({ y }) => y)), nice: true },
+    x: { ...axis(canvas, compact ? null : 'x', ticks.x), domain: [...state.domain] },
+    y: {
+      ...axis(canvas, null, ticks.y),
+      domain: verticalExtent(lines.map(({ y }) => y)),
+      nice: true,
+    },
     marks: [
       ...grid(canvas),
       Plot.ruleY([0], { stroke: theme.muted }),

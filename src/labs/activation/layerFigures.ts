@@ -102,11 +102,11 @@ function drawSizes(
     marginTop: top,
     marginBottom: margin.bottom,
     x: {
-      ...axis('layer (0 is the input)', Math.min(depth, tickCounts(canvas).x)),
+      ...axis(canvas, 'layer (0 is the input)', Math.min(depth, tickCounts(canvas).x)),
       domain: [0, depth],
     },
     y: {
-      ...axis(null, tickCounts(canvas).y),
+      ...axis(canvas, null, tickCounts(canvas).y),
       type: 'log',
       domain: y,
       ticks: powers,
@@ -247,11 +247,11 @@ function drawHistograms(
     marginTop: top,
     marginBottom: margin.bottom,
     x: {
-      ...axis('layer (0 is the input)', Math.min(widths.length, tickCounts(canvas).x)),
+      ...axis(canvas, 'layer (0 is the input)', Math.min(widths.length, tickCounts(canvas).x)),
       domain: x,
       tickFormat: (layer: number) => (Number.isInteger(layer) ? String(layer) : ''),
     },
-    y: { ...axis(null, tickCounts(canvas).y), domain: [...domain] },
+    y: { ...axis(canvas, null, tickCounts(canvas).y), domain: [...domain] },
     marks: [
       ...grid(canvas),
       Plot.areaX(edges, {

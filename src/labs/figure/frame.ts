@@ -17,9 +17,24 @@ export function frame({ document, width, height, theme }: Canvas): Plot.PlotOpti
   };
 }
 
-/** An axis name in the middle, without an arrow. */
-export function axis(label: string | null, ticks: number): Plot.ScaleOptions {
-  return { label, labelAnchor: 'center', labelArrow: 'none', ticks };
+/** A picture as small as those in hovers. */
+export function isCompact({ width, height }: Pick<Canvas, 'width' | 'height'>): boolean {
+  return width < 420 && height < 200;
+}
+
+/** An axis name in the middle, without an arrow; in a small picture the grid stands for the tick marks. */
+export function axis(
+  canvas: Canvas,
+  label: string | null,
+  ticks: number | number[],
+): Plot.ScaleOptions {
+  return {
+    label,
+    labelAnchor: 'center',
+    labelArrow: 'none',
+    ticks,
+    ...(isCompact(canvas) && { tickSize: 0, tickPadding: 6 }),
+  };
 }
 
 export function grid({ theme }: Canvas): Plot.Markish[] {

@@ -1,13 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { surfaces } from '../../engine/surfaces/index.js';
-import {
-  FONT,
-  type Axis,
-  type Canvas,
-  type Figure,
-  type LabFigure,
-  type Table,
-} from '../figure/figure.js';
+import type { Axis, Canvas, Figure, LabFigure, Table } from '../figure/figure.js';
+import { axis, frame, isCompact, plain } from '../figure/frame.js';
 import { legend, legendHeight, legendRows } from '../figure/legend.js';
 import { contourLines } from './contour.js';
 import { describePaths } from './describe.js';
@@ -40,13 +34,8 @@ export function pathTraces({ runners }: OptimizerState, runs: readonly Run[]): T
   }));
 }
 
-/** A picture too small for axis titles, as in a hover. */
-export function isCompact({ width, height }: Pick<Canvas, 'width' | 'height'>): boolean {
-  return width < 420 && height < 200;
-}
-
 function draw(state: OptimizerState, runs: readonly Run[], canvas: Canvas): Figure {
-  const { document, width, height, theme } = canvas;
+  const { width, height, theme } = canvas;
   const { domain } = surfaces.get(state.surface.id);
   const surface = boundSurface(state);
   const compact = isCompact(canvas);
@@ -57,32 +46,19 @@ function draw(state: OptimizerState, runs: readonly Run[], canvas: Canvas): Figu
   const y: Axis = { domain: domain.y, range: [height - margin.bottom, marginTop] };
 
   const chart = Plot.plot({
-    document,
-    width,
-    height,
+    ...frame(canvas),
     marginLeft: margin.left,
     marginRight: margin.right,
     marginTop,
     marginBottom: margin.bottom,
-    style: {
-      background: 'transparent',
-      color: theme.muted,
-      fontFamily: FONT,
-      fontSize: '11px',
-      overflow: 'visible',
-    },
     x: {
       domain: [...domain.x],
-      label: compact ? null : 'θ₁',
-      labelAnchor: 'center',
-      labelArrow: 'none',
-      ticks: Math.max(3, Math.round(width / 90)),
+      ...axis(canvas, compact ? null : 'θ₁', Math.max(3, Math.round(width / 90))),
     },
     y: {
       domain: [...domain.y],
-      label: compact ? null : 'θ₂',
-      labelArrow: 'none',
-      ticks: Math.max(3, Math.round(height / 60)),
+      ...axis(canvas, compact ? null : 'θ₂', Math.max(3, Math.round(height / 60))),
+      labelAnchor: 'top',
     },
     marks: [
       contourLines(state, { x, y }, theme),
@@ -111,9 +87,7 @@ function draw(state: OptimizerState, runs: readonly Run[], canvas: Canvas): Figu
       legend(rows, margin.left, theme.foreground),
     ],
   });
-  const svg = chart as SVGSVGElement;
-  svg.querySelector('style')?.remove();
-  return { svg, x, y };
+  return { svg: plain(chart), x, y };
 }
 
 function lies(value: number, [from, to]: readonly [number, number]): boolean {

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { FONT, type Canvas, type Figure } from '../figure/figure.js';
+import type { Canvas, Figure } from '../figure/figure.js';
+import { axis, frame, plain } from '../figure/frame.js';
 import { legend, legendHeight, legendRows, type LegendItem } from '../figure/legend.js';
 import { HALO } from '../figure/theme.js';
 
@@ -44,7 +45,8 @@ export interface Chart {
 export const CHARACTER = 6.6;
 
 /** Draws lines over a common axis, with a legend inside the picture. */
-export function drawChart(chart: Chart, { document, width, height, theme }: Canvas): Figure {
+export function drawChart(chart: Chart, canvas: Canvas): Figure {
+  const { width, height, theme } = canvas;
   const marginLeft = 52;
   const marginRight = 16;
   const marginBottom = 32;
@@ -62,34 +64,21 @@ export function drawChart(chart: Chart, { document, width, height, theme }: Canv
   const ticksX = ticks(chart.x, Math.max(3, Math.round(width / 90)));
   const ticksY = ticks(chart.y, Math.max(3, Math.round(height / 48)));
   const plot = Plot.plot({
-    document,
-    width,
-    height,
+    ...frame(canvas),
     marginLeft,
     marginRight,
     marginTop,
     marginBottom,
-    style: {
-      background: 'transparent',
-      color: theme.muted,
-      fontFamily: FONT,
-      fontSize: '11px',
-      overflow: 'visible',
-    },
     x: {
       type: chart.x.log === true ? 'log' : 'linear',
       domain: [...chart.x.domain],
-      label: chart.x.label,
-      labelAnchor: 'center',
-      labelArrow: 'none',
-      ticks: ticksX,
+      ...axis(canvas, chart.x.label, ticksX),
       ...(chart.x.log === true && { tickFormat: rateText }),
     },
     y: {
       type: chart.y.log === true ? 'log' : 'linear',
       domain: [...chart.y.domain],
-      label: null,
-      ticks: ticksY,
+      ...axis(canvas, null, ticksY),
       tickFormat: rateText,
     },
     marks: [
@@ -129,12 +118,10 @@ export function drawChart(chart: Chart, { document, width, height, theme }: Canv
       legend(rows, marginLeft, theme.foreground),
     ],
   });
-  const svg = plot as SVGSVGElement;
-  svg.querySelector('style')?.remove();
   const { log: logX = false, domain: x } = chart.x;
   const { log: logY = false, domain: y } = chart.y;
   return {
-    svg,
+    svg: plain(plot),
     x: { domain: x, scale: logX ? 'log' : 'linear', range: [marginLeft, width - marginRight] },
     y: { domain: y, scale: logY ? 'log' : 'linear', range: [height - marginBottom, marginTop] },
   };

@@ -103,9 +103,9 @@ function drawCurves(canvas: Canvas, { crosshair, curves, isLog, marks }: Content
     marginRight: margin.right,
     marginTop: top,
     marginBottom: margin.bottom,
-    x: { ...axis(crosshair.name, ticks.x), domain: [...x] },
+    x: { ...axis(canvas, crosshair.name, ticks.x), domain: [...x] },
     y: {
-      ...axis(null, ticks.y),
+      ...axis(canvas, null, ticks.y),
       domain: [...domain],
       ...(isLog && { type: 'log', tickFormat: '~g' }),
     },

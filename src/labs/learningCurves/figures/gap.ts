@@ -51,8 +51,8 @@ function drawGap(canvas: Canvas, stepName: string, gap: Series): Figure {
     marginRight: MARGIN.right,
     marginTop: MARGIN.top,
     marginBottom: MARGIN.bottom,
-    x: { ...axis(stepName, ticks.x), domain: x },
-    y: { ...axis(null, ticks.y), domain: y },
+    x: { ...axis(canvas, stepName, ticks.x), domain: x },
+    y: { ...axis(canvas, null, ticks.y), domain: y },
     marks: [
       ...grid(canvas),
       Plot.ruleY([0], { stroke: theme.muted }),

@@ -62,7 +62,7 @@ export function byClassFigure({ report, oneVsRest }: ClassAnalysis): LabFigure {
         marginRight: 16,
         marginTop,
         marginBottom: 30,
-        x: { ...axis(null, tickCounts(canvas).x), domain: [from, 1] },
+        x: { ...axis(canvas, null, tickCounts(canvas).x), domain: [from, 1] },
         y: {
           domain: names,
           label: null,

@@ -40,12 +40,12 @@ export function chart(canvas: Canvas, spec: ChartSpec): Figure {
       marginTop,
       marginBottom: BOTTOM,
       x: {
-        ...axis(spec.x.label, Math.max(3, Math.round(width / 80))),
+        ...axis(canvas, spec.x.label, Math.max(3, Math.round(width / 80))),
         domain: [...spec.x.domain],
         labelOffset: 31,
       },
       y: {
-        ...axis(spec.y.label, Math.max(2, Math.round(height / 55))),
+        ...axis(canvas, spec.y.label, Math.max(2, Math.round(height / 55))),
         domain: [...spec.y.domain],
         labelOffset: 44,
         ...(spec.y.bare && { ticks: [] }),
