@@ -44,16 +44,14 @@ export class PieceReader<T> {
         continue;
       }
       const to = from + node.length;
-      pieces.push({ from, to, value: this.#valueOf(node, () => text.slice(from, to)) });
+      let value = this.#known.get(node);
+      if (value === undefined) {
+        const alone = new Tree(NodeType.none, [node], [0], node.length);
+        value = this.read(alone, text.slice(from, to));
+        this.#known.set(node, value);
+      }
+      pieces.push({ from, to, value });
     }
     return pieces;
-  }
-
-  #valueOf(node: Tree | TreeBuffer, textOf: () => string): T {
-    const known = this.#known.get(node);
-    if (known !== undefined) return known;
-    const value = this.read(new Tree(NodeType.none, [node], [0], node.length), textOf());
-    this.#known.set(node, value);
-    return value;
   }
 }
