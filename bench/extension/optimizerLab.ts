@@ -1,7 +1,8 @@
 import type { FrameLocator } from 'playwright-core';
 import { createRunner, initialState } from '../../src/labs/optimizer/state.js';
 import { Session } from '../../test/browser/session.js';
-import type { Row } from '../row.js';
+import { p95, type Row } from '../row.js';
+import { sliderRow } from './slider.js';
 
 const TEN = [
   'sgd',
@@ -15,7 +16,6 @@ const TEN = [
   'asgd',
   'rprop',
 ];
-const FRAME = 1000 / 60;
 
 /** The Optimizer Lab in the real VS Code: from a slider to the next picture, and frames while it plays. */
 export async function rows(): Promise<Row[]> {
@@ -25,26 +25,25 @@ export async function rows(): Promise<Row[]> {
     const lab = window.lab();
     await window.run('ML Cheatsheets: Open Optimizer Lab');
     await window.run('View: Maximize Editor Group');
-    const four = await sliderTimes(lab);
+    const rate = lab.locator('.card input[type=range]');
+    const over = [-2, -1] as const;
+    const four = await sliderRow(
+      'optimizer lab: slider to new pictures, 4 optimizers × 100 steps',
+      rate,
+      { over, most: 16 },
+    );
     await show(lab);
-    const ten = await sliderTimes(lab);
+    const ten = await sliderRow(
+      'optimizer lab: slider to new pictures, 10 optimizers × 5,000 steps',
+      rate,
+      { over },
+    );
     const rest = await frameTimes(lab);
     await lab.getByRole('button', { name: 'Play' }).click();
     const playing = await frameTimes(lab);
     return [
-      {
-        what: 'optimizer lab: slider to new pictures, 4 optimizers × 100 steps, p95',
-        value: p95(four),
-        unit: 'ms',
-        peer: { name: 'a frame at 60 Hz', value: FRAME },
-        budget: { kind: 'value', most: 16 },
-      },
-      {
-        what: 'optimizer lab: slider to new pictures, 10 optimizers × 5,000 steps, p95',
-        value: p95(ten),
-        unit: 'ms',
-        peer: { name: 'a frame at 60 Hz', value: FRAME },
-      },
+      four,
+      ten,
       {
         what: 'optimizer lab: frame while 10 optimizers × 5,000 steps play, p95',
         value: p95(playing),
@@ -73,27 +72,6 @@ async function show(lab: FrameLocator): Promise<void> {
   await lab.getByText('step 5000 of 5000').waitFor();
 }
 
-/** Milliseconds from a change of the learning rate until all pictures are new. */
-function sliderTimes(lab: FrameLocator): Promise<number[]> {
-  return lab
-    .locator('.card input[type=range]')
-    .first()
-    .evaluate(async (element) => {
-      const slider = element as HTMLInputElement;
-      const times: number[] = [];
-      for (let i = 0; i < 80; i++) {
-        slider.value = String(-2 + i / 100);
-        const before = [...document.querySelectorAll('.figure svg')];
-        const start = performance.now();
-        slider.dispatchEvent(new Event('input', { bubbles: true }));
-        while (before.some((svg) => svg.isConnected)) await Promise.resolve();
-        times.push(performance.now() - start);
-        await new Promise(requestAnimationFrame);
-      }
-      return times.slice(20);
-    });
-}
-
 /** Milliseconds between the frames of some three seconds. */
 function frameTimes(lab: FrameLocator): Promise<number[]> {
   return lab.locator('html').evaluate(async () => {
@@ -106,8 +84,4 @@ function frameTimes(lab: FrameLocator): Promise<number[]> {
     }
     return times;
   });
-}
-
-function p95(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? NaN;
 }

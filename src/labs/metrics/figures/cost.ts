@@ -7,7 +7,7 @@ import { chart } from './chart.js';
 import { stepsOf } from './steps.js';
 import { dot, showThreshold, thresholdLine } from './marks.js';
 import { alongAxis } from './moves.js';
-import { evenly } from './pr.js';
+import { rankingTable } from './rankingTable.js';
 import type { ThresholdFigure } from './thresholdFigure.js';
 
 /** What the errors cost a row, against the threshold. */
@@ -75,15 +75,9 @@ export function costFigure(
           ? `${name} row costs ${show(now)} on average, the least there is, where ${prices}.`
           : `${name} row costs ${show(now)} on average, where ${prices}; at ${show(best.threshold)} it costs ${show(least)}, the least there is.`;
       }),
-    table: (_, rows) => ({
-      columns: ['model', 'threshold', 'cost of a row'],
-      rows: ranked.flatMap((model) =>
-        evenly(model, Math.floor(rows / ranked.length)).map((row) => [
-          model.name,
-          model.ranking.thresholds[row] ?? NaN,
-          costOf(countsOf(model, row)),
-        ]),
-      ),
-    }),
+    table: (_, most) =>
+      rankingTable(ranked, ['cost of a row'], (model, row) => [costOf(countsOf(model, row))], {
+        most,
+      }),
   };
 }

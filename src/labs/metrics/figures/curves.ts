@@ -6,6 +6,7 @@ import { rowAt, type BinaryAnalysis, type RankedModel } from '../binary.js';
 import { chart, thin } from './chart.js';
 import { dot, dotLabel, showThreshold, type Brush } from './marks.js';
 import { alongCurves, type Curve } from './moves.js';
+import { rankingTable } from './rankingTable.js';
 import type { Place, ThresholdFigure } from './thresholdFigure.js';
 
 interface CurveSpec {
@@ -22,11 +23,11 @@ interface CurveSpec {
   readonly bands: readonly (Band | undefined)[];
 }
 
-/** Picture, marks and moves of curves in the unit square, one a model. */
+/** Picture, marks, table and moves of curves in the unit square, one a model. */
 export function unitCurves(
   { ranked }: BinaryAnalysis,
   spec: CurveSpec,
-): Pick<ThresholdFigure, 'picture' | 'marks' | 'thresholdAt' | 'nudged'> {
+): Pick<ThresholdFigure, 'picture' | 'marks' | 'table' | 'thresholdAt' | 'nudged'> {
   const curves = ranked.map((model): Curve => {
     const placeOf = (row: number): Place => spec.placeOf(model, row);
     const rows = thin(model.ranking.thresholds.length, placeOf, [1, 1]);
@@ -37,6 +38,16 @@ export function unitCurves(
     picture: (canvas) => drawCurves(curves, spec, canvas),
     marks: (threshold, figure, brush) =>
       curves.flatMap((curve, i) => markOf(curve, i, spec.rises, threshold, figure, brush)),
+    table: (_, most) =>
+      rankingTable(
+        ranked,
+        [spec.xLabel, spec.yLabel],
+        (model, row) => {
+          const { x, y } = spec.placeOf(model, row);
+          return [x, y];
+        },
+        { most },
+      ),
   };
 }
 

@@ -17,7 +17,7 @@ import { chart } from './chart.js';
 import { stepsOf } from './steps.js';
 import { dot, thresholdLine } from './marks.js';
 import { alongAxis } from './moves.js';
-import { evenly } from './pr.js';
+import { rankingTable } from './rankingTable.js';
 import type { ThresholdFigure } from './thresholdFigure.js';
 import { score } from './words.js';
 
@@ -94,16 +94,16 @@ export function f1Figure(analysis: BinaryAnalysis): ThresholdFigure {
           ? `${name} is at its peak, ${score(peak.value)}.`
           : `${name} is ${score(now)} at ${show(threshold)}; its peak, ${score(peak.value)}, lies at ${show(peak.threshold)}.`;
       }),
-    table: (_, rows) => ({
-      columns: ['model', 'threshold', 'precision', 'recall', 'F1'],
-      rows: analysis.ranked.flatMap((model) =>
-        evenly(model, Math.floor(rows / analysis.ranked.length)).map((row) => {
+    table: (_, most) =>
+      rankingTable(
+        analysis.ranked,
+        ['precision', 'recall', 'F1'],
+        (model, row) => {
           const counts = countsOf(model, row);
-          const threshold = model.ranking.thresholds[row] ?? NaN;
-          return [model.name, threshold, precision(counts), recall(counts), f1(counts)];
-        }),
+          return [precision(counts), recall(counts), f1(counts)];
+        },
+        { most },
       ),
-    }),
   };
 }
 

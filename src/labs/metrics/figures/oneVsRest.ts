@@ -4,7 +4,7 @@ import type { LabFigure } from '../../figure/figure.js';
 import { countsOf, fallout, precision, recall, type RankedModel } from '../binary.js';
 import type { ClassAnalysis } from '../classes.js';
 import { chart, thin } from './chart.js';
-import { evenly } from './pr.js';
+import { rankingTable } from './rankingTable.js';
 import type { Place } from './thresholdFigure.js';
 import { score } from './words.js';
 
@@ -80,19 +80,15 @@ function curves(id: 'class-roc' | 'class-pr', all: readonly RankedModel[]): LabF
         : []),
       ...(left > 0 ? [`The ${shown.length} worst are drawn; the other ${left} do better.`] : []),
     ],
-    table: (rows) => ({
-      columns: [
-        'class',
-        'threshold',
-        isRoc ? 'false positive rate' : 'recall',
-        isRoc ? 'true positive rate' : 'precision',
-      ],
-      rows: shown.flatMap((model) =>
-        evenly(model, Math.floor(rows / shown.length)).map((row) => {
+    table: (most) =>
+      rankingTable(
+        shown,
+        isRoc ? ['false positive rate', 'true positive rate'] : ['recall', 'precision'],
+        (model, row) => {
           const { x, y } = place(model, row);
-          return [model.name, model.ranking.thresholds[row] ?? NaN, x, y];
-        }),
+          return [x, y];
+        },
+        { first: 'class', most },
       ),
-    }),
   };
 }

@@ -34,33 +34,11 @@ export function prFigure(
     }),
     reading: (threshold) =>
       analysis.ranked.map((model, i) => describe(analysis, model, threshold, bands[i])),
-    table: (_, rows) => ({
-      columns: ['model', 'threshold', 'recall', 'precision'],
-      rows: analysis.ranked.flatMap((model) =>
-        evenly(model, Math.floor(rows / analysis.ranked.length)).map((row) => {
-          const counts = countsOf(model, row);
-          return [
-            model.name,
-            model.ranking.thresholds[row] ?? NaN,
-            recall(counts),
-            precision(counts),
-          ];
-        }),
-      ),
-    }),
   };
 }
 
 export function prevalence({ positives, negatives }: RankedModel): number {
   return positives / (positives + negatives);
-}
-
-/** At most so many rows of a ranking, from the highest score to the lowest. */
-export function evenly({ ranking }: RankedModel, most: number): number[] {
-  const last = ranking.thresholds.length - 1;
-  const count = Math.min(last, most);
-  if (count === 1) return [last];
-  return Array.from({ length: count }, (_, i) => 1 + Math.round((i * (last - 1)) / (count - 1)));
 }
 
 function describe(

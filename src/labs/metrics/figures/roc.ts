@@ -8,7 +8,6 @@ import {
   type RankedModel,
 } from '../binary.js';
 import { unitCurves } from './curves.js';
-import { evenly } from './pr.js';
 import type { ThresholdFigure } from './thresholdFigure.js';
 import { percent, score } from './words.js';
 
@@ -35,20 +34,6 @@ export function rocFigure(
     }),
     reading: (threshold) =>
       analysis.ranked.map((model, i) => describe(analysis, model, threshold, bands[i])),
-    table: (_, rows) => ({
-      columns: ['model', 'threshold', 'false positive rate', 'true positive rate'],
-      rows: analysis.ranked.flatMap((model) =>
-        evenly(model, Math.floor(rows / analysis.ranked.length)).map((row) => {
-          const counts = countsOf(model, row);
-          return [
-            model.name,
-            model.ranking.thresholds[row] ?? NaN,
-            fallout(counts),
-            recall(counts),
-          ];
-        }),
-      ),
-    }),
   };
 }
 
