@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -17,14 +17,24 @@ const wants = (part: string): boolean => parts.length === 0 || parts.includes(pa
 const total = { passed: 0, failed: 0 };
 const started = Date.now();
 
-step('Build', ['run', '-s', 'build']);
-if (wants('check')) {
-  step('Types', ['run', '-s', 'types']);
-  step('Lint', ['run', '-s', 'lint']);
-  step('Format', ['run', '-s', 'format:check']);
-  step('Generated files are fresh', ['run', '-s', 'generate', '--', '--check']);
-  mocha('Unit tests', ['test/unit/**/*.test.ts']);
+const MOCHA = ['exec', '--no', '--', 'mocha'];
+const CHECKS = {
+  Types: ['run', '-s', 'types'],
+  Lint: ['run', '-s', 'lint'],
+  Format: ['run', '-s', 'format:check'],
+  'Generated files are fresh': ['run', '-s', 'generate', '--', '--check'],
+  'Unit tests': [...MOCHA, 'test/unit/**/*.test.ts'],
+};
+
+interface Run {
+  readonly status: number | null;
+  readonly output: string;
+  readonly isMocha: boolean;
 }
+
+report('Build', await npm(['run', '-s', 'build']));
+// The hosts mostly wait, so that the checks are run beside them; what they say comes afterwards.
+const checks = wants('check') ? runAll(CHECKS) : [];
 if (wants('host')) {
   await bundleHostTests();
   if (download) {
@@ -34,29 +44,29 @@ if (wants('host')) {
     await inHost('VS Code, web-worker extension host', 'web');
   }
 }
+for (const [title, run] of await checks) report(title, run);
 if (wants('browser') && !download) {
-  mocha('As a person, in the browser', [
-    '--config',
-    'test/browser/mocharc.json',
-    'test/browser/**/*.test.ts',
-  ]);
+  const tests = ['--config', 'test/browser/mocharc.json', 'test/browser/**/*.test.ts'];
+  report('As a person, in the browser', await npm([...MOCHA, ...tests]));
 }
 console.log(`\nDone in ${Math.round((Date.now() - started) / 1000)} s.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-/** A check without tests of its own counts as one. */
-function step(title: string, args: readonly string[]): void {
-  heading(title);
-  const { status } = npm(args, 'inherit');
-  count(title, status === 0 ? 1 : 0, status === 0 ? 0 : 1);
+async function runAll(
+  steps: Readonly<Record<string, readonly string[]>>,
+): Promise<[string, Run][]> {
+  const runs: [string, Run][] = [];
+  for (const [title, args] of Object.entries(steps)) runs.push([title, await npm(args)]);
+  return runs;
 }
 
-function mocha(title: string, args: readonly string[]): void {
+/** A check without tests of its own counts as one. */
+function report(title: string, { status, output, isMocha }: Run): void {
   heading(title);
-  const { status, stdout } = npm(['exec', '--no', '--', 'mocha', ...args], 'pipe');
-  process.stdout.write(stdout);
-  countMocha(title, stdout, status);
+  process.stdout.write(output);
+  if (isMocha) countMocha(title, output, status);
+  else count(title, status === 0 ? 1 : 0, status === 0 ? 0 : 1);
 }
 
 /** Adds up a run; one that ran no test, or ended badly without a failing one, counts as a failure. */
@@ -77,18 +87,23 @@ function heading(title: string): void {
   console.log(`\n— ${title}`);
 }
 
-function npm(
-  args: readonly string[],
-  output: 'inherit' | 'pipe',
-): { status: number | null; stdout: string } {
-  const { status, stdout } = spawnSync('npm', args, {
+function npm(args: readonly string[]): Promise<Run> {
+  const child = spawn('npm', args, {
     cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', output, 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
-    maxBuffer: 64 * 1024 * 1024,
   });
-  return { status, stdout: output === 'pipe' ? stdout : '' };
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  const isMocha = args.includes('mocha');
+  return new Promise((resolveRun, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => {
+      resolveRun({ status, output, isMocha });
+    });
+  });
 }
 
 /** One file with every host test, found by its name, that runs in Node and in a web worker. */
