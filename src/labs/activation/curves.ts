@@ -45,24 +45,40 @@ export function textOf(curve: Curve): string {
 /** @param count number of evenly spaced samples; the kinks inside the interval come on top. */
 export function sample(
   curve: Curve,
-  [from, to]: readonly [number, number],
+  domain: readonly [number, number],
   count: number,
 ): SampledCurve {
   const { f, df, d2f, kinks } = bind(curve);
-  const step = (to - from) / (count - 1);
-  const tiny = step * 1e-6;
-  const breaks = kinks.filter((kink) => kink > from && kink < to);
-  const grid = Array.from({ length: count }, (_, i) => (i === count - 1 ? to : from + i * step));
-  const points = grid.filter((x) => breaks.every((kink) => Math.abs(x - kink) > tiny));
-  for (const kink of breaks) points.push(kink - tiny, kink, kink + tiny);
-  const x = Float64Array.from(points).sort();
+  const breaks = kinks.filter((kink) => kink > domain[0] && kink < domain[1]);
+  const x = placesOf(domain, count, breaks);
   return {
     curve,
     x,
     f: x.map(f),
     df: x.map((at) => (breaks.includes(at) ? NaN : df(at))),
-    d2f: x.map((at) => (breaks.includes(at) || !d2f ? NaN : d2f(at))),
+    get d2f() {
+      return x.map((at) => (breaks.includes(at) || !d2f ? NaN : d2f(at)));
+    },
   };
+}
+
+/** Evenly spread, with three at each break: it, and one close by on either side. */
+function placesOf(
+  [from, to]: readonly [number, number],
+  count: number,
+  breaks: readonly number[],
+): Float64Array {
+  const step = (to - from) / (count - 1);
+  const even = new Float64Array(count);
+  for (let i = 0; i < count; i++) even[i] = i === count - 1 ? to : from + i * step;
+  if (breaks.length === 0) return even;
+  const tiny = step * 1e-6;
+  const apart = even.filter((x) => breaks.every((kink) => Math.abs(x - kink) > tiny));
+  const close = breaks.flatMap((kink) => [kink - tiny, kink, kink + tiny]);
+  const all = new Float64Array(apart.length + close.length);
+  all.set(apart);
+  all.set(close, apart.length);
+  return all.sort();
 }
 
 /** What can be shown of a curve: the function and its derivatives. */
