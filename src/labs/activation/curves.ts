@@ -69,16 +69,22 @@ function placesOf(
   breaks: readonly number[],
 ): Float64Array {
   const step = (to - from) / (count - 1);
-  const even = new Float64Array(count);
-  for (let i = 0; i < count; i++) even[i] = i === count - 1 ? to : from + i * step;
-  if (breaks.length === 0) return even;
   const tiny = step * 1e-6;
-  const apart = even.filter((x) => breaks.every((kink) => Math.abs(x - kink) > tiny));
-  const close = breaks.flatMap((kink) => [kink - tiny, kink, kink + tiny]);
-  const all = new Float64Array(apart.length + close.length);
-  all.set(apart);
-  all.set(close, apart.length);
-  return all.sort();
+  const places = new Float64Array(count + 3 * breaks.length);
+  let many = 0;
+  // Plain loops: this runs at each move of a slider and in each hover, and callbacks box every number.
+  for (let i = 0; i < count; i++) {
+    const x = i === count - 1 ? to : from + i * step;
+    let isBreak = false;
+    for (const kink of breaks) isBreak ||= Math.abs(x - kink) <= tiny;
+    if (!isBreak) places[many++] = x;
+  }
+  for (const kink of breaks) {
+    places[many++] = kink - tiny;
+    places[many++] = kink;
+    places[many++] = kink + tiny;
+  }
+  return places.subarray(0, many).sort();
 }
 
 /** What can be shown of a curve: the function and its derivatives. */

@@ -19,13 +19,18 @@ function describeCurve(curve: Curve, domain: readonly [number, number]): string 
   const { x, f: values, df } = sample(curve, domain, SAMPLES);
   const step = (domain[1] - domain[0]) / (SAMPLES - 1);
   const at = (index: number): string => `x = ${show(Math.round((x[index] ?? NaN) / step) * step)}`;
-  const steepest = indexOfExtreme(df.map(Math.abs), 1);
+  let steepest = 0;
+  let quiet = 0;
+  for (let i = 0; i < df.length; i++) {
+    const size = Math.abs(df[i] ?? NaN);
+    if (isBeyond(size, Math.abs(df[steepest] ?? NaN))) steepest = i;
+    if (size < QUIET) quiet++;
+  }
   const slope = df[steepest] ?? NaN;
-  const quiet = df.filter((one) => Math.abs(one) < QUIET).length / df.length;
   const flat =
     quiet === 0
       ? `its gradient is nowhere below ${QUIET}`
-      : `its gradient is below ${QUIET} on ${Math.round(quiet * 100)} % of the range`;
+      : `its gradient is below ${QUIET} on ${Math.round((100 * quiet) / df.length)} % of the range`;
   const steep = slope === 0 ? '' : `, steepest (slope ${show(slope)}) at ${at(steepest)}`;
   const cut = functions.get(curve.id).cut?.(curve.params);
   return `${labelOf(curve)} ${courseOf(values, at)}${steep}; ${flat}.${cut ? ` ${cut}` : ''}`;
@@ -48,9 +53,12 @@ function courseOf(values: Float64Array, at: (index: number) => string): string {
 
 function indexOfExtreme(values: Float64Array, sign: 1 | -1): number {
   let best = 0;
-  values.forEach((value, i) => {
-    const current = values[best] ?? NaN;
-    if (Number.isNaN(current) || value * sign > current * sign) best = i;
-  });
+  for (let i = 0; i < values.length; i++) {
+    if (isBeyond((values[i] ?? NaN) * sign, (values[best] ?? NaN) * sign)) best = i;
+  }
   return best;
+}
+
+function isBeyond(value: number, most: number): boolean {
+  return Number.isNaN(most) || value > most;
 }
