@@ -1,6 +1,6 @@
 import { Session } from '../../test/browser/session.js';
 import type { Row } from '../row.js';
-import { sliderRow } from './slider.js';
+import { sliderRow } from '../slider.js';
 
 /** The Activation Lab in the real VS Code: from a slider to the next picture. */
 export async function rows(): Promise<Row[]> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createRandom } from '../../src/engine/random.js';
 import { Session } from '../../test/browser/session.js';
 import type { Row } from '../row.js';
-import { sliderRow } from './slider.js';
+import { sliderRow } from '../slider.js';
 
 const SAMPLES = 1_000_000;
 

@@ -2,7 +2,7 @@ import type { FrameLocator } from 'playwright-core';
 import { createRunner, initialState } from '../../src/labs/optimizer/state.js';
 import { Session } from '../../test/browser/session.js';
 import { p95, type Row } from '../row.js';
-import { sliderRow } from './slider.js';
+import { sliderRow } from '../slider.js';
 
 const TEN = [
   'sgd',

@@ -3,7 +3,7 @@ import { node } from '../../src/labs/schedule/node.js';
 import { curveOf, MAX_CURVES, stateOf, type ScheduleState } from '../../src/labs/schedule/state.js';
 import { Session } from '../../test/browser/session.js';
 import type { Row } from '../row.js';
-import { sliderRow } from './slider.js';
+import { sliderRow } from '../slider.js';
 
 /** The Schedule Lab in the real VS Code: from a slider to the next picture. */
 export async function rows(): Promise<Row[]> {

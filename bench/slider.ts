@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { p95, type Row } from '../row.js';
+import { p95, type Row } from './row.js';
 
 /** How often the slider is moved; the first moves are not counted. */
 const MOVES = 120;
