@@ -33,7 +33,7 @@ interface Run {
 }
 
 report('Build', await npm(['run', '-s', 'build']));
-// The hosts mostly wait, so that the checks are run beside them; what they say comes afterwards.
+// What runs in VS Code mostly waits, so that the checks are run beside it; what they say comes afterwards.
 const checks = wants('check') ? runAll(CHECKS) : [];
 if (wants('host')) {
   await bundleHostTests();
@@ -44,11 +44,10 @@ if (wants('host')) {
     await inHost('VS Code, web-worker extension host', 'web');
   }
 }
+const BROWSER = ['--config', 'test/browser/mocharc.json', 'test/browser/**/*.test.ts'];
+const browser = wants('browser') && !download ? npm([...MOCHA, ...BROWSER]) : undefined;
 for (const [title, run] of await checks) report(title, run);
-if (wants('browser') && !download) {
-  const tests = ['--config', 'test/browser/mocharc.json', 'test/browser/**/*.test.ts'];
-  report('As a person, in the browser', await npm([...MOCHA, ...tests]));
-}
+if (browser) report('As a person, in the browser', await browser);
 console.log(`\nDone in ${Math.round((Date.now() - started) / 1000)} s.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
