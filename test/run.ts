@@ -26,6 +26,8 @@ const CHECKS = {
   'Unit tests': [...MOCHA, 'test/unit/**/*.test.ts'],
 };
 
+const BROWSER = [...MOCHA, '--config', 'test/browser/mocharc.json', 'test/browser/**/*.test.ts'];
+
 interface Run {
   readonly status: number | null;
   readonly output: string;
@@ -44,8 +46,7 @@ if (wants('host')) {
     await inHost('VS Code, web-worker extension host', 'web');
   }
 }
-const BROWSER = ['--config', 'test/browser/mocharc.json', 'test/browser/**/*.test.ts'];
-const browser = wants('browser') && !download ? npm([...MOCHA, ...BROWSER]) : undefined;
+const browser = wants('browser') && !download ? npm(BROWSER) : undefined;
 for (const [title, run] of await checks) report(title, run);
 if (browser) report('As a person, in the browser', await browser);
 console.log(`\nDone in ${Math.round((Date.now() - started) / 1000)} s.`);
