@@ -17,8 +17,12 @@ const rooms = {
   'src/labs': { imports: ['src/engine', 'src/python'] },
   'src/calls': { imports: ['src/engine', 'src/python'] },
   'src/snippets': { imports: ['src/python'] },
+  'src/answers': {
+    imports: ['src/engine', 'src/python', 'src/calls', 'src/snippets', 'src/content', 'src/labs'],
+  },
   'src/host': {
     imports: [
+      'src/answers',
       'src/engine',
       'src/python',
       'src/calls',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Library } from '../src/content/index.js';
-import type { Labs } from '../src/host/labs/loadLabs.js';
+import type { Labs } from '../src/answers/labs/labCalls.js';
 import { readCatalogue, type Snippet } from '../src/snippets/index.js';
 
 const IMPORTS = 'import torch\nimport torch.nn.functional as F\nfrom torch import nn\n';

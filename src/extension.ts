@@ -2,8 +2,7 @@ import { languages, Uri, window, workspace, type ExtensionContext } from 'vscode
 import { Library } from './content/index.js';
 import { registerDataCommands } from './host/commands/dataCommands.js';
 import { registerCommands } from './host/commands/register.js';
-import { PythonHoverProvider } from './host/hover/hoverProvider.js';
-import { TermHoverProvider } from './host/hover/termHoverProvider.js';
+import { DocumentHoverProvider } from './host/hover/hoverProvider.js';
 import { DataFiles } from './host/dataFiles.js';
 import { CodeInserter } from './host/insertCode.js';
 import { DataLensProvider } from './host/lens/dataLensProvider.js';
@@ -29,8 +28,7 @@ export function activate(context: ExtensionContext): void {
   const dataLenses = new DataLensProvider(documents, extensionUri, log);
   const python = { language: 'python' };
   const snippets = new SnippetCatalogue(extensionUri);
-  const hovers = new PythonHoverProvider(documents, library, snippets, extensionUri, log);
-  const terms = new TermHoverProvider(documents, library, extensionUri, log);
+  const hovers = new DocumentHoverProvider(documents, library, snippets, extensionUri, log);
   context.subscriptions.push(
     log,
     documents,
@@ -39,8 +37,7 @@ export function activate(context: ExtensionContext): void {
     lenses,
     dataLenses,
     hovers,
-    languages.registerHoverProvider(python, hovers),
-    languages.registerHoverProvider([python, { language: 'markdown' }], terms),
+    languages.registerHoverProvider([python, { language: 'markdown' }], hovers),
     languages.registerCodeLensProvider(python, lenses),
     languages.registerCodeLensProvider(python, dataLenses),
     ...registerCommands(panels, inserter, extensionUri, log),

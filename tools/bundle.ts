@@ -105,7 +105,7 @@ export function bundles(production: boolean): BuildOptions[] {
     {
       ...common,
       format: 'cjs',
-      entryPoints: ['src/host/labs/labs.ts'],
+      entryPoints: ['src/answers/labs/labs.ts'],
       outfile: join('dist', 'labs.cjs'),
       plugins: [walls],
     },

@@ -2,9 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Library, Names } from '../../src/content/index.js';
-import type { HoverContext } from '../../src/host/hover/hoverContext.js';
-import { symbolHover } from '../../src/host/hover/symbolHover.js';
-import { labCalls } from '../../src/host/labs/labCalls.js';
+import type { HoverContext } from '../../src/answers/hover/hoverContext.js';
+import { symbolHover } from '../../src/answers/hover/symbolHover.js';
+import { labCalls } from '../../src/answers/labs/labCalls.js';
 import type { ThemeKind } from '../../src/labs/figure/theme.js';
 import { occurrencesIn, PythonSource, symbolAt } from '../../src/python/index.js';
 import { builtLabs, builtLibrary, builtSnippets, pythonFile } from '../pythonFile.js';
@@ -123,6 +123,9 @@ class Hovers {
       labs,
       shows: SHOWS,
       theme,
+      failed: (error) => {
+        throw error;
+      },
     };
     await symbolHover(symbol, entry, context);
   }

@@ -13,7 +13,7 @@ import {
 import type { AnyLab } from '../labs/index.js';
 import type { Spell } from '../labs/lab.js';
 import { importEdits, PythonSource, spell, type Edit } from '../python/index.js';
-import type { Origin } from './commands/names.js';
+import type { Origin } from '../answers/commands.js';
 import type { PythonDocuments } from './pythonDocuments.js';
 
 /** Writes code into the Python editor that was used last, in one step that one undo takes back. */

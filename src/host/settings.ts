@@ -1,6 +1,6 @@
 import { workspace } from 'vscode';
 
-import type { HoverShows } from './hover/hoverContext.js';
+import type { HoverShows } from '../answers/hover/hoverContext.js';
 
 const SECTION = 'mlCheatsheets';
 

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { commands, window, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
+import { INSERT_CODE, OPEN_LAB, openCommand, type Origin } from '../../answers/commands.js';
 import type { AnyLab } from '../../labs/index.js';
 import { labIds } from '../../labs/titles.js';
 import type { CodeInserter } from '../insertCode.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import type { LabPanels } from '../panels/labPanels.js';
 import { sharedLab } from '../panels/shareLink.js';
-import { INSERT_CODE, OPEN_LAB, openCommand, type Origin } from './names.js';
 
 const argumentSchema = v.object({
   lab: v.string(),

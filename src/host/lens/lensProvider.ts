@@ -12,8 +12,8 @@ import {
 } from 'vscode';
 import type { Library } from '../../content/index.js';
 import type { Call } from '../../python/index.js';
-import { OPEN_LAB, type LabArgument, type Origin } from '../commands/names.js';
-import { labCalls } from '../labs/labCalls.js';
+import { OPEN_LAB, type LabArgument, type Origin } from '../../answers/commands.js';
+import { labCalls } from '../../answers/labs/labCalls.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import type { PythonDocuments } from '../pythonDocuments.js';
 import { affectsCodeLens, settings } from '../settings.js';

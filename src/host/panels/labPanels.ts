@@ -18,7 +18,7 @@ import {
   type ToHost,
   type ToWebview,
 } from '../../protocol/messages.js';
-import type { Origin } from '../commands/names.js';
+import type { Origin } from '../../answers/commands.js';
 import type { CodeInserter } from '../insertCode.js';
 import type { DataFiles } from '../dataFiles.js';
 import { loadLabs } from '../labs/loadLabs.js';

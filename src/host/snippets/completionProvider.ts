@@ -20,7 +20,7 @@ import {
   type FittedSnippet,
   type Snippet,
 } from '../../snippets/index.js';
-import { fence } from '../hover/markdown.js';
+import { fence } from '../../answers/hover/markdown.js';
 import type { PythonDocuments } from '../pythonDocuments.js';
 import { settings } from '../settings.js';
 import type { SnippetCatalogue } from './snippetCatalogue.js';

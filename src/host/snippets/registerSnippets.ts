@@ -7,7 +7,7 @@ import {
   type TextEditor,
 } from 'vscode';
 import type { Library } from '../../content/index.js';
-import { INSERT_SNIPPET } from '../commands/names.js';
+import { INSERT_SNIPPET } from '../../answers/commands.js';
 import type { PythonDocuments } from '../pythonDocuments.js';
 import { SnippetCompletionProvider, TRIGGERS } from './completionProvider.js';
 import { SnippetInserter } from './insertSnippet.js';

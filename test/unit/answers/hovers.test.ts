@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Library, type Names } from '../../../src/content/index.js';
-import type { HoverContext } from '../../../src/host/hover/hoverContext.js';
-import { keywordHover } from '../../../src/host/hover/keywordHover.js';
-import { symbolHover } from '../../../src/host/hover/symbolHover.js';
-import { labCalls } from '../../../src/host/labs/labCalls.js';
-import * as labs from '../../../src/host/labs/labs.js';
+import type { HoverContext } from '../../../src/answers/hover/hoverContext.js';
+import { keywordHover } from '../../../src/answers/hover/keywordHover.js';
+import { symbolHover } from '../../../src/answers/hover/symbolHover.js';
+import { labCalls } from '../../../src/answers/labs/labCalls.js';
+import * as labs from '../../../src/answers/labs/labs.js';
 import {
   callsIn,
   keywordAt,
@@ -60,6 +60,9 @@ describe('a hover over', () => {
       ...{ read: { source, start: 0 }, uri: 'file:///a.py', names, library, labs, shows },
       snippets: catalogue,
       theme: 'dark',
+      failed: (error) => {
+        throw error;
+      },
       ...more,
     };
     const symbol = symbolAt(source, offset, names);

@@ -1,6 +1,6 @@
 import { snippetsAbout, type Snippet } from '../../snippets/index.js';
-import { commandLink, INSERT_SNIPPET } from '../commands/names.js';
-import type { HoverLink } from '../hover/markdown.js';
+import { commandLink, INSERT_SNIPPET } from '../commands.js';
+import type { HoverLink } from './markdown.js';
 
 /** The snippets about a symbol, as links that insert them. */
 export function snippetLinks(symbol: string, snippets: readonly Snippet[]): HoverLink[] {

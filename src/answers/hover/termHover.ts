@@ -2,7 +2,7 @@ import type { Entry } from '../../content/index.js';
 import type { Picture } from '../labs/pictures.js';
 import type { HoverShows } from './hoverContext.js';
 import { labIds, labTitles } from '../../labs/titles.js';
-import { commandLink, openCommand } from '../commands/names.js';
+import { commandLink, openCommand } from '../commands.js';
 import { blocks, image, linkLine, titleLine, type HoverLink } from './markdown.js';
 import { settingsLink } from './settingsLink.js';
 

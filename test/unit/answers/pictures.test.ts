@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formula, plot, type Picture } from '../../../src/host/labs/pictures.js';
+import { formula, plot, type Picture } from '../../../src/answers/labs/pictures.js';
 import { allLabs } from '../../../src/labs/index.js';
 import { optimizerLab } from '../../../src/labs/optimizer/lab.js';
 import { activationLab } from '../../../src/labs/activation/lab.js';

@@ -1,7 +1,9 @@
 import type { Names } from '../../content/index.js';
 import type { AnyLab } from '../../labs/index.js';
 import { callsIn, type Call, type PythonSource } from '../../python/index.js';
-import type { Labs } from './loadLabs.js';
+
+/** What is loaded on first use. */
+export type Labs = typeof import('./labs.js');
 
 type LabNames = Pick<Labs, 'labFor' | 'foreignNames'>;
 

@@ -2,7 +2,7 @@ import type { Entry } from '../../content/index.js';
 import { parametersOf, type Call, type Parameter, type PythonKeyword } from '../../python/index.js';
 import type { Plot } from '../labs/pictures.js';
 import { docsLink } from './docsLink.js';
-import type { HoverContext } from './hoverContext.js';
+import { part, type HoverContext } from './hoverContext.js';
 import { blocks, image, titleLine } from './markdown.js';
 import { openedLab } from './openedLab.js';
 
@@ -23,7 +23,7 @@ export function keywordHover(
   const written =
     entry.params && Object.hasOwn(entry.params, parameter) ? entry.params[parameter] : undefined;
   if (!declared && !(written && entry.signature === undefined)) return undefined;
-  const opened = openedLab({ name: call.name, call }, context);
+  const opened = part(context, () => openedLab({ name: call.name, call }, context));
   const docs = docsLink(call.name, names);
   const links = [...(opened?.links ?? []), ...(docs ? [docs] : [])];
   const facts = [
@@ -32,7 +32,9 @@ export function keywordHover(
       : isRequired(declared?.kind) && 'must be given',
     written?.range !== undefined && `takes ${written.range}`,
   ].filter((fact) => fact !== false);
-  const drawn = shows.plot ? picture(call, declared, opened, context) : undefined;
+  const drawn = shows.plot
+    ? part(context, () => picture(call, declared, opened, context))
+    : undefined;
   return blocks([
     titleLine(`**\`${parameter}\`** — parameter of \`${call.name}\``, links),
     written?.text,

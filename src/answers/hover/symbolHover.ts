@@ -1,10 +1,11 @@
+import type { Computed } from '../../calls/index.js';
 import type { Entry } from '../../content/index.js';
 import { bindArguments, NO_ARGUMENTS, type Call, type PythonSymbol } from '../../python/index.js';
 import type { Plot } from '../labs/pictures.js';
-import { snippetLinks } from '../snippets/snippetLinks.js';
+import { snippetLinks } from './snippetLinks.js';
 import { computedCall } from './computedCall.js';
 import { docsLink } from './docsLink.js';
-import type { HoverContext } from './hoverContext.js';
+import { part, type HoverContext } from './hoverContext.js';
 import { hoverMarkdown, type HoverLink } from './markdown.js';
 import { openedLab } from './openedLab.js';
 import { settingsLink } from './settingsLink.js';
@@ -15,25 +16,28 @@ export async function symbolHover(
   entry: Entry,
   context: HoverContext,
 ): Promise<string> {
-  const { names, labs, library, shows, theme } = context;
-  const opened = openedLab(symbol, context);
-  const computed =
-    symbol.call && shows.computed ? await computedCall(symbol.call, library, labs) : undefined;
+  const { names, labs, shows, theme } = context;
+  const opened = part(context, () => openedLab(symbol, context));
+  const computed = await computedOf(symbol, context);
   const docs = docsLink(symbol.name, names);
   const links: HoverLink[] = [...(opened?.links ?? []), ...(docs ? [docs] : [])];
-  const drawn = shows.plot ? pictureOf(symbol, opened, context) : undefined;
+  const drawn = shows.plot ? part(context, () => pictureOf(symbol, opened, context)) : undefined;
   return hoverMarkdown({
     title: symbol.name,
     entry,
-    formula: entry.formula && shows.formula ? labs.formula(entry.formula, theme) : undefined,
-    formulaText: opened?.lab.formulaText(opened.state),
+    formula: part(context, () =>
+      entry.formula && shows.formula ? labs.formula(entry.formula, theme) : undefined,
+    ),
+    formulaText: part(context, () => opened?.lab.formulaText(opened.state)),
     plot: drawn?.plot,
     computed,
     notes: [
       ...new Set([...(opened?.notes ?? []), ...(drawn?.notes ?? []), ...(computed?.notes ?? [])]),
     ],
     advice: shows.advice,
-    parameters: shows.parameters ? givenParameters(symbol.call, entry) : undefined,
+    parameters: shows.parameters
+      ? part(context, () => givenParameters(symbol.call, entry))
+      : undefined,
     example: shows.example,
     links,
     footer: [
@@ -41,6 +45,19 @@ export async function symbolHover(
       ...(entry.tier === 'full' ? [settingsLink] : []),
     ],
   });
+}
+
+async function computedOf(
+  { call }: PythonSymbol,
+  { shows, library, labs, failed }: HoverContext,
+): Promise<Computed | undefined> {
+  if (!call || !shows.computed) return undefined;
+  try {
+    return await computedCall(call, library, labs);
+  } catch (error) {
+    failed(error);
+    return undefined;
+  }
 }
 
 /** The picture of a lab, or the curve of a loss. */

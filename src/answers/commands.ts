@@ -1,4 +1,4 @@
-import type { LabId } from '../../labs/titles.js';
+import type { LabId } from '../labs/titles.js';
 
 /** The commands' ids, as `package.json` contributes them. */
 export const OPEN_LAB = 'mlCheatsheets.openLab';

@@ -1,5 +1,5 @@
 import { NO_ARGUMENTS, type Call } from '../../python/index.js';
-import { commandLink, INSERT_CODE, OPEN_LAB, type LabArgument } from '../commands/names.js';
+import { commandLink, INSERT_CODE, OPEN_LAB, type LabArgument } from '../commands.js';
 import { relatedCalls } from '../labs/labCalls.js';
 import type { HoverContext } from './hoverContext.js';
 import type { HoverLink } from './markdown.js';

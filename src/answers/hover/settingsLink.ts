@@ -1,4 +1,4 @@
-import { commandLink } from '../commands/names.js';
+import { commandLink } from '../commands.js';
 import type { HoverLink } from './markdown.js';
 
 /** VS Code's own command that opens the settings. */

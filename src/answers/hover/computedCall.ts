@@ -1,7 +1,7 @@
 import type { Computed } from '../../calls/index.js';
 import type { Library } from '../../content/index.js';
 import type { Call } from '../../python/index.js';
-import type { Labs } from '../labs/loadLabs.js';
+import type { Labs } from '../labs/labCalls.js';
 
 /** What a call comes to; the signatures that it takes are read first. */
 export async function computedCall(

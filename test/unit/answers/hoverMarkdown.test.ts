@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Entry } from '../../../src/content/index.js';
-import { docsLink } from '../../../src/host/hover/docsLink.js';
-import { hoverMarkdown, lowerFirst } from '../../../src/host/hover/markdown.js';
+import { docsLink } from '../../../src/answers/hover/docsLink.js';
+import { hoverMarkdown, lowerFirst } from '../../../src/answers/hover/markdown.js';
 
 const entry: Entry = {
   id: 'torch.nn.LeakyReLU',

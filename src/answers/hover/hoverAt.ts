@@ -1,0 +1,127 @@
+import type { Entry, Library, Names } from '../../content/index.js';
+import type { ThemeKind } from '../../labs/figure/theme.js';
+import { keywordAt, markdownTermTextAt, symbolAt, termTextAt } from '../../python/index.js';
+import type { TermText } from '../../python/index.js';
+import type { Snippet } from '../../snippets/index.js';
+import type { ReadDocument } from '../document.js';
+import type { Labs } from '../labs/labCalls.js';
+import { part, type HoverContext, type HoverShows } from './hoverContext.js';
+import { keywordHover } from './keywordHover.js';
+import { symbolHover } from './symbolHover.js';
+import { termHover } from './termHover.js';
+
+/** A place in a document. Offsets count UTF-16 units from the start of the document. */
+export type HoverPlace = { readonly uri: string; readonly offset: number } & (
+  | { readonly language: 'python'; readonly read: ReadDocument }
+  | { readonly language: 'markdown'; readonly text: string }
+);
+
+/** What explains a place, and how much of it is shown. */
+export interface HoverSource {
+  readonly library: Library;
+  readonly snippets: () => Promise<readonly Snippet[]>;
+  readonly labs: () => Promise<Labs>;
+  readonly shows: HoverShows;
+  /** Whether terms in prose are explained. */
+  readonly terms: boolean;
+  readonly theme: ThemeKind;
+  readonly failed: HoverContext['failed'];
+}
+
+/** What a hover says. */
+export interface HoverAnswer {
+  readonly what: 'symbol' | 'keyword' | 'term';
+  /** Qualified name, of a keyword that of its call; the title of a term. */
+  readonly name: string;
+  /** The name of a keyword. */
+  readonly parameter?: string;
+  /** Whether a text was written about this very thing, or only its signature is shown. */
+  readonly entry: 'own' | 'signature';
+  readonly markdown: string;
+  /** Range of what is explained, in the document. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is explained at a place: a symbol, a keyword argument, or a term of prose. */
+export async function hoverAt(
+  place: HoverPlace,
+  from: HoverSource,
+): Promise<HoverAnswer | undefined> {
+  const inCode = place.language === 'python' ? await codeHover(place, from) : undefined;
+  return inCode ?? (from.terms ? termHoverAt(place, from) : undefined);
+}
+
+async function codeHover(
+  { read, offset, uri }: HoverPlace & { readonly language: 'python' },
+  { library, snippets, labs, ...shown }: HoverSource,
+): Promise<HoverAnswer | undefined> {
+  const names = await library.knowledge();
+  const { source, start } = read;
+  const symbol = symbolAt(source, start + offset, names);
+  const keyword = symbol ? undefined : keywordAt(source, start + offset, names);
+  const found = symbol ?? keyword;
+  const name = symbol?.name ?? keyword?.call.name;
+  const entry = name === undefined ? undefined : await library.find(name);
+  if (!found || name === undefined || !entry) return undefined;
+  const context: HoverContext = {
+    ...{ read, uri, names, library, ...shown },
+    snippets: await snippets(),
+    labs: await labs(),
+  };
+  const range = { from: found.from - start, to: found.to - start };
+  if (symbol) {
+    const markdown = await symbolHover(symbol, entry, context);
+    return { what: 'symbol', name, entry: entryOf(name, entry, names), markdown, ...range };
+  }
+  const markdown = keyword && keywordHover(keyword, entry, context);
+  if (!keyword || markdown === undefined) return undefined;
+  const { parameter } = keyword;
+  const isWritten = entry.params !== undefined && Object.hasOwn(entry.params, parameter);
+  return {
+    ...{ what: 'keyword', name, parameter, markdown, ...range },
+    entry: isWritten ? 'own' : 'signature',
+  };
+}
+
+async function termHoverAt(
+  place: HoverPlace,
+  { library, labs, shows, theme, failed }: HoverSource,
+): Promise<HoverAnswer | undefined> {
+  const line = proseAt(place);
+  const term = line && (await library.terms()).at(line.text, line.offset);
+  const entry = term && (await library.find(term.id));
+  if (!line || !entry) return undefined;
+  const { formula } = entry;
+  const drawing = formula && shows.formula ? await labs() : undefined;
+  const picture = part({ failed }, () => formula && drawing?.formula(formula, theme));
+  return {
+    ...{ what: 'term', name: entry.id.replaceAll('-', ' '), entry: 'own' },
+    markdown: termHover(entry, shows, picture),
+    from: line.from + term.from,
+    to: line.from + term.to,
+  };
+}
+
+/** The line of prose at a place; `from` counts from the start of the document. */
+function proseAt(place: HoverPlace): TermText | undefined {
+  if (place.language === 'markdown') return markdownTermTextAt(place.text, place.offset);
+  const { source, start } = place.read;
+  const line = termTextAt(source, start + place.offset);
+  return line && { ...line, from: line.from - start };
+}
+
+/** A text about another thing is not this one's own, though the hover shows it. */
+function entryOf(name: string, { id, summary }: Entry, names: Names): 'own' | 'signature' {
+  const isOwn = id === name || names.canonical(id) === name || leafOf(id) === leafOf(name);
+  return summary !== '' && isOwn ? 'own' : 'signature';
+}
+
+/** `relu` of `torch.nn.ReLU` and of `torch.relu_`, `conv` of `torch.nn.LazyConv2d`. */
+function leafOf(name: string): string {
+  const leaf = name.slice(name.lastIndexOf('.') + 1).replace(/^Lazy|_$/g, '');
+  return leaf
+    .replace(/(?<=[a-z])[123]d$/, '')
+    .replaceAll('_', '')
+    .toLowerCase();
+}

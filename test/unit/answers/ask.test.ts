@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { Asker, questionSchema, type Answer } from '../../../src/answers/index.js';
+import * as labs from '../../../src/answers/labs/labs.js';
+import { Library } from '../../../src/content/index.js';
+import { readSymbols, writeSymbols } from '../../../tools/content/symbols.js';
+import { catalogue } from '../support/fitted.js';
+
+const NOTHING = {
+  ...{ name: null, what: null, parameter: null },
+  ...{ entry: null, markdown: null },
+};
+
+describe('a question about a place', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ml-ask-'));
+  writeSymbols(readSymbols(join('content', 'signatures')), folder);
+  const written: Record<string, string> = {
+    'index.json': '{"ids":{"overfitting":"overfitting"},"starts":["overfitting"]}',
+    'terms.json': '{"overfitting":"overfitting"}',
+    'entries/0.json':
+      '{"overfitting":{"id":"overfitting","kind":"term","summary":"Too close a fit."}}',
+  };
+  const library = new Library((file) =>
+    Promise.resolve(written[file] ?? readFileSync(join(folder, file), 'utf8')),
+  );
+  const show = true;
+  const asker = new Asker(
+    {
+      library,
+      snippets: () => Promise.resolve(catalogue),
+      labs: () => Promise.resolve(labs),
+      shows: {
+        ...{ formula: show, plot: show, advice: show },
+        ...{ computed: show, parameters: show, example: show },
+      },
+      terms: true,
+      theme: 'dark',
+      failed: (error) => {
+        throw error;
+      },
+    },
+    (file) => readFileSync(file, 'utf8'),
+  );
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Asks about the `|` in a file's text. */
+  function ask(file: string, marked: string): Promise<Answer> {
+    const offset = marked.indexOf('|');
+    const before = marked.slice(0, offset).split('\n');
+    const text = marked.replace('|', '');
+    const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+    return asker.answer(v.parse(questionSchema, { id: 7, ask: 'hover', file, text, ...place }));
+  }
+
+  it('about a symbol gives its qualified name and what its hover says', async () => {
+    const { markdown, ...rest } = await ask('a.py', 'from torch import nn\nnn.Leaky|ReLU(0.3)\n');
+    assert.deepEqual(rest, {
+      ...{ id: 7, name: 'torch.nn.LeakyReLU', what: 'symbol', parameter: null },
+      entry: 'signature',
+    });
+    assert.match(markdown ?? '', /^\*\*`torch\.nn\.LeakyReLU`\*\*/);
+    assert.doesNotMatch(markdown ?? '', /data:/);
+    assert.match(markdown ?? '', /negative_slope=0\.3/, 'the alternative text of its picture');
+  });
+
+  it('about a keyword gives its call and its own name', async () => {
+    const { name, what, parameter } = await ask('a.py', 'import torch\ntorch.sum(x, di|m=1)\n');
+    assert.deepEqual([name, what, parameter], ['torch.sum', 'keyword', 'dim']);
+  });
+
+  it('about a term gives its title', async () => {
+    for (const [file, text] of [
+      ['a.py', '# mind over|fitting\n'],
+      ['a.md', 'Mind over|fitting.\n'],
+    ] as const) {
+      const { name, what, entry } = await ask(file, text);
+      assert.deepEqual([name, what, entry], ['overfitting', 'term', 'own'], file);
+    }
+  });
+
+  it('about nothing gives nothing', async () => {
+    assert.deepEqual(await ask('a.py', 'x = |1\n'), { id: 7, ...NOTHING });
+  });
+
+  it('points into the text of a notebook', async () => {
+    const cells = [
+      { cell_type: 'code', source: ['from torch import nn\n', '"\\u00e9"; MARK_A\n'] },
+      { cell_type: 'markdown', source: 'We see "overfitting"\nMARK_B' },
+      { cell_type: 'code', source: ['s = "a\\t\\"b"; act = nn.GELU()'] },
+    ];
+    const text = JSON.stringify({ cells, nbformat: 4 }, null, 1);
+    const at = async (word: string, shift: number): Promise<string | null> => {
+      const offset = text.indexOf(word) + shift;
+      return (await ask('a.ipynb', `${text.slice(0, offset)}|${text.slice(offset)}`)).name;
+    };
+    assert.equal(await at('GELU', 1), 'torch.nn.GELU');
+    assert.equal(await at('overfitting', 2), 'overfitting');
+    assert.equal(await at('torch import', 1), 'torch');
+    assert.equal(await at('cell_type', 2), null, 'outside of the cells');
+  });
+
+  it('counts UTF-16 units and any kind of line break', async () => {
+    assert.equal(
+      (await ask('a.py', 'from torch import nn\r\n"😀"; nn.GE|LU\r\n')).name,
+      'torch.nn.GELU',
+    );
+  });
+
+  it('about a place that is not there says so', async () => {
+    for (const [question, message] of [
+      [{ line: 3, column: 1 }, /a\.py has 2 lines, so there is no line 3/],
+      [{ line: 1, column: 4 }, /Line 1 of a\.py has 2 characters, so there is no column 4/],
+    ] as const) {
+      const whole = { ask: 'hover', file: 'a.py', text: 'ab\n', ...question };
+      await assert.rejects(asker.answer(v.parse(questionSchema, whole)), message);
+    }
+    await assert.rejects(ask('a.txt', '|'), /neither Python .* nor Markdown/);
+    await assert.rejects(ask('a.ipynb', '|{}'), /not a notebook/);
+  });
+});
