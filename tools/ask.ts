@@ -60,7 +60,8 @@ async function asking(): Promise<(question: unknown) => Promise<string>> {
         console.error('A part of a hover failed.', error);
       },
     },
-    (file) => readFileSync(file, 'utf8'),
+    (file) =>
+      statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8') : undefined,
   );
   return async (question) => {
     try {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { joinCells, PythonSource } from '../python/index.js';
+import { joinCells, Project, PythonSource } from '../python/index.js';
 import { hoverAt, type HoverPlace, type HoverSource } from './hover/hoverAt.js';
 import { cellAt } from './notebookFile.js';
 
@@ -32,23 +32,25 @@ export interface Answer {
   readonly markdown: string | null;
 }
 
-/** Longer files are not read again for the next question about them. */
-const KEPT = 8;
+/** Texts that are kept as they were read, for the next question about them. */
+const KEPT = 64;
 
 /** Answers questions about files as the extension's providers would. */
 export class Asker {
   readonly #sources = new Map<string, PythonSource>();
+  #project: Project | undefined;
 
-  /** @param read the content of a file. */
+  /** @param read the content of a file, `undefined` if there is none. */
   constructor(
     private readonly from: HoverSource,
-    private readonly read: (file: string) => string,
+    private readonly read: (path: string) => string | undefined,
   ) {}
 
   /** @throws {Error} saying what is wrong with the question, e.g. a line that the file does not have. */
   async answer(question: Question): Promise<Answer> {
     const text = question.text ?? this.read(question.file);
-    const place = this.#placeOf(question, text);
+    if (text === undefined) throw new Error(`${question.file} cannot be read.`);
+    const place = await this.#placeOf(question, text);
     const found = place && (await hoverAt(place, this.from));
     return {
       id: question.id,
@@ -60,13 +62,14 @@ export class Asker {
     };
   }
 
-  #placeOf(question: Question, text: string): HoverPlace | undefined {
+  async #placeOf(question: Question, text: string): Promise<HoverPlace | undefined> {
     const { file } = question;
     const offset = offsetOf(text, question);
     const uri = `file:///${file}`;
-    const python = (code: string, start: number, at: number): HoverPlace => ({
-      ...{ uri, language: 'python', read: { source: this.#sourceOf(code), start }, offset: at },
-    });
+    const python = async (code: string, start: number, at: number): Promise<HoverPlace> => {
+      const source = await this.#open(question, code);
+      return { uri, language: 'python', read: { source, start }, offset: at };
+    };
     if (/\.pyi?$/i.test(file)) return python(text, 0, offset);
     if (/\.(md|markdown)$/i.test(file)) return { uri, language: 'markdown', text, offset };
     if (!/\.ipynb$/i.test(file)) {
@@ -81,15 +84,46 @@ export class Asker {
     return python(joined.text, joined.start, cell.offset);
   }
 
+  /** The code with the files beside it: those that the question brings, else those that are there. */
+  async #open({ file, text, files }: Question, code: string): Promise<PythonSource> {
+    this.#project ??= Project.of(await this.from.library.knowledge());
+    const given = files && new Map(Object.entries(files).map(([path, one]) => [tidy(path), one]));
+    const isAlone = text !== undefined && !given;
+    const contentOf = (path: string): string | undefined =>
+      given ? given.get(path) : isAlone ? undefined : this.read(path);
+    return this.#project.open(tidy(file), this.#sourceOf(code), {
+      root: /^\/|^\w:/.test(file) ? folderOf(tidy(file)) : '',
+      read: (path) => {
+        const content = contentOf(path);
+        return Promise.resolve(content === undefined ? undefined : this.#sourceOf(content));
+      },
+    });
+  }
+
   #sourceOf(code: string): PythonSource {
     let source = this.#sources.get(code);
     if (!source) {
       source = PythonSource.parse(code);
-      if (this.#sources.size >= KEPT) this.#sources.clear();
+      const [oldest] = this.#sources.keys();
+      if (this.#sources.size >= KEPT && oldest !== undefined) this.#sources.delete(oldest);
       this.#sources.set(code, source);
     }
     return source;
   }
+}
+
+/** With slashes, without `./` and `a/../`. */
+function tidy(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.replaceAll('\\', '/').split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** @throws {Error} for a place that the text does not have. */

@@ -16,6 +16,8 @@ export interface Call {
   readonly arguments: Arguments;
   readonly from: number;
   readonly to: number;
+  /** The file that has the call, where it is not the one that was asked about. */
+  readonly path?: string | undefined;
   /** What the call is assigned to, as it is written, e.g. `self.scheduler`. */
   readonly target?: string | undefined;
 }

@@ -1,6 +1,6 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import { children } from './children.js';
-import { importedBy } from './importStatement.js';
+import { importedBy, type Imported } from './importStatement.js';
 import { typeCommentAfter } from './typeComment.js';
 
 /**
@@ -13,8 +13,7 @@ export type Definition = Place & {
 };
 
 type Place =
-  /** `path` is `undefined` for a relative import. */
-  | { readonly kind: 'import'; readonly path: string | undefined }
+  | ({ readonly kind: 'import' } & Omit<Imported, 'local'>)
   /** `name: type = value`. */
   | {
       readonly kind: 'value';
@@ -43,7 +42,7 @@ export interface DefinitionsByName extends Iterable<[string, readonly Definition
 /** What a scope's own text binds, without what lies in the scopes inside it. */
 export interface Definitions {
   readonly byName: DefinitionsByName;
-  /** Modules whose names `from … import *` brought in. */
+  /** Modules whose names `from … import *` brought in, as they are written. */
   readonly stars: readonly string[];
   readonly globals: ReadonlySet<string>;
   readonly nonlocals: ReadonlySet<string>;
@@ -130,9 +129,9 @@ class Collector implements Collected {
   #enter(ref: SyntaxNodeRef): boolean {
     switch (ref.name) {
       case 'ImportStatement':
-        for (const { local, path } of importedBy(this.text, ref.node)) {
-          if (local !== '*') this.#bindName(local, ref.from, { kind: 'import', path });
-          else if (path !== undefined) this.stars.push(path);
+        for (const { local, ...imported } of importedBy(this.text, ref.node)) {
+          if (local !== '*') this.#bindName(local, ref.from, { kind: 'import', ...imported });
+          else this.stars.push(imported.module);
         }
         return false;
       case 'FunctionDefinition':

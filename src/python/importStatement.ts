@@ -7,6 +7,10 @@ export interface Imported {
   readonly local: string;
   /** What it stands for, dotted; `undefined` for a relative import. For a star, the module. */
   readonly path: string | undefined;
+  /** The module that is named, with the dots of a relative import: `..blocks`. */
+  readonly module: string;
+  /** What is taken from the module; `undefined` if the name stands for the module itself. */
+  readonly member?: string;
 }
 
 /** What `import a.b`, `import a as b` and `from a import (b as c, *)` bind. */
@@ -19,21 +23,23 @@ export function importedBy(text: string, statement: SyntaxNode): Imported[] {
     const dotted = (as < 0 ? item : item.slice(0, as)).map(word).join('');
     const alias = as < 0 ? undefined : item[as + 1];
     if (dotted === '') return [];
-    const path = module === undefined ? dotted : `${module}.${dotted}`;
-    if (dotted === '*') return [{ local: '*', path: isRelative ? undefined : module }];
-    if (alias) return [{ local: word(alias), path: isRelative ? undefined : path }];
-    if (module !== undefined) return [{ local: dotted, path: isRelative ? undefined : path }];
+    if (module !== undefined) {
+      const path = dotted === '*' ? module : `${module}.${dotted}`;
+      const local = alias ? word(alias) : dotted;
+      return [{ local, path: isRelative ? undefined : path, module, member: dotted }];
+    }
+    if (alias) return [{ local: word(alias), path: dotted, module: dotted }];
     const root = dotted.slice(0, (dotted + '.').indexOf('.'));
-    return [{ local: root, path: root }];
+    return [{ local: root, path: root, module: root }];
   });
 }
 
 /** What an identifier inside an import statement stands for: `nn` in `import torch.nn` is torch.nn. */
-export function importPathAt(
+export function importAt(
   text: string,
   statement: SyntaxNode,
   node: SyntaxNode,
-): string | undefined {
+): Omit<Imported, 'local'> | undefined {
   const word = (part: SyntaxNode): string => text.slice(part.from, part.to);
   const { module, moduleParts, items } = split(statement, word);
   const upTo = (parts: readonly SyntaxNode[]): string =>
@@ -41,14 +47,18 @@ export function importPathAt(
       .filter((part) => part.from <= node.from)
       .map(word)
       .join('');
+  const isRelative = module?.startsWith('.') ?? false;
   if (moduleParts.some((part) => part.from === node.from)) {
-    return module?.startsWith('.') ? undefined : upTo(moduleParts);
+    const path = upTo(moduleParts);
+    return { path: isRelative ? undefined : path, module: path };
   }
   const item = items.find((parts) => parts.some((part) => part.from === node.from));
-  if (!item || module?.startsWith('.')) return undefined;
+  if (!item) return undefined;
   const as = item.findIndex((part) => part.name === 'as');
   const dotted = upTo(as < 0 ? item : item.slice(0, as));
-  return module === undefined ? dotted : `${module}.${dotted}`;
+  if (module === undefined) return { path: dotted, module: dotted };
+  const path = isRelative ? undefined : `${module}.${dotted}`;
+  return { path, module, member: dotted };
 }
 
 function split(

@@ -5,8 +5,19 @@ import { children } from './children.js';
 import type { Definition } from './definitions.js';
 import type { Knowledge } from './knowledge.js';
 import { Fixpoint } from './fixpoint.js';
-import { areSame, each, instance, itemsOf, union, type Meaning, type Meanings } from './meaning.js';
-import { lookUp } from './scopes.js';
+import type { Imported } from './importStatement.js';
+import {
+  areSame,
+  each,
+  instance,
+  itemsOf,
+  keyOf,
+  union,
+  type Meaning,
+  type Meanings,
+} from './meaning.js';
+import { submodule } from './neighbors.js';
+import { definitionsIn, lookUp } from './scopes.js';
 import type { PythonSource } from './source.js';
 import { areTensors, isNumber, isTensor, memberOfTensorsAlone, TENSOR } from './tensors.js';
 import { objectsOfType } from './typeObjects.js';
@@ -22,18 +33,47 @@ const DEEPEST = 300;
 /** A name with more definitions is as good as unknown. */
 const MOST_DEFINITIONS = 200;
 
+/** What the files that may import each other have in common. */
+interface Shared {
+  readonly names: Fixpoint<readonly Definition[], Meanings>;
+  depth: number;
+}
+
+function newShared(): Shared {
+  return {
+    names: new Fixpoint<readonly Definition[], Meanings>(NOTHING, undefined, areSame),
+    depth: 0,
+  };
+}
+
+const newInferences = () => new Map<Knowledge, Inference>();
+
+/** The inference over a file, kept as long as its text stays the same. */
+export function inferenceOf(source: PythonSource, knowledge: Knowledge): Inference {
+  const byKnowledge = source.remember(newInferences);
+  let inference = byKnowledge.get(knowledge);
+  if (!inference) byKnowledge.set(knowledge, (inference = new Inference(source, knowledge)));
+  return inference;
+}
+
 /** Finds what the expressions of a file stand for. Never throws; what it cannot tell is unknown. */
 export class Inference {
   readonly #settled = new Map<number, Meanings>();
-  readonly #names = new Fixpoint<readonly Definition[], Meanings>(NOTHING, undefined, areSame);
+  readonly #shared: Shared;
   #provisional = new Map<number, Meanings>();
   #round = 0;
-  #depth = 0;
 
   constructor(
     private readonly source: PythonSource,
     private readonly knowledge: Knowledge,
-  ) {}
+  ) {
+    this.#shared = source.neighbors?.circle.remember(newShared) ?? newShared();
+  }
+
+  /** Finds what the expressions of another file stand for. */
+  in(source: PythonSource): Inference {
+    return source === this.source ? this : inferenceOf(source, this.knowledge);
+  }
 
   /** What an expression stands for. */
   of(node: SyntaxNode): Meanings {
@@ -48,7 +88,7 @@ export class Inference {
 
   /** What the round that goes on has found, since the next one may find something else. */
   #remembered(): Map<number, Meanings> {
-    const { round } = this.#names;
+    const { round } = this.#shared.names;
     if (round === 0) return this.#settled;
     if (round !== this.#round) this.#provisional = new Map();
     this.#round = round;
@@ -56,10 +96,10 @@ export class Inference {
   }
 
   #deeper(question: () => Meanings): Meanings {
-    if (this.#depth >= DEEPEST) return undefined;
-    this.#depth++;
+    if (this.#shared.depth >= DEEPEST) return undefined;
+    this.#shared.depth++;
     const meanings = question();
-    this.#depth--;
+    this.#shared.depth--;
     return meanings;
   }
 
@@ -154,21 +194,70 @@ export class Inference {
   }
 
   #name(node: SyntaxNode, name: string): Meanings {
-    const { definitions, starred } = lookUp(this.source, node, name);
-    if (definitions.length === 0) {
-      const known = starred.find((one) => this.knowledge.canonical(one) !== undefined);
-      if (known !== undefined) return this.#named(known);
-      const isBuiltin = starred.length === 0 && BUILTINS.has(name);
-      return isBuiltin ? [{ kind: 'named', name: `builtins.${name}` }] : undefined;
+    const { definitions, stars } = lookUp(this.source, node, name);
+    if (definitions.length > 0) return this.ofDefinitions(definitions);
+    for (const module of stars) {
+      const known = this.#fromStar(module, name);
+      if (known) return known;
     }
-    return this.ofDefinitions(definitions);
+    const isBuiltin = stars.length === 0 && BUILTINS.has(name);
+    return isBuiltin ? [{ kind: 'named', name: `builtins.${name}` }] : undefined;
+  }
+
+  #fromStar(module: string, name: string): Meanings {
+    const path = `${module}.${name}`;
+    if (this.knowledge.canonical(path) !== undefined) return this.#named(path);
+    const file = this.#isForeign(module) ? undefined : this.source.neighbors?.module(module);
+    return file && this.#global(file, name);
+  }
+
+  /** What a name of a file's outermost scope stands for. */
+  #global(file: PythonSource, name: string): Meanings {
+    const there = this.in(file);
+    return this.#deeper(() => there.#name(file.tree.topNode, name));
+  }
+
+  /** Whether a module belongs to one of the packages that are known. */
+  #isForeign(module: string): boolean {
+    const root = module.slice(0, (module + '.').indexOf('.'));
+    return root !== '' && this.knowledge.kind(root) === 'module';
+  }
+
+  /** What an import stands for: a known name, or one of the user's other files. */
+  imported({ path, module, member }: Omit<Imported, 'local'>): Meanings {
+    if (!this.#isForeign(module)) {
+      const own = this.#ownImport(module, member);
+      if (own) return own;
+    }
+    return path === undefined ? undefined : this.#named(path);
+  }
+
+  #ownImport(module: string, member: string | undefined): Meanings {
+    const { neighbors } = this.source;
+    if (!neighbors) return undefined;
+    const whole: Meaning = { kind: 'ownModule', name: module, source: this.source };
+    if (member !== undefined) return this.#ownModuleMember(whole, member);
+    return neighbors.has(module) ? [whole] : undefined;
+  }
+
+  #ownModuleMember(
+    { name, source }: Extract<Meaning, { kind: 'ownModule' }>,
+    member: string,
+  ): Meanings {
+    const file = source.neighbors?.module(name);
+    const isBound = file && definitionsIn(file, file.tree.topNode, member).length > 0;
+    const inner = submodule(name, member);
+    if (!isBound && source.neighbors?.has(inner)) {
+      return [{ kind: 'ownModule', name: inner, source }];
+    }
+    return file && this.#global(file, member);
   }
 
   /** What a name stands for that is defined so. */
   ofDefinitions(all: readonly Definition[]): Meanings {
     return all.length > MOST_DEFINITIONS
       ? undefined
-      : this.#names.answer(all, () => this.#union(all));
+      : this.#shared.names.answer(all, () => this.#union(all));
   }
 
   #union(all: readonly Definition[]): Meanings {
@@ -183,17 +272,21 @@ export class Inference {
 
   /** `try: from a import x` with `except: from b import x` or `x = None`. */
   #firstKnown(definitions: readonly Definition[]): Meanings {
-    const paths = definitions.flatMap((one) =>
-      one.kind === 'import' && one.path !== undefined ? [one.path] : [],
-    );
-    const known = paths.find((path) => this.knowledge.canonical(path) !== undefined);
-    return known === undefined ? undefined : this.#named(known);
+    for (const one of definitions) {
+      const meanings = one.kind === 'import' ? this.imported(one) : undefined;
+      if (meanings?.every((meaning) => this.#isKnown(meaning))) return meanings;
+    }
+    return undefined;
+  }
+
+  #isKnown(meaning: Meaning): boolean {
+    return meaning.kind !== 'named' || this.knowledge.canonical(meaning.name) !== undefined;
   }
 
   #definition(definition: Definition): Meanings {
     switch (definition.kind) {
       case 'import':
-        return definition.path === undefined ? undefined : this.#named(definition.path);
+        return this.imported(definition);
       case 'value':
         return this.#part(this.#objects(this.of(definition.value)), definition.part);
       case 'declared':
@@ -209,12 +302,12 @@ export class Inference {
       case 'parameter': {
         if (definition.type) return this.#annotation(definition.type);
         const owner = classOfSelf(this.source.text, definition.name);
-        return owner && [{ kind: 'ownInstance', node: owner }];
+        return owner && [{ kind: 'ownInstance', node: owner, source: this.source }];
       }
       case 'class':
-        return [{ kind: 'ownClass', node: definition.node }];
+        return [{ kind: 'ownClass', node: definition.node, source: this.source }];
       case 'function':
-        return [{ kind: 'ownFunction', node: definition.node }];
+        return [{ kind: 'ownFunction', node: definition.node, source: this.source }];
       case 'other':
         return undefined;
     }
@@ -265,7 +358,9 @@ export class Inference {
       }
       case 'ownClass':
       case 'ownInstance':
-        return this.#ownAttribute(meaning, name);
+        return this.in(meaning.source).#ownAttribute(meaning, name);
+      case 'ownModule':
+        return this.#ownModuleMember(meaning, name);
       default:
         return undefined;
     }
@@ -275,16 +370,17 @@ export class Inference {
   #ownAttribute(
     meaning: Extract<Meaning, { kind: 'ownClass' | 'ownInstance' }>,
     name: string,
-    seen: ReadonlySet<number> = new Set(),
+    seen: ReadonlySet<string> = new Set(),
   ): Meanings {
     const { node } = meaning;
-    if (seen.has(node.from)) return undefined;
+    const key = keyOf(meaning);
+    if (seen.has(key)) return undefined;
     const isSuper = meaning.kind === 'ownInstance' && meaning.isSuper === true;
     const own = isSuper ? [] : attributeDefinitions(this.source, node, name);
     if (own.length > 0) return this.ofDefinitions(own);
     for (const base of basesOf(node)) {
       for (const type of this.of(base) ?? []) {
-        const found = this.#inherited(type, meaning, name, new Set([...seen, node.from]));
+        const found = this.#inherited(type, meaning, name, new Set([...seen, key]));
         if (found === undefined || found.length > 0) return found;
       }
       if (this.of(base) === undefined) return undefined;
@@ -292,10 +388,10 @@ export class Inference {
     return undefined;
   }
 
-  #inherited(base: Meaning, self: Meaning, name: string, seen: ReadonlySet<number>): Meanings {
+  #inherited(base: Meaning, self: Meaning, name: string, seen: ReadonlySet<string>): Meanings {
     if (base.kind === 'ownClass') {
-      const own: Meaning = { kind: 'ownInstance', node: base.node };
-      return this.#deeper(() => this.#ownAttribute(own, name, seen));
+      const own = { ...base, kind: 'ownInstance' } as const;
+      return this.#deeper(() => this.in(base.source).#ownAttribute(own, name, seen));
     }
     if (base.kind !== 'named' || this.knowledge.kind(base.name) !== 'class') return undefined;
     const member = this.knowledge.member(base.name, name);
@@ -305,7 +401,7 @@ export class Inference {
   #call(node: SyntaxNode, callee: SyntaxNode): Meanings {
     if (callee.name === 'VariableName' && this.#text(callee) === 'super') {
       const self = classAround(node);
-      return self && [{ kind: 'ownInstance', node: self, isSuper: true }];
+      return self && [{ kind: 'ownInstance', node: self, source: this.source, isSuper: true }];
     }
     return each(this.#objects(this.of(callee)), (meaning) => this.#result(meaning, node));
   }
@@ -315,21 +411,23 @@ export class Inference {
       case 'named':
         return this.#namedResult(callee.name, callee.self, call);
       case 'ownClass':
-        return [{ kind: 'ownInstance', node: callee.node }];
+        return [{ ...callee, kind: 'ownInstance' }];
       case 'ownFunction':
-        return this.#ownResult(callee.node);
+        return this.in(callee.source).#ownResult(callee.node);
       case 'instance':
       case 'ownInstance': {
         const forward = this.#attributeOf(callee, 'forward');
         return each(forward, (method) => this.#result(method, call));
       }
       case 'items':
+      case 'ownModule':
         return undefined;
     }
   }
 
   #namedResult(name: string, self: Meaning | undefined, call: SyntaxNode): Meanings {
-    if (this.knowledge.kind(name) === 'class') return [instance(name, call)];
+    if (this.knowledge.kind(name) === 'class')
+      return [instance(name, { node: call, source: this.source })];
     if (this.knowledge.returns(name) !== undefined) return this.#returned(name, self);
     const [first] = children(call.getChild('ArgList') ?? call).slice(1);
     if (name === 'builtins.enumerate' && first) {

@@ -1,16 +1,19 @@
 import type { SyntaxNode } from '@lezer/common';
+import type { PythonSource } from './source.js';
 
 /** One thing that an expression can stand for. */
 export type Meaning =
   /** A module, class, function or constant itself; `self` is what a method was taken from. */
   | { readonly kind: 'named'; readonly name: string; readonly self?: Meaning }
   /** An object of a class, and the call that made it. */
-  | { readonly kind: 'instance'; readonly type: string; readonly call?: SyntaxNode }
-  /** A class or function that the file itself defines. */
-  | { readonly kind: 'ownClass'; readonly node: SyntaxNode }
-  | { readonly kind: 'ownFunction'; readonly node: SyntaxNode }
-  /** An object of a class that the file defines. */
-  | { readonly kind: 'ownInstance'; readonly node: SyntaxNode; readonly isSuper?: boolean }
+  | { readonly kind: 'instance'; readonly type: string; readonly call?: InFile }
+  /** A class or function that the file itself, or one that it imports, defines. */
+  | ({ readonly kind: 'ownClass' } & InFile)
+  | ({ readonly kind: 'ownFunction' } & InFile)
+  /** An object of such a class. */
+  | ({ readonly kind: 'ownInstance'; readonly isSuper?: boolean } & InFile)
+  /** A file or folder that is imported, as the importing file names it. */
+  | { readonly kind: 'ownModule'; readonly name: string; readonly source: PythonSource }
   /** A list, tuple or iterator: what its items are, one by one or (`isEndless`) all alike. */
   | {
       readonly kind: 'items';
@@ -19,6 +22,12 @@ export type Meaning =
       /** How many of these lie inside each other, this one counted. */
       readonly depth: number;
     };
+
+/** A piece of code and the file that has it. */
+export interface InFile {
+  readonly node: SyntaxNode;
+  readonly source: PythonSource;
+}
 
 /**
  * All that an expression can stand for: `undefined` is unknown, the empty list says nothing (a number,
@@ -41,7 +50,7 @@ export function union(all: readonly Meanings[]): Meanings {
       const before = found.get(key);
       if (!before) found.set(key, meaning);
       else if (before.kind === 'instance' && meaning.kind === 'instance') {
-        if (before.call?.from !== meaning.call?.from) {
+        if (!isSamePlace(before.call, meaning.call)) {
           found.set(key, { kind: 'instance', type: before.type });
         }
       }
@@ -65,7 +74,7 @@ export function itemsOf(items: readonly Meanings[], isEndless: boolean): Meaning
   return depth > DEEPEST ? undefined : [{ kind: 'items', items, isEndless, depth }];
 }
 
-export function instance(type: string, call?: SyntaxNode): Meaning {
+export function instance(type: string, call?: InFile): Meaning {
   return { kind: 'instance', type, ...(call && { call }) };
 }
 
@@ -76,10 +85,15 @@ export function areSame(a: Meanings, b: Meanings): boolean {
 
 function isSame(a: Meaning, b: Meaning | undefined): boolean {
   if (!b || keyOf(a) !== keyOf(b)) return false;
-  return a.kind !== 'instance' || b.kind !== 'instance' || a.call?.from === b.call?.from;
+  return a.kind !== 'instance' || b.kind !== 'instance' || isSamePlace(a.call, b.call);
 }
 
-function keyOf(meaning: Meaning): string {
+function isSamePlace(a: InFile | undefined, b: InFile | undefined): boolean {
+  return a?.node.from === b?.node.from && a?.source === b?.source;
+}
+
+/** Equal for what stands for the same. */
+export function keyOf(meaning: Meaning): string {
   switch (meaning.kind) {
     case 'named':
       return meaning.name;
@@ -87,7 +101,13 @@ function keyOf(meaning: Meaning): string {
       return `() ${meaning.type}`;
     case 'items':
       return `[${meaning.items.map((item) => item?.map(keyOf).join('|') ?? '?').join()}]`;
+    case 'ownModule':
+      return `module ${pathOf(meaning.source)} ${meaning.name}`;
     default:
-      return `${meaning.kind} ${meaning.node.from}`;
+      return `${meaning.kind} ${meaning.node.from} ${pathOf(meaning.source)}`;
   }
+}
+
+function pathOf({ neighbors }: PythonSource): string {
+  return neighbors?.path ?? '';
 }

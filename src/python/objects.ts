@@ -1,12 +1,10 @@
-import type { SyntaxNode } from '@lezer/common';
 import { basesOf } from './attributes.js';
 import type { Definition } from './definitions.js';
-import type { Inference } from './inference.js';
+import { inferenceOf, type Inference } from './inference.js';
 import type { Knowledge } from './knowledge.js';
-import type { Meaning, Meanings } from './meaning.js';
+import type { InFile, Meaning, Meanings } from './meaning.js';
 import { visibleAt } from './scopes.js';
 import type { PythonSource } from './source.js';
-import { inferenceOf } from './trace.js';
 
 /** A name that stands for an object. */
 export interface NamedObject {
@@ -38,7 +36,7 @@ export function objectsAt(
       {
         name,
         get types() {
-          return (types ??= typesOf(inference.ofDefinitions(definitions), source, inference));
+          return (types ??= typesOf(inference.ofDefinitions(definitions), inference));
         },
       },
     ];
@@ -62,19 +60,20 @@ function placeOf(definition: Definition): number | undefined {
   }
 }
 
-function typesOf(meanings: Meanings, source: PythonSource, inference: Inference): string[] {
+function typesOf(meanings: Meanings, inference: Inference): string[] {
   const found = new Set<string>();
-  const own = (node: SyntaxNode): void => {
+  const own = ({ node, source }: InFile): void => {
     const name = node.getChild('VariableName');
     const key = name ? source.text.slice(name.from, name.to) : '';
     if (found.has(key)) return;
     found.add(key);
-    for (const base of basesOf(node)) for (const one of inference.of(base) ?? []) add(one);
+    const there = inference.in(source);
+    for (const base of basesOf(node)) for (const one of there.of(base) ?? []) add(one);
   };
   const add = (meaning: Meaning): void => {
     if (meaning.kind === 'instance') found.add(meaning.type);
     else if (meaning.kind === 'named') found.add(meaning.name);
-    else if (meaning.kind === 'ownInstance' || meaning.kind === 'ownClass') own(meaning.node);
+    else if (meaning.kind === 'ownInstance' || meaning.kind === 'ownClass') own(meaning);
   };
   for (const meaning of meanings ?? []) add(meaning);
   return [...found];

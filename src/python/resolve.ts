@@ -37,8 +37,15 @@ export function symbolAt(
   }
   if (meaning.kind !== 'instance' || !meaning.call) return undefined;
   const name = knowledge.canonical(meaning.type);
-  const call = name === undefined ? undefined : readCall(source, meaning.call, name, knowledge);
-  return name === undefined || !call ? undefined : { name, from, to, call };
+  const { node: callNode, source: file } = meaning.call;
+  const call = name === undefined ? undefined : readCall(file, callNode, name, knowledge);
+  if (name === undefined || !call) return undefined;
+  return { name, from, to, call: file === source ? call : elsewhere(call, file) };
+}
+
+function elsewhere(call: Call, { neighbors }: PythonSource): Call {
+  const { name, arguments: given, from, to, target } = call;
+  return { name, arguments: given, from, to, target, path: neighbors?.path };
 }
 
 /** A parameter named in a call, e.g. `weight_decay` in `SGD(params, weight_decay=0.1)`. */

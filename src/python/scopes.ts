@@ -23,11 +23,11 @@ const SCOPE_NODES = new Set([
 export interface Found {
   /** Empty where the name is bound nowhere. */
   readonly definitions: readonly Definition[];
-  /** Dotted names, one a star import, where the name is bound nowhere. */
-  readonly starred: readonly string[];
+  /** The modules of the star imports that may bring the name in, where it is bound nowhere. */
+  readonly stars: readonly string[];
 }
 
-const UNKNOWN: Found = { definitions: [{ kind: 'other', isFallback: false }], starred: [] };
+const UNKNOWN: Found = { definitions: [{ kind: 'other', isFallback: false }], stars: [] };
 
 /** Code that lies deeper inside other code is not looked at. */
 const DEEPEST = 600;
@@ -50,10 +50,10 @@ export function lookUp(source: PythonSource, node: SyntaxNode, name: string): Fo
       continue;
     }
     const definitions = scope.byName.get(name);
-    if (definitions) return { definitions, starred: [] };
+    if (definitions) return { definitions, stars: [] };
     stars.push(...scope.stars);
   }
-  return { definitions: [], starred: stars.map((module) => `${module}.${name}`) };
+  return { definitions: [], stars };
 }
 
 /** What the scope that a node opens binds a name to, without the scopes around it. */

@@ -1,5 +1,6 @@
 import { TreeFragment, type ChangedRange, type Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
+import type { Neighbors } from './neighbors.js';
 
 /** A replacement in a text: `from`–`to` (offsets in the old text) becomes `insert`. */
 export interface Edit {
@@ -25,10 +26,17 @@ export class PythonSource {
     readonly text: string,
     readonly tree: Tree,
     private readonly fragments: readonly TreeFragment[],
+    /** Known where the file was opened along with those that it imports. */
+    readonly neighbors?: Neighbors,
   ) {}
 
   static parse(text: string): PythonSource {
     return PythonSource.#from(text, []);
+  }
+
+  /** The same text with other neighbors; what was found out about it is found out anew. */
+  among(neighbors: Neighbors): PythonSource {
+    return new PythonSource(this.text, this.tree, this.fragments, neighbors);
   }
 
   /** What `find` found out about this text, the first time that it was asked. */

@@ -1,20 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import { children } from './children.js';
-import { importPathAt } from './importStatement.js';
-import { Inference } from './inference.js';
+import { importAt } from './importStatement.js';
+import { inferenceOf } from './inference.js';
 import type { Knowledge } from './knowledge.js';
 import type { Meaning, Meanings } from './meaning.js';
 import type { PythonSource } from './source.js';
-
-const newInferences = () => new Map<Knowledge, Inference>();
-
-/** The inference over a file, kept as long as its text stays the same. */
-export function inferenceOf(source: PythonSource, knowledge: Knowledge): Inference {
-  const byKnowledge = source.remember(newInferences);
-  let inference = byKnowledge.get(knowledge);
-  if (!inference) byKnowledge.set(knowledge, (inference = new Inference(source, knowledge)));
-  return inference;
-}
 
 /** What the identifier at a node stands for, as the end of a chain: `Linear` in `nn.Linear`. */
 export function meaningAt(
@@ -31,10 +21,8 @@ function meaningsAt(source: PythonSource, knowledge: Knowledge, node: SyntaxNode
   const { parent } = node;
   switch (parent?.name) {
     case 'ImportStatement': {
-      const path = importPathAt(source.text, parent, node);
-      return path === undefined
-        ? undefined
-        : [{ kind: 'named', name: knowledge.canonical(path) ?? path }];
+      const imported = importAt(source.text, parent, node);
+      return imported && inference.imported(imported);
     }
     case 'Decorator':
     case 'AttributePattern': {

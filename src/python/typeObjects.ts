@@ -34,7 +34,7 @@ export function objectsOfType(
     return itemsOf(isEndless ? inner().slice(0, 1) : inner(), isEndless);
   }
   return each(meaningOf(type.name), (meaning) => {
-    if (meaning.kind === 'ownClass') return [{ kind: 'ownInstance', node: meaning.node }];
+    if (meaning.kind === 'ownClass') return [{ ...meaning, kind: 'ownInstance' }];
     const isClass = meaning.kind === 'named' && knowledge.kind(meaning.name) === 'class';
     return isClass ? [instance(meaning.name)] : undefined;
   });

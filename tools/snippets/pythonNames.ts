@@ -67,7 +67,8 @@ export function symbolsIn(text: string): string[] {
     const path = pathFrom(text, node);
     const name = text.slice(node.from, node.to);
     const imported = importsAt(source, node).get(name);
-    const { starred } = lookUp(source, node, name);
+    const { stars } = lookUp(source, node, name);
+    const starred = stars.map((module) => `${module}.${name}`);
     for (const root of imported === undefined ? starred : [imported])
       if (/^(torch|sklearn|torchmetrics|umap)\b/.test(root)) found.add([root, ...path].join('.'));
   }
