@@ -62,6 +62,19 @@ export function layerOf(
   return new GivenCall(call, surroundings).layer({ kind: 'call', call, text });
 }
 
+/** How many numbers the layer that a call makes learns, `undefined` where that is not known. */
+export function parametersOf(
+  call: Call,
+  signatureOf: Surroundings['signatureOf'],
+): number | undefined {
+  try {
+    return layerOf(call, call.name, signatureOf)?.parameters();
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof Unreadable) return undefined;
+    throw error;
+  }
+}
+
 function parametersFact(count: number): string {
   return `**${grouped(count)}** parameters, ${bytes(count * BYTES_OF_FLOAT32)} in float32`;
 }

@@ -7,7 +7,12 @@ import {
   type TextDocumentChangeEvent,
 } from 'vscode';
 import type { ReadDocument } from '../answers/document.js';
-import { joinCells, PythonSource } from '../python/index.js';
+import type { Names } from '../content/index.js';
+import { joinCells, Project, PythonSource } from '../python/index.js';
+import { WorkspaceFiles } from './workspaceFiles.js';
+
+/** What a hover waits for the other files of a project; they are known to the next one. */
+const LONGEST_WAIT_MS = 500;
 
 interface Cached extends ReadDocument {
   readonly version: string;
@@ -17,6 +22,8 @@ interface Cached extends ReadDocument {
 export class PythonDocuments implements Disposable {
   readonly #cache = new Map<string, Cached>();
   readonly #subscriptions: readonly Disposable[];
+  readonly #files = new WorkspaceFiles(this);
+  readonly #projects = new WeakMap<Names, Project>();
 
   constructor() {
     this.#subscriptions = [
@@ -31,6 +38,7 @@ export class PythonDocuments implements Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#files.dispose();
     this.#cache.clear();
   }
 
@@ -46,6 +54,23 @@ export class PythonDocuments implements Disposable {
     const fresh = { version, start, source: PythonSource.parse(text) };
     this.#cache.set(key, fresh);
     return fresh;
+  }
+
+  /** The document along with the files of the workspace that it imports, directly or not. */
+  async open(document: TextDocument, names: Names): Promise<ReadDocument> {
+    const { source, start } = this.read(document);
+    const uri = cellOf(document)?.notebook.uri ?? document.uri;
+    if (document.isUntitled) return { source, start };
+    let project = this.#projects.get(names);
+    if (!project) this.#projects.set(names, (project = Project.of(names)));
+    const opened = project.open(uri.toString(), source, this.#files.around(uri));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<PythonSource>((resolve) => {
+      timer = setTimeout(resolve, LONGEST_WAIT_MS, source);
+    });
+    const first = await Promise.race([opened, late]);
+    clearTimeout(timer);
+    return { source: first, start };
   }
 
   /** Re-parses what changed, if the tree is that of the version before; else the next read does. */

@@ -15,6 +15,7 @@ export { readLambda, type ReadLambda } from './lambda.js';
 export { joinCells } from './notebook.js';
 export type { IsKnown, Kind, Knowledge } from './knowledge.js';
 export { callsIn, keywordAt, symbolAt, type PythonKeyword, type PythonSymbol } from './resolve.js';
+export { ownModuleAt, type FoundClass, type OwnClass, type OwnLayer } from './ownClasses.js';
 export { Project, type Files } from './project.js';
 export { occurrencesIn, type Occurrence } from './occurrences.js';
 export { parametersOf, type Parameter } from './signature.js';

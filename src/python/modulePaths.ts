@@ -29,6 +29,14 @@ export function modulePaths(module: string, path: string, root: string): readonl
   return folders.flatMap((one) => filesOf(one, inner));
 }
 
+/** The dotted name of a file as a module, from the root of its project. */
+export function moduleName(path: string, root: string): string {
+  return path
+    .slice(path.startsWith(root) ? root.length : 0)
+    .replace(/(?:\/?__init__)?\.\w+$/, '')
+    .replaceAll('/', '.');
+}
+
 function filesOf(folder: string, inner: string): string[] {
   return inner === ''
     ? [`${folder}__init__.py`]

@@ -4,6 +4,8 @@ import type { PythonSource } from './source.js';
 export interface Neighbors {
   /** Of the file itself, with slashes. */
   readonly path: string;
+  /** Of the file as a module, from the root of the project, e.g. `models.blocks`. */
+  readonly name: string;
   /** Files that may import each other, directly or not, have the same circle. */
   readonly circle: Circle;
   /** The file of a module as this file names it: `model`, `.blocks`, `package.module`, `.`. */

@@ -1,6 +1,6 @@
 import { importedModules } from './importedModules.js';
 import type { Knowledge } from './knowledge.js';
-import { modulePaths } from './modulePaths.js';
+import { moduleName, modulePaths } from './modulePaths.js';
 import { Circle, type Neighbors } from './neighbors.js';
 import type { PythonSource } from './source.js';
 
@@ -137,6 +137,7 @@ class Group {
     };
     return {
       path,
+      name: moduleName(path, this.loaded.root),
       circle,
       module: (name) => {
         const at = pathOf(name);

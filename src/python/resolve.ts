@@ -3,6 +3,7 @@ import type { Arguments, Call } from './call.js';
 import { calledPlaces } from './calledPlaces.js';
 import { knowledgeOf, type IsKnown, type Knowledge } from './knowledge.js';
 import { readArguments } from './readValue.js';
+import type { InFile } from './meaning.js';
 import type { PythonSource } from './source.js';
 import { targetOf } from './target.js';
 import { isKeyword, meaningAt } from './trace.js';
@@ -37,8 +38,8 @@ export function symbolAt(
   }
   if (meaning.kind !== 'instance' || !meaning.call) return undefined;
   const name = knowledge.canonical(meaning.type);
-  const { node: callNode, source: file } = meaning.call;
-  const call = name === undefined ? undefined : readCall(file, callNode, name, knowledge);
+  const { source: file } = meaning.call;
+  const call = name === undefined ? undefined : readCallOf(meaning.call, name, knowledge);
   if (name === undefined || !call) return undefined;
   return { name, from, to, call: file === source ? call : elsewhere(call, file) };
 }
@@ -101,7 +102,8 @@ export function callsIn(
   return found.sort((a, b) => a.from - b.from);
 }
 
-function identifierAt(source: PythonSource, offset: number): SyntaxNode | undefined {
+/** The identifier at an offset, or before it. */
+export function identifierAt(source: PythonSource, offset: number): SyntaxNode | undefined {
   for (const side of [1, -1] as const) {
     const node = source.tree.resolveInner(offset, side);
     if (node.name === 'VariableName' || node.name === 'PropertyName') return node;
@@ -132,6 +134,15 @@ function callEndingIn(node: SyntaxNode): SyntaxNode | undefined {
   const { parent } = node;
   const call = parent?.name === 'MemberExpression' ? parent.parent : parent;
   return call && calleeOf(call)?.from === node.from ? call : undefined;
+}
+
+/** A call in whichever file has it. */
+export function readCallOf(
+  { node, source }: InFile,
+  name: string,
+  knowledge: Knowledge,
+): Call | undefined {
+  return readCall(source, node, name, knowledge);
 }
 
 function readCall(

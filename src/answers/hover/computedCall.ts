@@ -3,19 +3,29 @@ import type { Library } from '../../content/index.js';
 import type { Call } from '../../python/index.js';
 import type { Labs } from '../labs/labCalls.js';
 
-/** What a call comes to; the signatures that it takes are read first. */
+/** What a call's arguments give; the signatures that this needs are read first. */
 export async function computedCall(
   call: Call,
   library: Library,
-  { computeCall, nestedNames }: Labs,
+  labs: Labs,
 ): Promise<Computed | undefined> {
+  const signatures = await signaturesOf([call], library, labs);
+  return labs.computeCall(call, (name) => signatures.get(name));
+}
+
+/** The signatures of calls and of those in their arguments, by qualified name. */
+export async function signaturesOf(
+  calls: readonly Call[],
+  library: Library,
+  { nestedNames }: Labs,
+): Promise<ReadonlyMap<string, string>> {
   const signatures = new Map<string, string>();
-  const names = new Set([call.name, ...nestedNames(call.arguments)]);
+  const names = new Set(calls.flatMap((call) => [call.name, ...nestedNames(call.arguments)]));
   await Promise.all(
     [...names].map(async (name) => {
       const known = await library.signature(name);
       if (known?.signature !== undefined) signatures.set(name, known.signature);
     }),
   );
-  return computeCall(call, (name) => signatures.get(name));
+  return signatures;
 }

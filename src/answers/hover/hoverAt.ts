@@ -1,12 +1,19 @@
 import type { Entry, Library, Names } from '../../content/index.js';
 import type { ThemeKind } from '../../labs/figure/theme.js';
-import { keywordAt, markdownTermTextAt, symbolAt, termTextAt } from '../../python/index.js';
+import {
+  keywordAt,
+  markdownTermTextAt,
+  ownModuleAt,
+  symbolAt,
+  termTextAt,
+} from '../../python/index.js';
 import type { TermText } from '../../python/index.js';
 import type { Snippet } from '../../snippets/index.js';
 import type { ReadDocument } from '../document.js';
 import type { Labs } from '../labs/labCalls.js';
 import { part, type HoverContext, type HoverShows } from './hoverContext.js';
 import { keywordHover } from './keywordHover.js';
+import { ownClassHover } from './ownClassHover.js';
 import { symbolHover } from './symbolHover.js';
 import { termHover } from './termHover.js';
 
@@ -35,8 +42,8 @@ export interface HoverAnswer {
   readonly name: string;
   /** The name of a keyword. */
   readonly parameter?: string;
-  /** Whether a text was written about this very thing, or only its signature is shown. */
-  readonly entry: 'own' | 'signature';
+  /** Whether a text was written about this very thing, or only its signature is shown; `null` for the user's own. */
+  readonly entry: 'own' | 'signature' | null;
   readonly markdown: string;
   /** Range of what is explained, in the document. */
   readonly from: number;
@@ -61,6 +68,15 @@ async function codeHover(
   const symbol = symbolAt(source, start + offset, names);
   const keyword = symbol ? undefined : keywordAt(source, start + offset, names);
   const found = symbol ?? keyword;
+  const own = found ? undefined : ownModuleAt(source, start + offset, names);
+  if (own) {
+    const context = { library, uri, labs: await labs() };
+    return {
+      ...{ what: 'symbol', name: own.found.name, entry: null },
+      markdown: await ownClassHover(own.found, context),
+      ...{ from: own.from - start, to: own.to - start },
+    };
+  }
   const name = symbol?.name ?? keyword?.call.name;
   const entry = name === undefined ? undefined : await library.find(name);
   if (!found || name === undefined || !entry) return undefined;

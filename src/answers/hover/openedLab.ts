@@ -18,14 +18,16 @@ export function openedLab(
   const lab = labs.labFor(name);
   if (!lab) return undefined;
   const calls = lab.readsCallAlone ? [] : relatedCalls.in(source, names, labs);
-  const own = calls.find(({ from }) => from === call?.from) ?? call;
+  const isHere = call?.path === undefined;
+  const own = calls.find(({ from }) => isHere && from === call?.from) ?? call;
   const opened = lab.fromCode(own ?? { name, arguments: NO_ARGUMENTS }, calls);
   const argument: LabArgument = {
     lab: lab.id,
     ...opened,
-    ...(call && {
-      origin: { uri, from: call.from - start, text: source.text.slice(call.from, call.to) },
-    }),
+    ...(call &&
+      isHere && {
+        origin: { uri, from: call.from - start, text: source.text.slice(call.from, call.to) },
+      }),
   };
   const links: HoverLink[] = [
     {

@@ -32,7 +32,12 @@ export async function symbolHover(
     plot: drawn?.plot,
     computed,
     notes: [
-      ...new Set([...(opened?.notes ?? []), ...(drawn?.notes ?? []), ...(computed?.notes ?? [])]),
+      ...new Set([
+        ...madeElsewhere(symbol.call),
+        ...(opened?.notes ?? []),
+        ...(drawn?.notes ?? []),
+        ...(computed?.notes ?? []),
+      ]),
     ],
     advice: shows.advice,
     parameters: shows.parameters
@@ -69,6 +74,13 @@ function pictureOf(
   return opened
     ? { plot: labs.plot(opened.lab.id, opened.state, theme) }
     : labs.lossPlot(call ?? { name, arguments: NO_ARGUMENTS }, theme);
+}
+
+/** Says which other file a call is from, since all that follows is about it. */
+function madeElsewhere(call: Call | undefined): string[] {
+  if (call?.path === undefined) return [];
+  const file = decodeURIComponent(call.path.slice(call.path.lastIndexOf('/') + 1));
+  return [`This object is made in \`${file}\`.`];
 }
 
 /** The parameters that a call gives, in the order of the signature's. */

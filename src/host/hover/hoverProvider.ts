@@ -52,7 +52,7 @@ export class DocumentHoverProvider implements HoverProvider, Disposable {
   async provideHover(document: TextDocument, position: Position): Promise<Hover | undefined> {
     if (!settings.hover()) return undefined;
     try {
-      const answer = await hoverAt(this.#placeOf(document, position), {
+      const answer = await hoverAt(await this.#placeOf(document, position), {
         library: this.library,
         snippets: () => this.snippets.all(),
         labs: () => loadLabs(this.extension),
@@ -74,10 +74,12 @@ export class DocumentHoverProvider implements HoverProvider, Disposable {
     }
   }
 
-  #placeOf(document: TextDocument, position: Position): HoverPlace {
+  async #placeOf(document: TextDocument, position: Position): Promise<HoverPlace> {
     const place = { uri: document.uri.toString(), offset: document.offsetAt(position) };
-    return document.languageId === 'python'
-      ? { ...place, language: 'python', read: this.documents.read(document) }
-      : { ...place, language: 'markdown', text: document.getText() };
+    if (document.languageId !== 'python') {
+      return { ...place, language: 'markdown', text: document.getText() };
+    }
+    const read = await this.documents.open(document, await this.library.knowledge());
+    return { ...place, language: 'python', read };
   }
 }

@@ -58,7 +58,7 @@ export class LabLensProvider implements CodeLensProvider<CallLens>, Disposable {
     try {
       const [names, labs] = await Promise.all([this.library.knowledge(), loadLabs(this.extension)]);
       if (token.isCancellationRequested) return [];
-      const { source, start } = this.documents.read(document);
+      const { source, start } = await this.documents.open(document, names);
       const calls = labCalls.in(source, names, labs);
       return calls.flatMap((call) => {
         if (call.from < start) return [];

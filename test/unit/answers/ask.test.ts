@@ -49,12 +49,18 @@ describe('a question about a place', () => {
   });
 
   /** Asks about the `|` in a file's text. */
-  function ask(file: string, marked: string): Promise<Answer> {
+  function ask(
+    file: string,
+    marked: string,
+    files?: Readonly<Record<string, string>>,
+  ): Promise<Answer> {
     const offset = marked.indexOf('|');
     const before = marked.slice(0, offset).split('\n');
     const text = marked.replace('|', '');
     const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
-    return asker.answer(v.parse(questionSchema, { id: 7, ask: 'hover', file, text, ...place }));
+    return asker.answer(
+      v.parse(questionSchema, { id: 7, ask: 'hover', file, text, files, ...place }),
+    );
   }
 
   it('about a symbol gives its qualified name and what its hover says', async () => {
@@ -81,6 +87,48 @@ describe('a question about a place', () => {
       const { name, what, entry } = await ask(file, text);
       assert.deepEqual([name, what, entry], ['overfitting', 'term', 'own'], file);
     }
+  });
+
+  const MODEL = [
+    'from torch import nn',
+    'class Block(nn.Module):',
+    '  def __init__(self, c):',
+    '    self.conv = nn.Conv2d(c, 8, 3)',
+    '    self.norm = nn.BatchNorm2d(8)',
+    'class Net(Block):',
+    '  def __init__(self):',
+    '    self.fc = nn.Linear(3, 4)',
+    '    self.inner = self.a = Block(3)',
+    'head = nn.Linear(4, 2)',
+    '',
+  ].join('\n');
+
+  it('about a module of one’s own gives its bases, its layers and their parameter counts', async () => {
+    for (const [file, code, name] of [
+      ['model.py', `${MODEL}n = N|et()\n`, 'Net'],
+      ['model.py', MODEL.replace('class Net', 'class N|et'), 'Net'],
+      ['a.py', 'from model import Net\nnet = Net()\nne|t\n', 'model.Net'],
+    ] as const) {
+      const { markdown, ...rest } = await ask(file, code, { 'model.py': MODEL });
+      assert.deepEqual([rest.name, rest.what, rest.entry], [name, 'symbol', null]);
+      assert.match(markdown ?? '', /class Net\(Block\)/);
+      assert.match(markdown ?? '', /\| `norm` \| `BatchNorm2d\(8\)` \| 16 \|/, 'inherited');
+      assert.match(markdown ?? '', /\| `conv` \| `Conv2d\(c, 8, 3\)` \| {2}\|/, 'of unknown size');
+      assert.match(markdown ?? '', /\| `fc` \| `Linear\(3, 4\)` \| 16 \|/);
+      assert.match(markdown ?? '', /at least \*\*48\*\* parameters/);
+      assert.match(markdown ?? '', /model\.py.*#L6\)/);
+    }
+  });
+
+  it('about an object of another file says where it is made', async () => {
+    const { markdown } = await ask('a.py', 'import model\nmodel.he|ad\n', { 'model.py': MODEL });
+    assert.match(markdown ?? '', /^\*\*`torch\.nn\.Linear`\*\*/);
+    assert.match(markdown ?? '', /This object is made in `model\.py`\./);
+    assert.match(markdown ?? '', /\*\*10\*\* parameters/);
+  });
+
+  it('about a class of one’s own that is no module gives nothing', async () => {
+    assert.equal((await ask('a.py', 'class A: pass\nx = |A()\n')).what, null);
   });
 
   it('about nothing gives nothing', async () => {
