@@ -3,13 +3,19 @@ import { children } from './children.js';
 import { importedBy, type Imported } from './importStatement.js';
 import { typeCommentAfter } from './typeComment.js';
 
+/** The part of an unpacked value that a starred target gets, as a list. */
+export const REST = Infinity;
+
 /**
  * One of the places that give a name its meaning in a scope. `part` says which item of what stands
- * there is meant: `[]` all of it, `[1, 0]` for b in `a, (b, c) = value`.
+ * there is meant: `[]` all of it, `[1, 0]` for b in `a, (b, c) = value`, counted from the end behind a
+ * starred target: `[-1]` for c in `a, *b, c = value`.
  */
 export type Definition = Place & {
   /** Stands in an `except` branch, where it stands in for what the `try` branch binds. */
   readonly isFallback: boolean;
+  /** Offset of the name, or of the import that binds it. */
+  readonly at: number;
 };
 
 type Place =
@@ -28,7 +34,7 @@ type Place =
   /** `with value as name`. */
   | { readonly kind: 'entered'; readonly value: SyntaxNode }
   /** `name += value`. */
-  | { readonly kind: 'updated' }
+  | { readonly kind: 'updated'; readonly value: SyntaxNode }
   | { readonly kind: 'parameter'; readonly name: SyntaxNode; readonly type?: SyntaxNode }
   | { readonly kind: 'function' | 'class'; readonly node: SyntaxNode }
   | { readonly kind: 'other' };
@@ -104,7 +110,7 @@ class Collector implements Collected {
   }
 
   #bindName(name: string, at: number, place: Place): void {
-    const definition = { ...place, isFallback: at < this.#fallbackUntil };
+    const definition = { ...place, isFallback: at < this.#fallbackUntil, at };
     const before = this.byName.get(name);
     if (before) before.push(definition);
     else this.byName.set(name, [definition]);
@@ -120,8 +126,9 @@ class Collector implements Collected {
     const items = nodes.filter(({ name }) => !BRACKETS.has(name));
     const star = items.findIndex(({ name }) => name === '*');
     items.forEach((item, i) => {
-      const isKnown = star < 0 || i < star;
-      this.#target(item, (part) => (isKnown ? place([i, ...part]) : { kind: 'other' }));
+      const isRest = star >= 0 && i === star + 1;
+      const index = star < 0 || i < star ? i : isRest ? REST : i - items.length;
+      this.#target(item, (part) => place([index, ...part]));
     });
   }
 
@@ -153,7 +160,7 @@ class Collector implements Collected {
         this.#assignment(ref.node);
         break;
       case 'UpdateStatement':
-        this.#target(ref.node.firstChild ?? ref.node, () => ({ kind: 'updated' }));
+        this.#update(ref.node);
         break;
       case 'ForStatement':
         this.#loops(children(ref.node));
@@ -194,6 +201,10 @@ class Collector implements Collected {
         break;
     }
     return true;
+  }
+
+  #update({ firstChild: target, lastChild: value }: SyntaxNode): void {
+    if (target && value) this.#target(target, () => ({ kind: 'updated', value }));
   }
 
   #assignment(node: SyntaxNode): void {

@@ -1,31 +1,63 @@
 import type { SyntaxNode } from '@lezer/common';
-import { BUILTINS } from './evaluateCall.js';
-import { attributeDefinitions, basesOf, classAround, classOfSelf } from './attributes.js';
+import {
+  attributeDefinitions,
+  basesOf,
+  classAround,
+  classOfClassMethod,
+  classOfSelf,
+} from './attributes.js';
+import {
+  asMapping,
+  INFERRED_BUILTINS,
+  resultOfBuiltin,
+  resultOfContainer,
+  stringAt,
+} from './builtinCalls.js';
+import { argument, callParts, type CallParts, type Part } from './callParts.js';
 import { children } from './children.js';
-import type { Definition } from './definitions.js';
-import type { Knowledge } from './knowledge.js';
+import {
+  asList,
+  heldBy,
+  isContainer,
+  listOf,
+  MOST_ITEMS,
+  onlyList,
+  withGrown,
+} from './containers.js';
+import { isOfData, itemsOfData } from './datasets.js';
+import { REST, type Definition } from './definitions.js';
+import { BUILTINS } from './evaluateCall.js';
+import type { Evaluator } from './evaluator.js';
 import { Fixpoint } from './fixpoint.js';
-import type { Imported } from './importStatement.js';
+import type { Knowledge } from './knowledge.js';
 import {
   areSame,
   each,
   instance,
   itemsOf,
   keyOf,
+  mappingOf,
+  NUMBER,
+  STRING,
   union,
+  type InFile,
+  type Items,
   type Meaning,
   type Meanings,
 } from './meaning.js';
+import type { Imported } from './importStatement.js';
 import { submodule } from './neighbors.js';
+import { decorationOf, resultsOf } from './ownFunctions.js';
+import { reaching } from './reaching.js';
+import { givenBack, returnType, typeByArguments, typeOfLayer, WRAPPERS } from './returnTypes.js';
 import { definitionsIn, lookUp } from './scopes.js';
 import type { PythonSource } from './source.js';
 import { areTensors, isNumber, isTensor, memberOfTensorsAlone, TENSOR } from './tensors.js';
-import { objectsOfType } from './typeObjects.js';
 import { typeText } from './typeComment.js';
+import { objectsOfType } from './typeObjects.js';
 import { parseType } from './typeText.js';
 
 const NOTHING: Meanings = [];
-const NUMBER: Meanings = [instance('builtins.float')];
 
 /** Most expressions inside each other, and names that stand for names. */
 const DEEPEST = 300;
@@ -35,13 +67,13 @@ const MOST_DEFINITIONS = 200;
 
 /** What the files that may import each other have in common. */
 interface Shared {
-  readonly names: Fixpoint<readonly Definition[], Meanings>;
+  readonly names: Fixpoint<readonly Definition[] | string, Meanings>;
   depth: number;
 }
 
 function newShared(): Shared {
   return {
-    names: new Fixpoint<readonly Definition[], Meanings>(NOTHING, undefined, areSame),
+    names: new Fixpoint<readonly Definition[] | string, Meanings>(NOTHING, undefined, areSame),
     depth: 0,
   };
 }
@@ -57,15 +89,15 @@ export function inferenceOf(source: PythonSource, knowledge: Knowledge): Inferen
 }
 
 /** Finds what the expressions of a file stand for. Never throws; what it cannot tell is unknown. */
-export class Inference {
+export class Inference implements Evaluator {
   readonly #settled = new Map<number, Meanings>();
   readonly #shared: Shared;
   #provisional = new Map<number, Meanings>();
   #round = 0;
 
   constructor(
-    private readonly source: PythonSource,
-    private readonly knowledge: Knowledge,
+    readonly source: PythonSource,
+    readonly knowledge: Knowledge,
   ) {
     this.#shared = source.neighbors?.circle.remember(newShared) ?? newShared();
   }
@@ -103,6 +135,11 @@ export class Inference {
     return meanings;
   }
 
+  once(question: string, ask: () => Meanings): Meanings {
+    const key = `${question} in ${this.source.neighbors?.path ?? ''}`;
+    return this.#shared.names.answer(key, () => this.#deeper(ask));
+  }
+
   /** What the attribute of something stands for. */
   attribute(object: Meanings, name: string): Meanings {
     const objects = this.#objects(object);
@@ -121,10 +158,12 @@ export class Inference {
   }
 
   #returned(name: string, self?: Meaning): Meanings {
-    const returns = this.knowledge.returns(name);
-    return returns === undefined
-      ? undefined
-      : objectsOfType(parseType(returns), this.knowledge, qualified, self);
+    const returns = returnType(this.knowledge, name);
+    return returns === undefined ? undefined : this.#ofType(returns, self);
+  }
+
+  #ofType(type: string, self?: Meaning): Meanings {
+    return objectsOfType(parseType(type), this.knowledge, qualified, self && asItself(self));
   }
 
   /** Dotted names, e.g. of a decorator, whose parts lie side by side. */
@@ -145,6 +184,10 @@ export class Inference {
         return NUMBER;
       case 'None':
         return NOTHING;
+      case 'String':
+      case 'FormatString':
+      case 'ContinuedString':
+        return STRING;
       case 'MemberExpression':
         return this.#member(node);
       case 'CallExpression':
@@ -156,18 +199,34 @@ export class Inference {
       case 'NamedExpression':
         return node.lastChild ? this.of(node.lastChild) : undefined;
       case 'ConditionalExpression': {
-        const [whenTrue, , , , whenFalse] = children(node);
-        return whenTrue && whenFalse && union([this.of(whenTrue), this.of(whenFalse)]);
+        const [whenTrue, , condition, , whenFalse] = children(node);
+        if (!whenTrue || !condition || !whenFalse) return undefined;
+        return union([this.#whereItHas(whenTrue, condition), this.of(whenFalse)]);
       }
+      case 'ReturnStatement':
+      case 'YieldStatement':
       case 'TupleExpression':
-      case 'ArrayExpression': {
-        const items = children(node).filter(({ name }) => !PUNCTUATION.has(name));
-        if (items.length > 50 || items.some(({ name }) => name === '*')) return undefined;
-        return itemsOf(
-          items.map((item) => this.of(item)),
-          false,
+        return listOf(partsOf(node), this);
+      case 'ArrayExpression':
+        return this.once(`list ${node.from}`, () =>
+          withGrown(listOf(partsOf(node), this), node, this),
         );
+      case 'ArrayComprehensionExpression':
+        return this.once(`list ${node.from}`, () =>
+          withGrown(this.#comprehension(node), node, this),
+        );
+      case 'ArgList':
+      case 'ComprehensionExpression':
+      case 'SetComprehensionExpression':
+        return this.#comprehension(node);
+      case 'DictionaryComprehensionExpression': {
+        const [, key, , value] = children(node);
+        return key && value && mappingOf(this.of(key), this.of(value));
       }
+      case 'DictionaryExpression':
+        return this.once(`dict ${node.from}`, () => withGrown(this.#dictionary(node), node, this));
+      case 'LambdaExpression':
+        return [{ kind: 'ownFunction', node, source: this.source }];
       case 'UnaryExpression':
         return node.firstChild?.name === 'not' ? NUMBER : this.#operands([node.lastChild]);
       case 'BinaryExpression':
@@ -175,6 +234,45 @@ export class Inference {
       default:
         return undefined;
     }
+  }
+
+  #comprehension(node: SyntaxNode): Meanings {
+    const item = node.firstChild?.nextSibling;
+    return item && node.getChild('for') ? itemsOf([this.of(item)], true) : undefined;
+  }
+
+  /** `{"a": x, "b": y}`, `{**others}`. */
+  #dictionary(node: SyntaxNode): Meanings {
+    const parts = children(node).filter(({ name }) => name !== 'Comment');
+    const entries = new Map<string, Meanings>();
+    const values: Meanings[] = [];
+    const keys: Meanings[] = [];
+    for (let i = 1; i < parts.length - 1; i += 4) {
+      const [key, colon, value] = parts.slice(i, i + 3);
+      if (!key || colon?.name !== ':' || !value || values.length > MOST_DEFINITIONS)
+        return undefined;
+      const at = stringAt(this, key);
+      if (at !== undefined) entries.set(at, this.of(value));
+      keys.push(this.of(key));
+      values.push(this.of(value));
+    }
+    const areNamed = entries.size === values.length;
+    return mappingOf(union(keys), union(values), areNamed ? entries : undefined);
+  }
+
+  /** `model.module if hasattr(model, "module") else model`: what it is of those that have it. */
+  #whereItHas(value: SyntaxNode, condition: SyntaxNode): Meanings {
+    const meanings = this.of(value);
+    const object = value.name === 'MemberExpression' ? value.firstChild : null;
+    if (meanings || !object || !value.lastChild) return meanings;
+    const name = this.#text(value.lastChild);
+    const written = this.#text(condition).replaceAll(/\s/g, '').replaceAll('"', "'");
+    const asks = `hasattr(${this.#text(object)},'${name}')`;
+    const isAsked =
+      written === asks || written.startsWith('isinstance(' + this.#text(object) + ',');
+    if (!isAsked) return undefined;
+    const all = this.of(object)?.filter((one) => this.attribute([one], name) !== undefined);
+    return all && this.attribute(all, name);
   }
 
   #binary(node: SyntaxNode): Meanings {
@@ -190,17 +288,28 @@ export class Inference {
   #operands(sides: readonly (SyntaxNode | null)[]): Meanings {
     const all = sides.map((side) => (side ? this.#objects(this.of(side)) : undefined));
     if (all.some(areTensors)) return [TENSOR];
-    return all.every((meanings) => meanings?.every(isNumber)) ? NUMBER : undefined;
+    if (all.some((meanings) => meanings?.length === 0)) return NOTHING;
+    if (all.every((meanings) => meanings?.every(isNumber))) return NUMBER;
+    const [left, right] = all.map((meanings) => onlyList(meanings));
+    if (left && right) {
+      const items = [...left.items, ...right.items];
+      const isExact = !left.isEndless && !right.isEndless && items.length <= MOST_ITEMS;
+      return isExact ? itemsOf(items, false) : itemsOf([union(items)], true);
+    }
+    return all[0]?.every(isString) && all.length === 2 ? STRING : undefined;
   }
 
   #name(node: SyntaxNode, name: string): Meanings {
     const { definitions, stars } = lookUp(this.source, node, name);
-    if (definitions.length > 0) return this.ofDefinitions(definitions);
+    if (definitions.length > 0) {
+      return this.ofDefinitions(reaching(this.source, node, definitions));
+    }
     for (const module of stars) {
       const known = this.#fromStar(module, name);
       if (known) return known;
     }
-    const isBuiltin = stars.length === 0 && BUILTINS.has(name);
+    const isBuiltin =
+      stars.length === 0 && (BUILTINS.has(name) || INFERRED_BUILTINS.has(name) || TYPES.has(name));
     return isBuiltin ? [{ kind: 'named', name: `builtins.${name}` }] : undefined;
   }
 
@@ -264,10 +373,27 @@ export class Inference {
     const first = all.filter(({ isFallback }) => !isFallback);
     const areImports = first.length > 0 && first.every(({ kind }) => kind === 'import');
     if (areImports && first.length < all.length) return this.#firstKnown(all);
-    const declared = all.flatMap((one) => ('type' in one ? [this.#annotation(one.type)] : []))[0];
-    const meanings = union(all.map((one) => narrowed(this.#definition(one), declared)));
-    const isUpdated = all.some(({ kind }) => kind === 'updated');
-    return isUpdated && !areTensors(meanings) && !meanings?.every(isNumber) ? undefined : meanings;
+    const declared = all.flatMap((one) =>
+      (one.kind === 'value' || one.kind === 'declared') && one.type
+        ? [this.annotated(one.type)]
+        : [],
+    )[0];
+    const set = all.filter(({ kind }) => kind !== 'updated');
+    const meanings = union(set.map((one) => narrowed(this.#definition(one), declared)));
+    return all.length > set.length ? this.#updated(meanings, all) : meanings;
+  }
+
+  /** What a name stands for after `name += value`. */
+  #updated(before: Meanings, all: readonly Definition[]): Meanings {
+    if (areTensors(before)) return before;
+    const values = all.flatMap((one) =>
+      one.kind === 'updated' ? [this.#objects(this.of(one.value))] : [],
+    );
+    if (before?.every(isNumber) && values.every((one) => areTensors(one) || one?.every(isNumber))) {
+      return union([before, ...values]);
+    }
+    const isGrown = onlyList(before) && values.every((one) => onlyList(one));
+    return isGrown || before?.length === 0 ? before : undefined;
   }
 
   /** `try: from a import x` with `except: from b import x` or `x = None`. */
@@ -290,27 +416,53 @@ export class Inference {
       case 'value':
         return this.#part(this.#objects(this.of(definition.value)), definition.part);
       case 'declared':
-        return this.#annotation(definition.type);
+        return this.annotated(definition.type);
       case 'item':
-        return this.#part(this.#items(this.of(definition.values)), definition.part);
+        return this.#part(this.items(this.of(definition.values)), definition.part);
       case 'entered':
         return each(this.of(definition.value), (meaning) =>
-          meaning.kind === 'instance' || meaning.kind === 'ownInstance' ? [meaning] : undefined,
+          meaning.kind === 'instance'
+            ? [meaning]
+            : meaning.kind === 'ownInstance'
+              ? this.#entered(meaning)
+              : undefined,
         );
       case 'updated':
         return NOTHING;
       case 'parameter': {
-        if (definition.type) return this.#annotation(definition.type);
+        if (definition.type) return this.annotated(definition.type);
         const owner = classOfSelf(this.source.text, definition.name);
-        return owner && [{ kind: 'ownInstance', node: owner, source: this.source }];
+        if (owner) return [{ kind: 'ownInstance', node: owner, source: this.source }];
+        const itself = classOfClassMethod(this.source.text, definition.name);
+        return itself && [{ kind: 'ownClass', node: itself, source: this.source }];
       }
       case 'class':
         return [{ kind: 'ownClass', node: definition.node, source: this.source }];
       case 'function':
-        return [{ kind: 'ownFunction', node: definition.node, source: this.source }];
+        return this.#function(definition.node);
       case 'other':
         return undefined;
     }
+  }
+
+  /** A function; for a property what it gives, and for its setter nothing. */
+  #function(node: SyntaxNode): Meanings {
+    switch (decorationOf(this.source.text, node)) {
+      case 'function':
+        return [{ kind: 'ownFunction', node, source: this.source }];
+      case 'property':
+        return this.#ownResult(node);
+      case 'setter':
+        return NOTHING;
+      case 'other':
+        return undefined;
+    }
+  }
+
+  #entered(self: Extract<Meaning, { kind: 'ownInstance' }>): Meanings {
+    const own = attributeDefinitions(self.source, self.node, '__enter__');
+    if (own.length === 0) return [self];
+    return each(this.#attributeOf(self, '__enter__'), (method) => this.result(method, self.node));
   }
 
   /** A name where it is known, under its usual form. */
@@ -324,19 +476,67 @@ export class Inference {
     if (opening?.name === '.') {
       if (property.name !== 'PropertyName') return undefined;
       const name = this.#text(property);
-      const meanings = this.attribute(this.of(object), name);
-      if (this.of(object)?.some((meaning) => !isNumber(meaning))) return meanings;
+      const objects = this.of(object);
+      if (objects) return this.attribute(objects, name);
       const member = memberOfTensorsAlone(this.source, this.knowledge, node, name);
       return member && [member];
     }
-    return each(this.#objects(this.of(object)), (meaning) => {
-      if (isTensor(meaning)) return [TENSOR];
-      const isIndex = property.name === 'Number' && property.nextSibling?.name === ']';
-      if (meaning.kind === 'items' && !meaning.isEndless) {
-        return isIndex ? this.#part([meaning], [Number(this.#text(property))]) : undefined;
+    return each(this.#objects(this.of(object)), (meaning) =>
+      this.#indexed(meaning, node, property),
+    );
+  }
+
+  /** `object[key]`. */
+  #indexed(meaning: Meaning, node: SyntaxNode, key: SyntaxNode): Meanings {
+    if (isTensor(meaning)) return [TENSOR];
+    if (isString(meaning)) return STRING;
+    const isSlice = node.getChild(':') !== null;
+    const isPair = node.getChild(',') !== null;
+    switch (meaning.kind) {
+      case 'mapping': {
+        const at = stringAt(this, key);
+        return at === undefined ? meaning.values : (meaning.entries?.get(at) ?? meaning.values);
       }
-      return isIndex ? this.#items([meaning]) : undefined;
-    });
+      case 'items':
+        return isPair
+          ? undefined
+          : isSlice
+            ? this.#slice(meaning, node)
+            : this.#itemAt(meaning, key);
+      case 'instance': {
+        if (isPair) return undefined;
+        if (meaning.type === 'torch.Size') return isSlice ? [meaning] : NUMBER;
+        if (isContainer(meaning.type)) {
+          if (isSlice) return [instance(meaning.type)];
+          return each(heldBy(meaning, this), (held) => this.#indexed(held, node, key));
+        }
+        return integerOf(this.source.text, key) !== undefined && !isSlice
+          ? this.items([meaning])
+          : undefined;
+      }
+      case 'ownInstance':
+        if (isSlice || isPair) return undefined;
+        return each(this.#attributeOf(meaning, '__getitem__'), (method) =>
+          method.kind === 'ownFunction' ? this.result(method, node) : undefined,
+        );
+      default:
+        return undefined;
+    }
+  }
+
+  #itemAt(list: Items, key: SyntaxNode): Meanings {
+    const index = integerOf(this.source.text, key);
+    if (index !== undefined) return list.isEndless ? union(list.items) : list.items.at(index);
+    return this.of(key)?.some(isNumber) ? union(list.items) : undefined;
+  }
+
+  /** `list[a:b]`, exact where a and b are written as numbers. */
+  #slice(list: Items, node: SyntaxNode): Meanings {
+    const written = this.source.text.slice(node.getChild('[')?.to ?? node.from, node.to - 1);
+    const ends = /^\s*(-?\d*)\s*:\s*(-?\d*)\s*$/.exec(written)?.slice(1);
+    if (!ends || list.isEndless) return itemsOf([union(list.items)], true);
+    const [from, to] = ends.map((end) => (end === '' ? undefined : Number(end)));
+    return itemsOf(list.items.slice(from, to), false);
   }
 
   #attributeOf(meaning: Meaning, name: string): Meanings {
@@ -353,6 +553,10 @@ export class Inference {
         return value && this.attribute(value, name);
       }
       case 'instance': {
+        if (name === 'module' && WRAPPERS.has(meaning.type)) return this.#wrapped(meaning);
+        const held =
+          isContainer(meaning.type) && meaning.call ? this.#heldAs(meaning, name) : undefined;
+        if (held) return held;
         const member = this.knowledge.member(meaning.type, name);
         return member === undefined ? undefined : [{ kind: 'named', name: member, self: meaning }];
       }
@@ -361,9 +565,30 @@ export class Inference {
         return this.in(meaning.source).#ownAttribute(meaning, name);
       case 'ownModule':
         return this.#ownModuleMember(meaning, name);
+      case 'mapping':
+        return [{ kind: 'named', name: `builtins.dict.${name}`, self: meaning }];
+      case 'items': {
+        const index = meaning.items.length === 2 ? NAMED_ITEMS.indexOf(name) : -1;
+        if (index >= 0 && !meaning.isEndless) return meaning.items[index];
+        return [{ kind: 'named', name: `builtins.list.${name}`, self: meaning }];
+      }
       default:
         return undefined;
     }
+  }
+
+  /** What `DataParallel(model)` holds. */
+  #wrapped({ call, type }: Extract<Meaning, { kind: 'instance' }>): Meanings {
+    if (!call) return undefined;
+    const name = type.endsWith('AveragedModel') ? 'model' : 'module';
+    const held = argument(callParts(call.source.text, call.node), 0, name);
+    return held && this.in(call.source).of(held);
+  }
+
+  /** The module that a Sequential of named modules holds under a name. */
+  #heldAs(container: Extract<Meaning, { kind: 'instance' }>, name: string): Meanings {
+    const [held] = heldBy(container, this) ?? [];
+    return held?.kind === 'mapping' ? held.entries?.get(name) : undefined;
   }
 
   /** What the file itself says about the attribute of its own class, then what the bases say. */
@@ -377,7 +602,7 @@ export class Inference {
     if (seen.has(key)) return undefined;
     const isSuper = meaning.kind === 'ownInstance' && meaning.isSuper === true;
     const own = isSuper ? [] : attributeDefinitions(this.source, node, name);
-    if (own.length > 0) return this.ofDefinitions(own);
+    if (own.length > 0) return boundTo(meaning, this.ofDefinitions(own));
     for (const base of basesOf(node)) {
       for (const type of this.of(base) ?? []) {
         const found = this.#inherited(type, meaning, name, new Set([...seen, key]));
@@ -391,7 +616,8 @@ export class Inference {
   #inherited(base: Meaning, self: Meaning, name: string, seen: ReadonlySet<string>): Meanings {
     if (base.kind === 'ownClass') {
       const own = { ...base, kind: 'ownInstance' } as const;
-      return this.#deeper(() => this.in(base.source).#ownAttribute(own, name, seen));
+      const found = this.#deeper(() => this.in(base.source).#ownAttribute(own, name, seen));
+      return boundTo(asItself(self), found);
     }
     if (base.kind !== 'named' || this.knowledge.kind(base.name) !== 'class') return undefined;
     const member = this.knowledge.member(base.name, name);
@@ -403,53 +629,179 @@ export class Inference {
       const self = classAround(node);
       return self && [{ kind: 'ownInstance', node: self, source: this.source, isSuper: true }];
     }
-    return each(this.#objects(this.of(callee)), (meaning) => this.#result(meaning, node));
+    return each(this.#objects(this.of(callee)), (meaning) => this.result(meaning, node));
   }
 
-  #result(callee: Meaning, call: SyntaxNode): Meanings {
+  result(callee: Meaning, call: SyntaxNode): Meanings {
     switch (callee.kind) {
       case 'named':
         return this.#namedResult(callee.name, callee.self, call);
       case 'ownClass':
         return [{ ...callee, kind: 'ownInstance' }];
       case 'ownFunction':
-        return this.in(callee.source).#ownResult(callee.node);
+        return each(this.in(callee.source).#ownResult(callee.node), (one) => {
+          const { self } = callee;
+          const isOwn = one.kind === 'ownInstance' && self?.kind === 'ownInstance' && !one.isSuper;
+          return [isOwn && this.#isMethodOf(callee, one) ? asItself(self) : one];
+        });
+      case 'partial':
+        return this.in(callee.call.source).result(callee.callee, callee.call.node);
       case 'instance':
+        return this.#given(callee, call);
       case 'ownInstance': {
-        const forward = this.#attributeOf(callee, 'forward');
-        return each(forward, (method) => this.#result(method, call));
+        const own = this.#attributeOf(callee, '__call__');
+        const method = own && own.length > 0 ? own : this.#attributeOf(callee, 'forward');
+        return each(method, (one) => this.result(one, call));
       }
       case 'items':
+      case 'mapping':
       case 'ownModule':
         return undefined;
     }
   }
 
-  #namedResult(name: string, self: Meaning | undefined, call: SyntaxNode): Meanings {
-    if (this.knowledge.kind(name) === 'class')
-      return [instance(name, { node: call, source: this.source })];
-    if (this.knowledge.returns(name) !== undefined) return this.#returned(name, self);
-    const [first] = children(call.getChild('ArgList') ?? call).slice(1);
-    if (name === 'builtins.enumerate' && first) {
-      const pair = itemsOf([NUMBER, this.#items(this.of(first))], false);
-      return itemsOf([pair], true);
+  #isMethodOf(method: InFile, owner: InFile): boolean {
+    const around = method.source === owner.source ? classAround(method.node) : undefined;
+    return around?.from === owner.node.from;
+  }
+
+  /** What an object of torch gives when it is called: what its `forward` gives. */
+  #given(callee: Extract<Meaning, { kind: 'instance' }>, call: SyntaxNode): Meanings {
+    const { type, call: made } = callee;
+    const byLayer = typeOfLayer(type, made && callParts(made.source.text, made.node));
+    if (byLayer !== undefined) return byLayer === '' ? undefined : this.#ofType(byLayer);
+    const next = WRAPPERS.has(type)
+      ? this.#wrapped(callee)
+      : type === 'torch.nn.Sequential'
+        ? this.#last(callee)
+        : undefined;
+    if (next && made) {
+      const { node, source } = made;
+      const question = `given ${node.from} ${node.to}`;
+      return this.in(source).once(question, () => each(next, (one) => this.result(one, call)));
     }
-    return undefined;
+    return each(this.#attributeOf(callee, 'forward'), (method) => this.result(method, call));
   }
 
+  /** The last module of a Sequential. */
+  #last(sequential: Extract<Meaning, { kind: 'instance' }>): Meanings {
+    const [held] = heldBy(sequential, this) ?? [];
+    if (held?.kind === 'items') return held.isEndless ? undefined : held.items.at(-1);
+    return held?.kind === 'mapping' ? [...(held.entries?.values() ?? [])].at(-1) : undefined;
+  }
+
+  #namedResult(name: string, self: Meaning | undefined, call: SyntaxNode): Meanings {
+    if (this.knowledge.kind(name) === 'class') {
+      return [instance(name, { node: call, source: this.source })];
+    }
+    const parts = callParts(this.source.text, call);
+    if (name.startsWith('builtins.')) {
+      return resultOfBuiltin(name.slice('builtins.'.length), self, parts, this);
+    }
+    const given = givenBack(name, parts);
+    if (given) return this.of(given);
+    const special = this.#special(name, parts, call);
+    if (special) return special;
+    if (self?.kind === 'instance' && isContainer(self.type)) {
+      const held = resultOfContainer(self, name.slice(name.lastIndexOf('.') + 1), parts, this);
+      if (held) return held;
+    }
+    const type = typeByArguments(name, parts, (index) => this.#isNumber(parts, index));
+    if (type !== undefined) return type === '' ? undefined : this.#ofType(type, self);
+    return this.#returned(name, self);
+  }
+
+  #isNumber({ positional }: CallParts, index: number): boolean | undefined {
+    const node = positional[index]?.node;
+    const meanings = node && this.#objects(this.of(node));
+    if (!meanings || meanings.length === 0) return undefined;
+    return meanings.every(isNumber) ? true : meanings.every(isTensor) ? false : undefined;
+  }
+
+  /** Functions of Python's library that make something of what they are given. */
+  #special(name: string, parts: CallParts, call: SyntaxNode): Meanings {
+    const [first, second] = parts.positional;
+    if (!first || first.isStarred) return undefined;
+    switch (name) {
+      case 'functools.partial': {
+        const [callee, ...others] = this.of(first.node) ?? [];
+        const isCallee =
+          callee?.kind === 'named' || callee?.kind === 'ownClass' || callee?.kind === 'ownFunction';
+        return isCallee && others.length === 0
+          ? [{ kind: 'partial', callee, call: { node: call, source: this.source } }]
+          : undefined;
+      }
+      case 'collections.OrderedDict':
+        return this.#pairs(first.node) ?? asMapping(this.of(first.node));
+      case 'typing.cast':
+        return second && this.annotated(first.node);
+      case 'torch.utils.data.random_split': {
+        const dataset = this.of(first.node);
+        return dataset && itemsOf([dataset], true);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /** `[("name", value), …]` as a dict. */
+  #pairs(node: SyntaxNode): Meanings {
+    if (node.name !== 'ArrayExpression') return undefined;
+    const entries = new Map<string, Meanings>();
+    for (const { node: pair, isStarred } of partsOf(node)) {
+      const [key, value, other] = pair.name === 'TupleExpression' ? partsOf(pair) : [];
+      const name = key && stringAt(this, key.node);
+      if (isStarred || name === undefined || !value || other) return undefined;
+      entries.set(name, this.of(value.node));
+    }
+    return mappingOf(STRING, union([...entries.values()]), entries);
+  }
+
+  /** What a call of a function of the file gives: what it returns, if that is declared or can be told. */
   #ownResult(node: SyntaxNode): Meanings {
-    const type = node.getChild('TypeDef')?.lastChild;
-    return type && node.firstChild?.name !== 'async' ? this.#annotation(type) : undefined;
+    return this.once(`result ${node.from}`, () => {
+      if (node.name === 'LambdaExpression')
+        return node.lastChild ? this.of(node.lastChild) : undefined;
+      if (node.firstChild?.name === 'async') return undefined;
+      const type = node.getChild('TypeDef')?.lastChild;
+      const declared = type && this.annotated(type);
+      if (declared && declared.length > 0) return declared;
+      const { returned, yielded, isAbstract } = resultsOf(this.source, node);
+      if (isAbstract || returned.length + yielded.length > MOST_DEFINITIONS) return undefined;
+      if (yielded.length > 0) return itemsOf([union(yielded.map((one) => this.of(one)))], true);
+      return union(returned.map((one) => this.of(one)));
+    });
   }
 
-  /** What iterating over something, or indexing it, gives. */
-  #items(values: Meanings): Meanings {
+  /** What iterating over something gives. */
+  items(values: Meanings): Meanings {
     return each(this.#objects(values), (meaning) => {
       if (isTensor(meaning)) return [TENSOR];
-      if (meaning.kind === 'items') return union(meaning.items);
-      return each(this.#attributeOf(meaning, '__iter__'), (method) =>
-        method.kind === 'named' ? this.#items(this.#returned(method.name, meaning)) : undefined,
-      );
+      if (isString(meaning)) return STRING;
+      switch (meaning.kind) {
+        case 'items':
+          return union(meaning.items);
+        case 'mapping':
+          return meaning.keys;
+        case 'instance': {
+          if (meaning.type === 'torch.Size') return NUMBER;
+          if (isContainer(meaning.type)) return this.items(heldBy(meaning, this));
+          if (isOfData(meaning.type)) return itemsOfData(meaning, this);
+          return this.#iterated(meaning);
+        }
+        case 'ownInstance':
+          return this.#iterated(meaning);
+        default:
+          return undefined;
+      }
+    });
+  }
+
+  #iterated(meaning: Meaning): Meanings {
+    return each(this.#attributeOf(meaning, '__iter__'), (method) => {
+      if (method.kind === 'ownFunction')
+        return this.items(this.in(method.source).#ownResult(method.node));
+      return method.kind === 'named' ? this.items(this.#returned(method.name, meaning)) : undefined;
     });
   }
 
@@ -457,16 +809,19 @@ export class Inference {
   #part(value: Meanings, part: readonly number[]): Meanings {
     return part.reduce<Meanings>(
       (whole, index) =>
-        each(this.#objects(whole), (meaning) =>
-          meaning.kind === 'items' && !meaning.isEndless
-            ? meaning.items[index]
-            : this.#items([meaning]),
-        ),
+        each(this.#objects(whole), (meaning) => {
+          const list = onlyList(asList([meaning], this));
+          if (!list || list.isEndless) {
+            const items = this.items([meaning]);
+            return index === REST ? items && itemsOf([items], true) : items;
+          }
+          return index === REST ? itemsOf([union(list.items)], true) : list.items.at(index);
+        }),
       value,
     );
   }
 
-  #annotation(node: SyntaxNode): Meanings {
+  annotated(node: SyntaxNode): Meanings {
     const text = typeText(this.source.text, node) ?? '';
     return objectsOfType(parseType(text), this.knowledge, (path) => {
       const [root = '', ...attributes] = path.split('.');
@@ -478,7 +833,46 @@ export class Inference {
   }
 }
 
-const PUNCTUATION = new Set(['(', ')', '[', ']', ',', 'Comment']);
+/** The names of the items of what `topk` and its like return. */
+const NAMED_ITEMS = ['values', 'indices'];
+const TYPES = new Set(['bool', 'str']);
+const PUNCTUATION = new Set(['(', ')', '[', ']', ',', 'Comment', 'return', 'yield']);
+
+/** The items of a list or tuple as it is written. */
+function partsOf(node: SyntaxNode): Part[] {
+  const parts: Part[] = [];
+  let isStarred = false;
+  for (let at = node.firstChild; at && parts.length <= MOST_ITEMS; at = at.nextSibling) {
+    if (at.name === '*') isStarred = true;
+    else if (!PUNCTUATION.has(at.name) && !at.type.isError) {
+      parts.push({ node: at, isStarred });
+      isStarred = false;
+    }
+  }
+  return parts;
+}
+
+/** A whole number as it is written. */
+function integerOf(text: string, node: SyntaxNode): number | undefined {
+  const written = text.slice(node.from, node.to);
+  return /^-?\d+$/.test(written) ? Number(written) : undefined;
+}
+
+function isString(meaning: Meaning): boolean {
+  return meaning.kind === 'instance' && meaning.type === 'builtins.str';
+}
+
+/** An object that its own `super()` stands for. */
+function asItself(meaning: Meaning): Meaning {
+  return meaning.kind === 'ownInstance'
+    ? { kind: 'ownInstance', node: meaning.node, source: meaning.source }
+    : meaning;
+}
+
+/** Methods of an object know what they were taken from. */
+function boundTo(self: Meaning, found: Meanings): Meanings {
+  return found?.map((one) => (one.kind === 'ownFunction' ? { ...one, self } : one));
+}
 
 /** The names in the types that are known are qualified already. */
 function qualified(path: string): Meanings {

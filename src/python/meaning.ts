@@ -9,17 +9,21 @@ export type Meaning =
   | { readonly kind: 'instance'; readonly type: string; readonly call?: InFile }
   /** A class or function that the file itself, or one that it imports, defines. */
   | ({ readonly kind: 'ownClass' } & InFile)
-  | ({ readonly kind: 'ownFunction' } & InFile)
+  /** `self` is what a method was taken from. */
+  | ({ readonly kind: 'ownFunction'; readonly self?: Meaning } & InFile)
   /** An object of such a class. */
   | ({ readonly kind: 'ownInstance'; readonly isSuper?: boolean } & InFile)
   /** A file or folder that is imported, as the importing file names it. */
   | { readonly kind: 'ownModule'; readonly name: string; readonly source: PythonSource }
-  /** A list, tuple or iterator: what its items are, one by one or (`isEndless`) all alike. */
+  /** `functools.partial(callee, …)`: what is called in the end, and the call that fills it in. */
+  | { readonly kind: 'partial'; readonly callee: Meaning; readonly call: InFile }
+  | Items
+  /** A dict: what its values are, and which of them lie at which string if that is known. */
   | {
-      readonly kind: 'items';
-      readonly items: readonly Meanings[];
-      readonly isEndless: boolean;
-      /** How many of these lie inside each other, this one counted. */
+      readonly kind: 'mapping';
+      readonly keys: Meanings;
+      readonly values: Meanings;
+      readonly entries?: ReadonlyMap<string, Meanings>;
       readonly depth: number;
     };
 
@@ -27,6 +31,15 @@ export type Meaning =
 export interface InFile {
   readonly node: SyntaxNode;
   readonly source: PythonSource;
+}
+
+/** A list, tuple or iterator: what its items are, one by one or (`isEndless`) all alike. */
+export interface Items {
+  readonly kind: 'items';
+  readonly items: readonly Meanings[];
+  readonly isEndless: boolean;
+  /** How many of these lie inside each other, this one counted. */
+  readonly depth: number;
 }
 
 /**
@@ -67,16 +80,41 @@ export function each(meanings: Meanings, next: (meaning: Meaning) => Meanings): 
 
 /** A list, tuple or iterator; unknown where too many lie inside each other, as in `x = [x]`. */
 export function itemsOf(items: readonly Meanings[], isEndless: boolean): Meanings {
-  const depths = items.flatMap((item) =>
-    (item ?? []).map((one) => (one.kind === 'items' ? one.depth : 0)),
-  );
-  const depth = 1 + Math.max(0, ...depths);
+  const depth = 1 + depthOf(items);
   return depth > DEEPEST ? undefined : [{ kind: 'items', items, isEndless, depth }];
+}
+
+/** What all have in common that can be asked for. */
+export function endless(...items: readonly Meanings[]): Meanings {
+  return itemsOf([union(items)], true);
+}
+
+export function mappingOf(
+  keys: Meanings,
+  values: Meanings,
+  entries?: ReadonlyMap<string, Meanings>,
+): Meanings {
+  const depth = 1 + depthOf([values, ...(entries?.values() ?? [])]);
+  if (depth > DEEPEST) return undefined;
+  return [{ kind: 'mapping', keys, values, depth, ...(entries && { entries }) }];
+}
+
+function depthOf(items: readonly Meanings[]): number {
+  let depth = 0;
+  for (const item of items) {
+    for (const one of item ?? []) {
+      if (one.kind === 'items' || one.kind === 'mapping') depth = Math.max(depth, one.depth);
+    }
+  }
+  return depth;
 }
 
 export function instance(type: string, call?: InFile): Meaning {
   return { kind: 'instance', type, ...(call && { call }) };
 }
+
+export const NUMBER: Meanings = [instance('builtins.float')];
+export const STRING: Meanings = [instance('builtins.str')];
 
 export function areSame(a: Meanings, b: Meanings): boolean {
   if (!a || !b) return a === b;
@@ -96,16 +134,32 @@ function isSamePlace(a: InFile | undefined, b: InFile | undefined): boolean {
 export function keyOf(meaning: Meaning): string {
   switch (meaning.kind) {
     case 'named':
-      return meaning.name;
+      return meaning.self ? `${meaning.name} of ${keyOf(meaning.self)}` : meaning.name;
     case 'instance':
       return `() ${meaning.type}`;
     case 'items':
-      return `[${meaning.items.map((item) => item?.map(keyOf).join('|') ?? '?').join()}]`;
+      return `[${meaning.isEndless ? '*' : ''}${meaning.items.map(keyOfAll).join()}]`;
+    case 'mapping': {
+      const entries = [...(meaning.entries ?? [])].map(([key, one]) => `${key}:${keyOfAll(one)}`);
+      return `{${keyOfAll(meaning.keys)}:${keyOfAll(meaning.values)} ${entries.join()}}`;
+    }
+    case 'partial':
+      return `partial ${keyOf(meaning.callee)} ${placeOf(meaning.call)}`;
     case 'ownModule':
       return `module ${pathOf(meaning.source)} ${meaning.name}`;
+    case 'ownFunction':
+      return `function ${placeOf(meaning)}${meaning.self ? ` of ${keyOf(meaning.self)}` : ''}`;
     default:
-      return `${meaning.kind} ${meaning.node.from} ${pathOf(meaning.source)}`;
+      return `${meaning.kind} ${placeOf(meaning)}`;
   }
+}
+
+function keyOfAll(meanings: Meanings): string {
+  return meanings?.map(keyOf).join('|') ?? '?';
+}
+
+function placeOf({ node, source }: InFile): string {
+  return `${node.from} ${pathOf(source)}`;
 }
 
 function pathOf({ neighbors }: PythonSource): string {

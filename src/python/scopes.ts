@@ -27,7 +27,7 @@ export interface Found {
   readonly stars: readonly string[];
 }
 
-const UNKNOWN: Found = { definitions: [{ kind: 'other', isFallback: false }], stars: [] };
+const UNKNOWN: Found = { definitions: [{ kind: 'other', isFallback: false, at: 0 }], stars: [] };
 
 /** Code that lies deeper inside other code is not looked at. */
 const DEEPEST = 600;

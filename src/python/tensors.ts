@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { mayBeTensor } from './guess.js';
 import type { Knowledge } from './knowledge.js';
 import { instance, type Meaning, type Meanings } from './meaning.js';
 import { SHARED_MEMBERS } from './sharedMembers.js';
@@ -31,6 +32,7 @@ export function memberOfTensorsAlone(
   attribute: string,
 ): Meaning | undefined {
   if (SHARED_MEMBERS.has(attribute) || !source.remember(importsTorch)) return undefined;
+  if (!node.firstChild || !mayBeTensor(source, node.firstChild)) return undefined;
   if (attribute === 'backward' && isGivenByPosition(node)) return undefined; // `accelerator.backward(loss)`
   const name = knowledge.member('torch.Tensor', attribute);
   return name === undefined ? undefined : { kind: 'named', name, self: TENSOR };

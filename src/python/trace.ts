@@ -13,7 +13,17 @@ export function meaningAt(
   node: SyntaxNode,
 ): Meaning | undefined {
   const meanings = meaningsAt(source, knowledge, node);
-  return meanings?.length === 1 ? meanings[0] : undefined;
+  return onlyOne(meanings);
+}
+
+/** The one thing that is meant, or the one method that different objects have in common. */
+function onlyOne(meanings: Meanings): Meaning | undefined {
+  const [first] = meanings ?? [];
+  const areSame = meanings?.every(
+    (one) =>
+      one === first || (one.kind === 'named' && first?.kind === 'named' && one.name === first.name),
+  );
+  return areSame ? first : undefined;
 }
 
 function meaningsAt(source: PythonSource, knowledge: Knowledge, node: SyntaxNode): Meanings {

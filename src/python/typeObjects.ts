@@ -1,5 +1,15 @@
 import type { Knowledge } from './knowledge.js';
-import { each, instance, itemsOf, union, type Meaning, type Meanings } from './meaning.js';
+import {
+  each,
+  instance,
+  itemsOf,
+  mappingOf,
+  NUMBER,
+  STRING,
+  union,
+  type Meaning,
+  type Meanings,
+} from './meaning.js';
 import type { TypeText } from './typeText.js';
 
 const WRAPPERS = new Set(['Annotated', 'ClassVar', 'Final', 'NotRequired', 'Optional', 'Required']);
@@ -7,6 +17,10 @@ const WRAPPERS = new Set(['Annotated', 'ClassVar', 'Final', 'NotRequired', 'Opti
 const COLLECTIONS = new Set(
   'Collection Generator Iterable Iterator List Sequence Set Tuple list set tuple'.split(' '),
 );
+
+const MAPPINGS = new Set(['Dict', 'Mapping', 'MutableMapping', 'OrderedDict', 'dict']);
+const NUMBERS = /^(?:builtins\.)?(?:bool|float|int)$/;
+const STRINGS = /^(?:builtins\.)?str$/;
 
 /**
  * What objects of a type are.
@@ -29,13 +43,20 @@ export function objectsOfType(
   if (WRAPPERS.has(base)) return inner()[0];
   if (type.name === '|' || base === 'Union') return union(inner());
   if (args.length > 0) {
+    if (MAPPINGS.has(base)) return mappingOf(...keysAndValues(inner()));
     if (!COLLECTIONS.has(base)) return undefined;
     const isEndless = !/^tuple$/i.test(base) || args.some(({ name }) => name === '...');
     return itemsOf(isEndless ? inner().slice(0, 1) : inner(), isEndless);
   }
   return each(meaningOf(type.name), (meaning) => {
+    if (meaning.kind === 'named' && NUMBERS.test(meaning.name)) return NUMBER;
+    if (meaning.kind === 'named' && STRINGS.test(meaning.name)) return STRING;
     if (meaning.kind === 'ownClass') return [{ ...meaning, kind: 'ownInstance' }];
     const isClass = meaning.kind === 'named' && knowledge.kind(meaning.name) === 'class';
     return isClass ? [instance(meaning.name)] : undefined;
   });
+}
+
+function keysAndValues([keys, values]: readonly Meanings[]): [Meanings, Meanings] {
+  return [keys, values];
 }
