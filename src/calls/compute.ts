@@ -1,4 +1,4 @@
-import type { Call } from '../python/index.js';
+import { assumedNote, givenValues, type Call } from '../python/index.js';
 import { Refusal, Unreadable } from './define.js';
 import { families } from './families/index.js';
 import { GivenCall, type Layer, type Surroundings } from './givenCall.js';
@@ -31,14 +31,15 @@ export function computeCall(
   const family = byName.get(call.name);
   if (!family) return undefined;
   const given = new GivenCall(call, { signatureOf, familyOf: (name) => byName.get(name) });
+  const assumed = assumedNote(givenValues(call.arguments));
   const notes = new Set<string>();
   const attempt = <T>(compute: () => T): T | undefined => {
     try {
       return compute();
     } catch (error) {
       if (error instanceof Unreadable) notes.add(sentence(error.message));
-      else if (error instanceof Refusal) notes.add(`PyTorch refuses this: ${error.message}.`);
-      else throw error;
+      else if (!(error instanceof Refusal)) throw error;
+      else if (assumed.length === 0) notes.add(`PyTorch refuses this: ${error.message}.`);
       return undefined;
     }
   };
@@ -48,7 +49,8 @@ export function computeCall(
     ...(family.facts ?? []).map((fact) => attempt(() => fact(given))),
   ].filter((fact) => fact !== undefined);
   const table = attempt(() => family.table?.(given));
-  return { facts, table, notes: [...notes] };
+  const isShown = facts.length > 0 || table !== undefined;
+  return { facts, table, notes: [...(isShown ? assumed : []), ...notes] };
 }
 
 /** The layer that a call makes, or `undefined` for a name of which nothing is computed. */

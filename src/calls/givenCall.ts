@@ -30,6 +30,7 @@ const NEW_TENSORS = new Set(
 export class GivenCall {
   readonly #values: ReadonlyMap<string, Value>;
   readonly #defaults: ReadonlyMap<string, Value>;
+  readonly #open: ReadonlyMap<string, Value>;
   /** What does not fit the signature. */
   readonly problems: readonly string[];
 
@@ -38,9 +39,10 @@ export class GivenCall {
     private readonly surroundings: Surroundings,
   ) {
     const signature = surroundings.signatureOf(call.name) ?? '*args, **kwargs';
-    const { values, defaults, problems } = bindArguments(signature, call.arguments);
+    const { values, defaults, open, problems } = bindArguments(signature, call.arguments);
     this.#values = values;
     this.#defaults = defaults;
+    this.#open = open;
     this.problems = problems;
   }
 
@@ -70,7 +72,10 @@ export class GivenCall {
     return this.#values.has(name);
   }
 
+  /** @throws {Unreadable} where `*args` or `**kwargs` may give it. */
   value(name: string): Value | undefined {
+    const spread = this.#open.get(name)?.text;
+    if (spread !== undefined) throw new Unreadable(`\`${name}\` may come from \`${spread}\``);
     return this.#values.get(name) ?? this.#defaults.get(name);
   }
 
@@ -126,8 +131,8 @@ export class GivenCall {
 
   /** The sizes of a tensor where the code shows them: that of a layer, or a new one. */
   tensorShape(name: string): Shape | undefined {
-    const value = this.value(name);
     try {
+      const value = this.value(name);
       return value && this.#shapeOf(value);
     } catch (error) {
       if (error instanceof Unreadable) return undefined;

@@ -4,13 +4,15 @@ import {
   type ParamValue,
   type ParamValues,
 } from '../engine/params.js';
-import type { BoundArguments, Value } from '../python/index.js';
+import { assumedNote, type BoundArguments, type Value } from '../python/index.js';
 import { paramLiteral } from './paramsToCode.js';
 
 /** The parameters that a call gives, and what of it could not be read, one sentence each. */
 export interface ReadParams {
   readonly params: ParamValues;
   readonly notes: readonly string[];
+  /** The defaults that the values hold with, in one sentence at most. */
+  readonly assumed: readonly string[];
 }
 
 /** A value for each parameter that Python has no default for. */
@@ -25,7 +27,7 @@ export function requiredParams(specs: ParamSpecs): ParamValues {
 /** Reads a call's arguments as parameters; one that is unknown or not allowed keeps its default. */
 export function paramsFromCall(
   specs: ParamSpecs,
-  { values, problems }: Pick<BoundArguments, 'values' | 'problems'>,
+  { values, open, problems }: Pick<BoundArguments, 'values' | 'open' | 'problems'>,
 ): ReadParams {
   const notes = problems.map((problem) => `${problem[0]?.toUpperCase()}${problem.slice(1)}.`);
   const params: Record<string, ParamValue> = { ...requiredParams(specs) };
@@ -33,21 +35,24 @@ export function paramsFromCall(
     const given = values.get(name);
     const preset = paramLiteral(spec, spec.default);
     if (!given) {
-      if (name in params) notes.push(`\`${name}\` must be given: drawn with ${preset}.`);
+      const spread = open.get(name)?.text;
+      const why = spread === undefined ? 'must be given' : `may come from \`${spread}\``;
+      if (name in params) notes.push(`\`${name}\` ${why}: drawn with ${preset}.`);
       continue;
     }
     const value = plainValue(given);
-    if (value === undefined) {
+    const problem = value === undefined ? undefined : problemWith(name, spec, value);
+    const isAssumed = assumedNote([given]).length > 0;
+    if (value === undefined || (problem !== undefined && isAssumed)) {
       notes.push(
         `\`${name}=${given.text}\` is not known before the code runs: drawn with the default ${preset}.`,
       );
       continue;
     }
-    const problem = problemWith(name, spec, value);
     if (problem === undefined && isParamValue(value)) params[name] = value;
     else notes.push(`${problem}: drawn with the default ${preset}.`);
   }
-  return { params, notes };
+  return { params, notes, assumed: assumedNote(values.values()) };
 }
 
 /** A literal, or a sequence of literals; `undefined` where the code does not show them. */

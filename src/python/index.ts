@@ -1,7 +1,9 @@
 /** Python text → symbols, calls and literal arguments; qualified names → code in the file's style. */
+export { assumedIn, assumedNote, givenValues } from './assumed.js';
 export {
   bindArguments,
   NO_ARGUMENTS,
+  spreadTexts,
   type Arguments,
   type BoundArguments,
   type Call,

@@ -4,7 +4,12 @@ export type Literal = number | string | boolean | null;
 
 /** What an expression comes to as far as the code shows it. */
 export type Content =
-  | { readonly kind: 'literal'; readonly value: Literal }
+  | {
+      readonly kind: 'literal';
+      readonly value: Literal;
+      /** Whether Python has the number as a `float`: 28 for `56 / 2`, which is 28.0 there. */
+      readonly isFloat?: true;
+    }
   /** A list, a tuple, a set, a range or an array of these. */
   | {
       readonly kind: 'sequence';
@@ -18,4 +23,11 @@ export type Content =
   | { readonly kind: 'attribute'; readonly object: Call; readonly name: string };
 
 /** The content of an expression with its text as it is written; `unreadable` where it has none. */
-export type Value = (Content | { readonly kind: 'unreadable' }) & { readonly text: string };
+export type Value = (Content | { readonly kind: 'unreadable' }) & {
+  readonly text: string;
+  /**
+   * The defaults that it holds with, e.g. `width=64`, where a caller may give something else. Those of
+   * items and arguments inside are theirs.
+   */
+  readonly assumed?: readonly string[];
+};

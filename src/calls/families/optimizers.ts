@@ -32,7 +32,7 @@ export default defineCalls({
 function paramsOf(call: GivenCall): Record<string, ParamValue> {
   const given: Record<string, ParamValue> = {};
   for (const [name, spec] of Object.entries(optimizers.get(call.name).params)) {
-    const value = call.gives(name) ? call.value(name) : undefined;
+    const value = call.gives(name) || call.spreads.length > 0 ? call.value(name) : undefined;
     if (!value) continue;
     const read = readParam(value, spec);
     const decidesState = spec.kind !== 'number' || !name.includes('lr');

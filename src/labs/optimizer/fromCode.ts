@@ -3,7 +3,7 @@ import { optimizers } from '../../engine/optimizers/index.js';
 import { outcomeOf } from '../../engine/race.js';
 import { schedules } from '../../engine/schedules/index.js';
 import { simulate } from '../../engine/simulate.js';
-import { bindArguments, type Call } from '../../python/index.js';
+import { bindArguments, spreadTexts, type Call } from '../../python/index.js';
 import type { Lab } from '../lab.js';
 import { paramsFromCall } from '../paramsFromCall.js';
 import { Recent } from '../recent.js';
@@ -67,14 +67,14 @@ function runnerFromCall(call: Pick<Call, 'name' | 'arguments'>): {
 } {
   const optimizer = optimizers.get(call.name);
   const bound = bindArguments(optimizer.forms[0]?.signature ?? '', call.arguments);
-  const { params, notes } = paramsFromCall(optimizer.params, bound);
+  const { params, notes, assumed } = paramsFromCall(optimizer.params, bound);
   const problem = problemOf(optimizer.id, params);
   const taken = problem === undefined ? params : {};
   const texts = [
     ...[...bound.values]
       .filter(([name]) => !Object.hasOwn(taken, name))
       .map(([name, { text }]) => ({ name, text })),
-    ...call.arguments.spreads.map((text) => ({ name: text, text })),
+    ...spreadTexts(call.arguments).map((text) => ({ name: text, text })),
   ];
   const long = texts.filter(({ text }) => !v.is(codeSchema, text));
   const written = texts.filter(({ text }) => v.is(codeSchema, text));
@@ -87,6 +87,7 @@ function runnerFromCall(call: Pick<Call, 'name' | 'arguments'>): {
       },
     },
     notes: [
+      ...assumed,
       ...notes,
       ...(problem === undefined ? [] : [`${problem}: drawn with the defaults.`]),
       ...long.map(

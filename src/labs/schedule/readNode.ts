@@ -1,6 +1,12 @@
 import { schedules } from '../../engine/schedules/index.js';
 import type { Schedule } from '../../engine/schedules/define.js';
-import { bindArguments, readLambda, type Call, type Value } from '../../python/index.js';
+import {
+  bindArguments,
+  readLambda,
+  type BoundArguments,
+  type Call,
+  type Value,
+} from '../../python/index.js';
 import { paramsFromCall } from '../paramsFromCall.js';
 import { valueOf, paramLiteral } from '../paramsToCode.js';
 import {
@@ -28,9 +34,9 @@ export function readNode(call: Pick<Call, 'name' | 'arguments'>): ReadNode {
   const schedule = schedules.get(call.name);
   const bound = bindArguments(schedule.forms[0]?.signature ?? '', call.arguments);
   const specs = pythonParams(schedule);
-  const { params, notes } = paramsFromCall(specs, bound);
-  const functions = readFunctions(schedule, bound.values);
-  const structure = schedule.composite ? readParts(schedule, bound.values) : undefined;
+  const { params, notes, assumed } = paramsFromCall(specs, bound);
+  const functions = readFunctions(schedule, bound);
+  const structure = schedule.composite ? readParts(schedule, bound) : undefined;
   const texts: [string, string][] = [];
   for (const [name, value] of bound.values) {
     if (name === 'optimizer' || name === 'schedulers') continue;
@@ -54,6 +60,7 @@ export function readNode(call: Pick<Call, 'name' | 'arguments'>): ReadNode {
     },
     optimizer: bound.values.get('optimizer') ?? structure?.optimizer,
     notes: [
+      ...assumed,
       ...notes.map((note) => `${schedule.label}: ${note}`),
       ...functions.notes,
       ...(structure?.notes ?? []),
@@ -66,7 +73,7 @@ export function readNode(call: Pick<Call, 'name' | 'arguments'>): ReadNode {
 
 function readFunctions(
   schedule: Schedule,
-  values: ReadonlyMap<string, Value>,
+  { values, open }: BoundArguments,
 ): { readonly read: Record<string, string>; readonly notes: readonly string[] } {
   const read: Record<string, string> = {};
   const notes: string[] = [];
@@ -76,7 +83,7 @@ function readFunctions(
     if (!value) {
       if (example === '') continue;
       read[name] = example;
-      notes.push(`\`${name}\` must be given: drawn with ${example}.`);
+      notes.push(`\`${name}\` ${absence(name, open)}: drawn with ${example}.`);
       continue;
     }
     const text = value.kind === 'sequence' ? (value.items[0]?.text ?? '') : value.text;
@@ -92,6 +99,12 @@ function readFunctions(
   return { read, notes };
 }
 
+/** Why a parameter has no value. */
+export function absence(name: string, open: BoundArguments['open']): string {
+  const spread = open.get(name)?.text;
+  return spread === undefined ? 'must be given' : `may come from \`${spread}\``;
+}
+
 interface ReadParts {
   readonly node: Pick<ScheduleNode, 'schedulers' | 'milestones'>;
   readonly milestones: readonly number[];
@@ -99,14 +112,14 @@ interface ReadParts {
   readonly notes: readonly string[];
 }
 
-function readParts({ id, label }: Schedule, values: ReadonlyMap<string, Value>): ReadParts {
+function readParts({ id, label }: Schedule, { values, open }: BoundArguments): ReadParts {
   const notes: string[] = [];
   const given = values.get('schedulers');
   const items = given?.kind === 'sequence' ? given.items : [];
   if (items.length === 0) {
     const text = given
       ? `\`schedulers=${given.text}\` is not known before the code runs`
-      : '`schedulers` must be given';
+      : `\`schedulers\` ${absence('schedulers', open)}`;
     notes.push(`${label}: ${text}: drawn as a constant rate.`);
   }
   if (items.length > MAX_PARTS)

@@ -28,9 +28,40 @@ describe('parameters become arguments and arguments parameters', () => {
       assert.deepEqual(read(form.name, form.signature, code, known), {
         params: changed,
         notes: [],
+        assumed: [],
       });
     });
   }
+});
+
+describe('an argument that holds with a default', () => {
+  const { params } = schedules.get('step_lr');
+  const signature = 'optimizer, step_size, gamma=0.1';
+  const readWith = (before: string, args: string) =>
+    read(
+      'torch.optim.lr_scheduler.StepLR',
+      signature,
+      `${before}\n  torch.optim.lr_scheduler.StepLR(${args})`,
+      params,
+    );
+  it('is drawn, and said once', () => {
+    assert.deepEqual(readWith('def g(steps=7, rate=0.5):', 'o, steps, rate'), {
+      params: { step_size: 7, gamma: 0.5 },
+      notes: [],
+      assumed: ['With the defaults `steps=7` and `rate=0.5`.'],
+    });
+  });
+  it('is not refused, since a caller may give another', () => {
+    assert.deepEqual(readWith('def g(steps=-7):', 'o, steps').notes, [
+      '`step_size=steps` is not known before the code runs: drawn with the default 30.',
+    ]);
+  });
+  it('is said to be open where a spread may give it', () => {
+    assert.deepEqual(readWith('if 1:', 'o, **options').notes, [
+      '`**options` cannot be read here.',
+      '`step_size` may come from `**options`: drawn with 30.',
+    ]);
+  });
 });
 
 describe('an argument that is no parameter', () => {
