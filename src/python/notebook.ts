@@ -42,7 +42,11 @@ function hideMagics(cell: string): string {
   let isCommand = false;
   let hidden = '';
   for (const line of cell.split(/(?<=\n)/)) {
-    const seen: string = isCommand ? line.replace(/\S/, '#') : logical.isOpen ? line : hideMagic(line);
+    const seen: string = isCommand
+      ? line.replace(/\S/, '#')
+      : logical.isOpen
+        ? line
+        : hideMagic(line);
     isCommand = seen !== line && (isCommand || COMMAND.test(line)) && /\\\r?\n$/.test(line);
     if (seen === line) logical.feed(line);
     hidden += seen;
