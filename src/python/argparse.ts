@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { children, commaParts } from './children.js';
 import { isSetElsewhere } from './configFields.js';
+import { reaching } from './reaching.js';
 import { lookUp } from './scopes.js';
 import type { PythonSource } from './source.js';
 
@@ -33,7 +34,7 @@ function areParsed(source: PythonSource, node: SyntaxNode, steps: number): boole
   if (steps === 0) return false;
   const word = (part: SyntaxNode): string => source.text.slice(part.from, part.to);
   if (node.name === 'VariableName') {
-    const { definitions } = lookUp(source, node, word(node));
+    const definitions = reaching(source, node, lookUp(source, node, word(node)).definitions);
     const [only] = definitions;
     if (definitions.length !== 1 || only?.kind !== 'value') return false;
     const [part] = only.part;

@@ -1,12 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
-import { attributeDefinitions, classOfSelf, definitionBy } from './attributes.js';
+import { attributeDefinitions, basesOf, classOfSelf, definitionBy } from './attributes.js';
 import { children, commaParts } from './children.js';
 import type { Inference } from './inference.js';
+import type { InFile, Meaning, Meanings } from './meaning.js';
+import { reaching } from './reaching.js';
 import { definitionsIn, lookUp } from './scopes.js';
 import type { PythonSource } from './source.js';
 
 /** Where the value of an attribute is written. */
 export interface Field {
+  /** The file that has it. */
+  readonly source: PythonSource;
   readonly value: SyntaxNode;
   /** The class whose default it is, where objects of the class may have another value. */
   readonly defaultOf?: string;
@@ -26,49 +30,59 @@ export function configField(
   const [meaning] = meanings ?? [];
   if (meanings?.length !== 1 || !meaning) return undefined;
   if (meaning.kind !== 'ownInstance' && meaning.kind !== 'ownClass') return undefined;
-  const owner = ownerOf(source, inference, meaning.node, name);
-  if (!owner || isSetElsewhere(source, owner, name)) return undefined;
-  const [definition, ...others] = attributeDefinitions(source, owner, name);
+  const owner = ownerOf(inference, meaning, name);
+  if (!owner) return undefined;
+  const { source: file } = owner;
+  if (isSetElsewhere(file, owner.node, name)) return undefined;
+  if (file !== source && isSetElsewhere(source, undefined, name)) return undefined;
+  const [definition, ...others] = attributeDefinitions(file, owner.node, name);
   if (definition?.kind !== 'value' || definition.part.length > 0 || others.length > 0) {
     return undefined;
   }
   const { value } = definition;
-  const isInBody = definitionsIn(source, owner, name).length > 0;
-  if (meaning.kind === 'ownClass') return isInBody ? { value } : undefined;
-  const given = madeBy(source, object, MOST_STEPS)?.getChild('ArgList');
-  const isMadePlainly = !given || argumentsOf(given).length === 0;
-  const defaultOf = isInBody ? { defaultOf: nameOf(source, owner) } : {};
-  if (isMadePlainly) return { value, ...defaultOf };
-  const initializer = definitionsIn(source, meaning.node, '__init__')[0];
-  if (initializer?.kind !== 'function') {
-    if (!isInBody) return undefined;
-    const fields = owner.from === meaning.node.from ? fieldsOf(source, owner) : undefined;
-    const found = argumentFor(source, given, name, fields?.indexOf(name) ?? -1);
-    if (found === 'unknown') return undefined;
-    return found ? { value: found } : { value, ...defaultOf };
+  const isInBody = definitionsIn(file, owner.node, name).length > 0;
+  if (meaning.kind === 'ownClass') return isInBody ? { source: file, value } : undefined;
+  const otherwise = {
+    source: file,
+    value,
+    ...(isInBody && { defaultOf: nameOf(file, owner.node) }),
+  };
+  const list = madeBy(source, object, MOST_STEPS)?.getChild('ArgList');
+  if (!list || argumentsOf(list).length === 0) return otherwise;
+  const initializer = definitionsIn(meaning.source, meaning.node, '__init__')[0];
+  if (initializer?.kind === 'function') {
+    if (value.name !== 'VariableName' || isInBody || owner.node.from !== meaning.node.from)
+      return undefined;
+    const parameter = file.text.slice(value.from, value.to);
+    const position = parametersOf(file, initializer.node).indexOf(parameter) - 1;
+    return fieldFrom(argumentFor(source, list, parameter, position), source, otherwise);
   }
-  if (value.name !== 'VariableName' || isInBody) return undefined;
-  const parameter = source.text.slice(value.from, value.to);
-  const parameters = parametersOf(source, initializer.node);
-  const found = argumentFor(source, given, parameter, parameters.indexOf(parameter) - 1);
-  if (found === 'unknown') return undefined;
-  return { value: found ?? value };
+  if (!isInBody) return undefined;
+  const isOwn = owner.node.from === meaning.node.from && file === meaning.source;
+  const position = isOwn ? (fieldsOf(file, owner.node)?.indexOf(name) ?? -1) : -1;
+  return fieldFrom(argumentFor(source, list, name, position), source, otherwise);
 }
 
-/** The class that binds an attribute: the object's own, or the nearest base in the file. */
-function ownerOf(
+function fieldFrom(
+  given: SyntaxNode | 'unknown' | undefined,
   source: PythonSource,
-  inference: Inference,
-  node: SyntaxNode,
-  name: string,
-): SyntaxNode | undefined {
-  let at: SyntaxNode | undefined = node;
+  otherwise: Field,
+): Field | undefined {
+  if (given === 'unknown') return undefined;
+  return given ? { source, value: given } : otherwise;
+}
+
+/** The class that binds an attribute: the object's own, or the nearest base that the files define. */
+function ownerOf(inference: Inference, { node, source }: InFile, name: string): InFile | undefined {
+  let at: InFile | undefined = { node, source };
   for (let step = 0; at && step < MOST_STEPS; step++) {
-    if (attributeDefinitions(source, at, name).length > 0) return at;
-    const bases: readonly SyntaxNode[] = at.getChild('ArgList')?.getChildren('VariableName') ?? [];
+    if (attributeDefinitions(at.source, at.node, name).length > 0) return at;
+    const bases: readonly SyntaxNode[] = basesOf(at.node);
     const [base] = bases;
-    const meaning = base && bases.length === 1 ? inference.of(base)?.[0] : undefined;
-    at = meaning?.kind === 'ownClass' ? meaning.node : undefined;
+    const meanings: Meanings =
+      base && bases.length === 1 ? inference.in(at.source).of(base) : undefined;
+    const meaning: Meaning | undefined = meanings?.[0];
+    at = meanings?.length === 1 && meaning?.kind === 'ownClass' ? meaning : undefined;
   }
   return undefined;
 }
@@ -116,7 +130,7 @@ function madeBy(source: PythonSource, node: SyntaxNode, steps: number): SyntaxNo
   const owner = object?.name === 'VariableName' ? classOfSelf(source.text, object) : undefined;
   const definitions =
     node.name === 'VariableName'
-      ? lookUp(source, node, word(node)).definitions
+      ? reaching(source, node, lookUp(source, node, word(node)).definitions)
       : owner && property?.name === 'PropertyName'
         ? attributeDefinitions(source, owner, word(property))
         : [];

@@ -4,19 +4,21 @@ import { CONSTANTS } from './arithmetic.js';
 import { attributeDefinitions, classOfSelf } from './attributes.js';
 import type { Arguments, Call, Unplaced } from './call.js';
 import { children, commaParts } from './children.js';
-import { configField, isSetElsewhere } from './configFields.js';
+import { configField, isSetElsewhere, type Field } from './configFields.js';
 import type { Definition } from './definitions.js';
 import { evaluateCall, textOf } from './evaluateCall.js';
 import { readFormatString } from './formatString.js';
+import { inferenceOf } from './inference.js';
 import type { Knowledge } from './knowledge.js';
 import { readNumber, readString } from './literalToken.js';
 import { isMutated } from './mutation.js';
 import { got, isIn, isSame, isTrue, operate } from './operators.js';
 import { defaultText, parameterDefault } from './parameterDefault.js';
+import { reaching } from './reaching.js';
 import { lookUp } from './scopes.js';
 import { itemAt, literal, MOST_ITEMS, number, sequence, slice, type Brackets } from './sequence.js';
 import type { PythonSource } from './source.js';
-import { inferenceOf, meaningAt } from './trace.js';
+import { meaningAt } from './trace.js';
 import type { Content, Literal, Value } from './value.js';
 
 /** Most expressions inside each other, and names that stand for names. */
@@ -276,7 +278,8 @@ class Reader {
 
   #name(node: SyntaxNode): Content | undefined {
     const { definitions } = lookUp(this.source, node, this.#text(node));
-    return this.#boundOnce(definitions, this.#text(node)) ?? this.#constant(node);
+    const held = reaching(this.source, node, definitions);
+    return this.#boundOnce(held, this.#text(node)) ?? this.#constant(node);
   }
 
   #boundOnce(definitions: readonly Definition[], name: string): Content | undefined {
@@ -343,12 +346,25 @@ class Reader {
     if (option) return this.#option(option);
     const field = configField(this.source, inferenceOf(this.source, this.knowledge), object, name);
     if (!field) return undefined;
-    const content =
-      field.defaultOf === undefined
-        ? this.#content(field.value)
-        : this.#default(field.value, `${field.defaultOf}.${name}`);
+    const reader = field.source === this.source ? this : this.#elsewhere(field.source);
+    const content = reader.#ofField(field, name);
+    for (const one of reader.#assumed) this.#assumed.add(one);
     const canChange = content?.kind === 'sequence' || content?.kind === 'dict';
     return canChange && isMutated(this.source, name) ? undefined : content;
+  }
+
+  #ofField({ value, defaultOf }: Field, name: string): Content | undefined {
+    return defaultOf === undefined
+      ? this.#content(value)
+      : this.#default(value, `${defaultOf}.${name}`);
+  }
+
+  /** Goes on in another file, as deep as this one is. */
+  #elsewhere(source: PythonSource): Reader {
+    const reader = new Reader(source, this.knowledge);
+    reader.#depth = this.#depth;
+    reader.#steps = this.#steps;
+    return reader;
   }
 
   #option({ flag, keywords }: Option): Content | undefined {
@@ -427,7 +443,7 @@ class Reader {
     const list = node.getChild('ArgList');
     if (!end || !list) return undefined;
     const name = this.#named(end);
-    if (name === undefined) return this.#got(callee, end, list);
+    if (name === undefined || name === 'builtins.dict.get') return this.#got(callee, end, list);
     const given = this.arguments(list);
     const evaluated = evaluateCall(name, given);
     if (evaluated) for (const value of given.positional) this.#taken(value);

@@ -52,6 +52,12 @@ describe('a value that holds with a default', () => {
     ['a typed parameter', 'def g(width: int = 64):\n  f(width)', 64, ['width=64']],
     ['a parameter by keyword alone', 'def g(*, width=64):\n  f(width)', 64, ['width=64']],
     ['what is computed with it', 'def g(width=64):\n  half = width // 2\n  f(4 * half)', 128, ['width=64']], // prettier-ignore
+    [
+      'what it is bound to again',
+      'def g(width=64):\n  width = 2 * width\n  f(width)',
+      128,
+      ['width=64'],
+    ],
     ['with two of them', 'def g(a=1, b=2):\n  f(a + b)', 3, ['a=1', 'b=2']],
     [
       'a parameter of the function around',
@@ -114,7 +120,6 @@ describe('a value that no default gives', () => {
   const cases: [string, string, unknown][] = [
     ['a parameter without one', 'def g(width):\n  f(width)', '?'],
     ['None for what the function decides', 'def g(width=None):\n  f(width)', '?'],
-    ['a parameter that is bound again', 'def g(width=64):\n  width = 2 * width\n  f(width)', '?'],
     [
       'a parameter that a branch binds',
       'def g(width=64):\n  if x:\n    width = 3\n  f(width)',
