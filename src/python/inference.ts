@@ -151,6 +151,7 @@ export class Inference implements Evaluator {
   #objects(meanings: Meanings): Meanings {
     return each(meanings, (meaning) => {
       if (meaning.kind !== 'named' || !meaning.self) return [meaning];
+      if (meaning.name.startsWith('builtins.')) return [meaning];
       const kind = this.knowledge.kind(meaning.name);
       if (kind === 'method' || kind === 'function') return [meaning];
       return this.#returned(meaning.name, meaning.self);
@@ -201,7 +202,7 @@ export class Inference implements Evaluator {
       case 'ConditionalExpression': {
         const [whenTrue, , condition, , whenFalse] = children(node);
         if (!whenTrue || !condition || !whenFalse) return undefined;
-        return union([this.#whereItHas(whenTrue, condition), this.of(whenFalse)]);
+        return this.#unwrapped(node) ?? union([this.of(whenTrue), this.of(whenFalse)]);
       }
       case 'ReturnStatement':
       case 'YieldStatement':
@@ -260,19 +261,18 @@ export class Inference implements Evaluator {
     return mappingOf(union(keys), union(values), areNamed ? entries : undefined);
   }
 
-  /** `model.module if hasattr(model, "module") else model`: what it is of those that have it. */
-  #whereItHas(value: SyntaxNode, condition: SyntaxNode): Meanings {
-    const meanings = this.of(value);
-    const object = value.name === 'MemberExpression' ? value.firstChild : null;
-    if (meanings || !object || !value.lastChild) return meanings;
+  /** `model.module if hasattr(model, "module") else model`: each object is asked whether it has it. */
+  #unwrapped(node: SyntaxNode): Meanings {
+    const [value, , condition, , other] = children(node);
+    const object = value?.name === 'MemberExpression' ? value.firstChild : null;
+    if (!object || !value?.lastChild || !condition || !other) return undefined;
     const name = this.#text(value.lastChild);
     const written = this.#text(condition).replaceAll(/\s/g, '').replaceAll('"', "'");
-    const asks = `hasattr(${this.#text(object)},'${name}')`;
+    const text = this.#text(object);
     const isAsked =
-      written === asks || written.startsWith('isinstance(' + this.#text(object) + ',');
-    if (!isAsked) return undefined;
-    const all = this.of(object)?.filter((one) => this.attribute([one], name) !== undefined);
-    return all && this.attribute(all, name);
+      written === `hasattr(${text},'${name}')` || written.startsWith(`isinstance(${text},`);
+    if (!isAsked || this.#text(other) !== text) return undefined;
+    return each(this.of(object), (one) => this.attribute([one], name) ?? [one]);
   }
 
   #binary(node: SyntaxNode): Meanings {
@@ -650,14 +650,21 @@ export class Inference implements Evaluator {
         return this.#given(callee, call);
       case 'ownInstance': {
         const own = this.#attributeOf(callee, '__call__');
-        const method = own && own.length > 0 ? own : this.#attributeOf(callee, 'forward');
-        return each(method, (one) => this.result(one, call));
+        if (own && own.length > 0) return each(own, (one) => this.result(one, call));
+        if (!this.#isModule(callee)) return undefined;
+        return each(this.#attributeOf(callee, 'forward'), (one) => this.result(one, call));
       }
       case 'items':
       case 'mapping':
       case 'ownModule':
         return undefined;
     }
+  }
+
+  /** Whether calling an object of a class calls its `forward`. */
+  #isModule(self: Meaning): boolean {
+    const all = this.#attributeOf(self, 'parameters') ?? [];
+    return all.some((one) => one.kind === 'named' && one.name === 'torch.nn.Module.parameters');
   }
 
   #isMethodOf(method: InFile, owner: InFile): boolean {

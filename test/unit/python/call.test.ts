@@ -175,7 +175,7 @@ describe('an argument comes to', () => {
     ['nothing for a parameter', 'lr = 1\ndef g(lr):\n  f(lr)', '?'],
     ['nothing for a loop variable', 'for lr in [1]:\n  f(lr)', '?'],
     ['nothing for a name of another function', 'def g():\n  lr = 1\nf(lr)', '?'],
-    ['nothing for a part of a starred target', '*a, b = 1, 2\nf(b)', '?'],
+    ['what stands behind a starred target', '*a, b = 1, 2\nf(b)', 2],
     ['nothing for a name that is itself', 'a = b\nb = a\nf(a)', '?'],
     ['nothing for a sum without end', `f(${'1+'.repeat(20_000)}1)`, '?'],
     [
