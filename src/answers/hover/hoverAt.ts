@@ -1,7 +1,9 @@
 import type { Entry, Library, Names } from '../../content/index.js';
 import type { ThemeKind } from '../../labs/figure/theme.js';
 import {
+  doctestAt,
   keywordAt,
+  markdownCodeAt,
   markdownTermTextAt,
   ownModuleAt,
   symbolAt,
@@ -55,12 +57,29 @@ export async function hoverAt(
   place: HoverPlace,
   from: HoverSource,
 ): Promise<HoverAnswer | undefined> {
-  const inCode = place.language === 'python' ? await codeHover(place, from) : undefined;
-  return inCode ?? (from.terms ? termHoverAt(place, from) : undefined);
+  for (const read of codeAt(place)) {
+    const answer = await codeHover(read, place, from);
+    if (answer) return answer;
+  }
+  return from.terms ? termHoverAt(place, from) : undefined;
+}
+
+/** The code at a place: the document itself and the example in a docstring, or what a page shows. */
+function* codeAt(place: HoverPlace): Generator<ReadDocument> {
+  if (place.language === 'python') {
+    yield place.read;
+    const { source, start } = place.read;
+    const example = doctestAt(source, start + place.offset);
+    if (example) yield { source: example.source, start: start + example.start };
+  } else {
+    const code = markdownCodeAt(place.text, place.offset);
+    if (code) yield code;
+  }
 }
 
 async function codeHover(
-  { read, offset, uri }: HoverPlace & { readonly language: 'python' },
+  read: ReadDocument,
+  { offset, uri }: HoverPlace,
   { library, snippets, labs, ...shown }: HoverSource,
 ): Promise<HoverAnswer | undefined> {
   const names = await library.knowledge();
