@@ -3,12 +3,16 @@ import type { Entry } from '../../content/index.js';
 import { bindArguments, NO_ARGUMENTS, type Call, type PythonSymbol } from '../../python/index.js';
 import type { Plot } from '../labs/pictures.js';
 import { snippetLinks } from './snippetLinks.js';
+import { callFormula } from './callFormula.js';
 import { computedCall } from './computedCall.js';
 import { docsLink } from './docsLink.js';
 import { part, type HoverContext } from './hoverContext.js';
 import { hoverMarkdown, type HoverLink } from './markdown.js';
 import { openedLab } from './openedLab.js';
 import { settingsLink } from './settingsLink.js';
+
+/** Of a call in the words about its picture. */
+const LONGEST_CODE = 80;
 
 /** The Markdown about a symbol: its entry, and the picture and the figures of this very call. */
 export async function symbolHover(
@@ -25,19 +29,19 @@ export async function symbolHover(
   return hoverMarkdown({
     title: symbol.name,
     entry,
-    formula: part(context, () =>
-      entry.formula && shows.formula ? labs.formula(entry.formula, theme) : undefined,
-    ),
+    code: symbol.call && shortCode(symbol.call, context),
+    formula: part(context, () => {
+      const formula = shows.formula ? callFormula(entry, symbol.call) : undefined;
+      return formula && labs.formula(formula, theme);
+    }),
     formulaText: part(context, () => opened?.lab.formulaText(opened.state)),
     plot: drawn?.plot,
     computed,
     notes: [
-      ...new Set([
-        ...madeElsewhere(symbol.call),
-        ...(opened?.notes ?? []),
-        ...(drawn?.notes ?? []),
-        ...(computed?.notes ?? []),
-      ]),
+      ...madeElsewhere(symbol.call),
+      ...(opened?.notes ?? []),
+      ...(drawn?.notes ?? []),
+      ...(computed?.notes ?? []),
     ],
     advice: shows.advice,
     parameters: shows.parameters
@@ -81,6 +85,13 @@ function madeElsewhere(call: Call | undefined): string[] {
   if (call?.path === undefined) return [];
   const file = decodeURIComponent(call.path.slice(call.path.lastIndexOf('/') + 1));
   return [`This object is made in \`${file}\`.`];
+}
+
+/** A call as it is written, on one line; none of another file. */
+function shortCode({ from, to, path }: Call, { read: { source } }: HoverContext) {
+  if (path !== undefined) return undefined;
+  const code = source.text.slice(from, to).replace(/\s+/g, ' ');
+  return code.length > LONGEST_CODE ? `${code.slice(0, LONGEST_CODE - 1)}…` : code;
 }
 
 /** The parameters that a call gives, in the order of the signature's. */

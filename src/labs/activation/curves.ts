@@ -1,3 +1,4 @@
+import { formulaOf } from '../../engine/formula.js';
 import type { ParamValue } from '../../engine/params.js';
 import { DASHES, DOTS, type Reading } from '../figure/figure.js';
 import { isDefault } from '../paramsToCode.js';
@@ -33,7 +34,9 @@ function valueText(value: ParamValue): string {
 
 /** The definition on one line with this curve's own numbers in it. */
 export function textOf(curve: Curve): string {
-  const { text, params } = functions.get(curve.id);
+  const definition = functions.get(curve.id);
+  const { text } = formulaOf(definition, curve.params);
+  const { params } = definition;
   if (typeof text === 'function') return text(curve.params);
   return Object.entries(params).reduce(
     (line, [name, spec]) =>

@@ -31,6 +31,8 @@ const nothing = {
 };
 
 describe('the text of a hover', () => {
+  const table = '| a | b |\n| - | - |\n| 1 | 2 |';
+
   it('tells the most first', () => {
     const picture = { uri: 'data:,', width: 10, height: 20, alt: 'a [b]' };
     const text = hoverMarkdown({
@@ -38,8 +40,9 @@ describe('the text of a hover', () => {
       formula: picture,
       plot: { ...picture, reading: ['It rises.', 'It falls.', 'It ends.'] },
       formulaText: 'f(x) = x',
-      computed: { facts: ['**2** parameters'], table: '| a |' },
-      notes: ['`slope` is not known.'],
+      code: 'nn.LeakyReLU(0.3)',
+      computed: { facts: ['**2** parameters'], table },
+      notes: ['`slope` is not known.', 'PyTorch refuses this: no.'],
       advice: true,
       parameters: ['negative_slope'],
       example: true,
@@ -53,12 +56,13 @@ describe('the text of a hover', () => {
       '**`torch.nn.LeakyReLU`** — activation function ~ [Insert](command:z)~· [PyTorch~docs](https://x)',
       '![a \\[b\\]](data:,|width=10,height=20)',
       'ReLU with a slope.',
-      '![a \\[b\\]](data:,|width=10,height=20)',
+      '$(error) PyTorch refuses this: no.',
+      '![Plot of nn.LeakyReLU(0.3). It ends.](data:,|width=10,height=20)',
       '$(symbol-operator) **2** parameters',
-      '$(info) `slope` is not known.',
       '`f(x) = x`',
       'It rises.  \nIt falls.',
-      '| a |',
+      table,
+      '$(info) `slope` is not known.',
       '**Use it when** a unit went silent.',
       '**Watch out**',
       '- Steep slopes.',
@@ -69,6 +73,23 @@ describe('the text of a hover', () => {
       '```python\nnn.LeakyReLU(0.2)\n```',
       '[Show~less~or~more](command:y)',
     ]);
+  });
+
+  it('says a formula once', () => {
+    const picture = { uri: 'data:,', width: 10, height: 20, alt: 'f(x) = x' };
+    const plot = { ...picture, reading: [] };
+    const said = (formulaText: string): string =>
+      hoverMarkdown({ ...nothing, formula: picture, plot, formulaText });
+    assert.equal(said('f(x) = x'), said(''));
+    assert.match(said('f(x) = 2x'), /\n\n`f\(x\) = 2x`$/);
+  });
+
+  it('leaves out a table that tells nothing beyond the code', () => {
+    const head = '| layer | output | parameters |\n| :-- | :-- | --: |\n';
+    const said = (rows: string): string =>
+      hoverMarkdown({ ...nothing, computed: { facts: [], table: head + rows } });
+    assert.doesNotMatch(said('| `Conv2d(a \\| b, 3)` |  | ? |\n| `ReLU()` |  | – |'), /layer \|/);
+    assert.match(said('| `Conv2d(a, 3)` |  | ? |\n| `Linear(1, 2)` |  | 4 |'), /layer \|/);
   });
 
   it('is title and sentence where the rest is turned off', () => {

@@ -105,6 +105,20 @@ describe('a hover over', () => {
     assert.match(drawnIn(markdown), />target 0</);
   });
 
+  it('an activation has a line with its numbers only if the call gives any', async () => {
+    assert.match(
+      await hover('nn.Leaky|ReLU(0.3)'),
+      /\n`LeakyReLU\(x\) = x if x > 0 else 0\.3 · x`\n/,
+    );
+    assert.doesNotMatch(await hover('nn.Leaky|ReLU()'), /x if x > 0/);
+    assert.doesNotMatch(await hover('nn.Re|LU()'), /max\(/);
+  });
+
+  it('what is not known of a call is one sentence', async () => {
+    const markdown = await hover('nn.Conv|2d(in_ch, 8, 3)');
+    assert.equal(markdown.match(/`in_ch`/g)?.length, 1, markdown);
+  });
+
   it('a loss says what it cannot read', async () => {
     const markdown = await hover('F.huber_|loss(x, y, delta=config.delta)\n');
     assert.match(markdown, /`delta=config\.delta` is not known .* drawn with the default 1\.0/);

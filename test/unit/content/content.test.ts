@@ -33,6 +33,15 @@ describe('the content', () => {
     }
   });
 
+  it('has a picture of each formula that holds for some arguments', async () => {
+    for (const name of ['torch.nn.GELU', 'torch.nn.functional.gelu']) {
+      const [tanh] = (await library.find(name))?.formula?.special ?? [];
+      assert.deepEqual(tanh?.when, { approximate: 'tanh' });
+      assert.match(tanh.svg, /^<svg [\s\S]*<path id="g\d+" d="M[\s\S]*<\/svg>$/);
+    }
+    assert.equal((await library.find('torch.nn.ReLU'))?.formula?.special, undefined);
+  });
+
   it('explains every parameter of LeakyReLU, with the range that the engine allows', async () => {
     const entry = await library.find('torch.nn.LeakyReLU');
     assert.deepEqual(Object.keys(entry?.params ?? {}), ['negative_slope', 'inplace']);
