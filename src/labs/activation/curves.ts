@@ -29,6 +29,7 @@ export function labelOf(curve: Curve): string {
 }
 
 function valueText(value: ParamValue): string {
+  if (typeof value === 'string') return `'${value}'`;
   return value instanceof Array ? `[${value.join(', ')}]` : String(value);
 }
 
