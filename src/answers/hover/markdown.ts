@@ -15,6 +15,8 @@ export interface HoverParts {
   readonly title: string;
   /** The call as it is written. */
   readonly code?: string | undefined;
+  /** The statement that made the object whose method this is. */
+  readonly madeBy?: string | undefined;
   readonly entry: Entry;
   readonly formula?: Picture | undefined;
   readonly plot?: Plot | undefined;
@@ -52,6 +54,7 @@ export function hoverMarkdown(parts: HoverParts): string {
     entry.tier === 'signature' && signatureBlock(title, entry),
     formula && image(formula),
     entry.summary,
+    lines('symbol-variable', parts.madeBy === undefined ? [] : [`\`${parts.madeBy}\``]),
     lines('error', notes.refusals),
     plot && image({ ...plot, alt: shortAlternative(parts.code ?? title, plot) }),
     lines('symbol-operator', computed?.facts ?? []),

@@ -66,6 +66,22 @@ describe('the content', () => {
     assert.equal(fit.signature, 'X, y, sample_weight=None');
   });
 
+  it('has a text of its own for the steps that differ from those of their base class', async () => {
+    const schedules = [
+      'OneCycleLR',
+      'CyclicLR',
+      'CosineAnnealingWarmRestarts',
+      'ReduceLROnPlateau',
+    ];
+    for (const owner of [...schedules, 'SequentialLR', 'ChainedScheduler']) {
+      const name = `torch.optim.lr_scheduler.${owner}.step`;
+      assert.equal((await library.find(name))?.id, name);
+    }
+    assert.equal((await library.find('torch.optim.LBFGS.step'))?.id, 'torch.optim.LBFGS.step');
+    const usual = await library.find('torch.optim.lr_scheduler.StepLR.step');
+    assert.equal(usual?.id, 'torch.optim.lr_scheduler.LRScheduler.step');
+  });
+
   it('finds what a name is an alias of, and what a class inherits', async () => {
     assert.equal((await library.find('torch.nn.modules.linear.Linear'))?.id, 'torch.nn.Linear');
     const step = await library.find('torch.optim.AdamW.step');
