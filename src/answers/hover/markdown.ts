@@ -62,7 +62,7 @@ export function hoverMarkdown(parts: HoverParts): string {
     plot?.reading.slice(0, MOST_SENTENCES).join('  \n'),
     computed?.table !== undefined && saysSomething(computed.table) && computed.table,
     lines('info', notes.others),
-    parts.advice && entry.useWhen !== undefined && `**Use it when** ${lowerFirst(entry.useWhen)}`,
+    parts.advice && entry.useWhen !== undefined && `**When to use:** ${entry.useWhen}`,
     parts.advice && entry.watchOut !== undefined && `**Watch out**\n\n${entry.watchOut}`,
     parts.parameters && parameterList(entry, parts.parameters),
     parts.parameters && shapeList(entry),
@@ -110,11 +110,6 @@ export function image({ alt, uri, width, height }: Picture): string {
 
 export function fence(code: string): string {
   return `\`\`\`python\n${code}\n\`\`\``;
-}
-
-/** A sentence's beginning in the middle of one; names such as `RNN` keep their capital. */
-export function lowerFirst(text: string): string {
-  return /^[A-Z](?:[a-z]| )/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function signatureBlock(title: string, { signature, overloads = [] }: Entry): string | undefined {

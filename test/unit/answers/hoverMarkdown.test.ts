@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Entry } from '../../../src/content/index.js';
 import { docsLink } from '../../../src/answers/hover/docsLink.js';
-import { hoverMarkdown, lowerFirst } from '../../../src/answers/hover/markdown.js';
+import { hoverMarkdown } from '../../../src/answers/hover/markdown.js';
 
 const entry: Entry = {
   id: 'torch.nn.LeakyReLU',
@@ -63,7 +63,7 @@ describe('the text of a hover', () => {
       'It rises.  \nIt falls.',
       table,
       '$(info) `slope` is not known.',
-      '**Use it when** a unit went silent.',
+      '**When to use:** A unit went silent.',
       '**Watch out**',
       '- Steep slopes.',
       '**Given here**',
@@ -113,13 +113,6 @@ describe('the text of a hover', () => {
       hoverMarkdown({ ...nothing, title: bare.id, entry: bare, advice: true, parameters: [] }),
       '**`torch.max`** — function\n\n```python\nmax(input)\nmax(input, dim)\n```',
     );
-  });
-
-  it('starts a sentence in the middle of one', () => {
-    assert.equal(lowerFirst('A unit is dead.'), 'a unit is dead.');
-    assert.equal(lowerFirst('Sequences are long.'), 'sequences are long.');
-    assert.equal(lowerFirst('RNNs are slow.'), 'RNNs are slow.');
-    assert.equal(lowerFirst('`x` is long.'), '`x` is long.');
   });
 });
 
