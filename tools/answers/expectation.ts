@@ -16,7 +16,8 @@ export interface Expectation {
 }
 
 const NAME = /^[A-Za-z_][\w.]*$/;
-const PART = /\s*(?:(says|not) (?:"([^"]*)"|\/((?:\\.|[^/\\])*)\/)|(or nothing|refused|accepted|unproven))/y;
+const PART =
+  /\s*(?:(says|not) (?:"([^"]*)"|\/((?:\\.|[^/\\])*)\/)|(or nothing|refused|accepted|unproven))/y;
 
 /**
  * Reads `torch.nn.Conv2d refused says "bias" not /default \d/`. It begins with a qualified name, with
@@ -25,7 +26,8 @@ const PART = /\s*(?:(says|not) (?:"([^"]*)"|\/((?:\\.|[^/\\])*)\/)|(or nothing|r
  * @throws {Error} for what it cannot read.
  */
 export function expectationOf(text: string): Expectation {
-  const [head = ''] = /^.*?(?=\s+(?:says|not|or nothing|refused|accepted|unproven)\b|$)/.exec(text) ?? [];
+  const [head = ''] =
+    /^.*?(?=\s+(?:says|not|or nothing|refused|accepted|unproven)\b|$)/.exec(text) ?? [];
   const subject = subjectOf(head);
   const found = { says: [] as RegExp[], not: [] as RegExp[] };
   const words = new Set<string>();

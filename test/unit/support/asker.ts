@@ -5,11 +5,15 @@ import { readContent } from '../../../tools/content.js';
 import { nameData, signatureFiles } from '../../../tools/content/symbols.js';
 import { catalogue } from './fitted.js';
 
-const show = true;
+const everything: HoverSource['shows'] = {
+  ...{ formula: true, plot: true, advice: true },
+  ...{ computed: true, parameters: true, example: true },
+};
 const NO_DRAWING = { svg: '<svg></svg>', width: 1, height: 1 };
 
 /** Answers from the written entries as they are, but for the drawings of their formulas. */
 export function testAsker(
+  shows: Partial<HoverSource['shows']> = {},
   failed: HoverSource['failed'] = (error) => {
     throw error;
   },
@@ -20,10 +24,7 @@ export function testAsker(
       library,
       snippets: () => Promise.resolve(catalogue),
       labs: () => Promise.resolve(labs),
-      shows: {
-        ...{ formula: show, plot: show, advice: show },
-        ...{ computed: show, parameters: show, example: show },
-      },
+      shows: { ...everything, ...shows },
       terms: true,
       theme: 'dark',
       failed,
@@ -53,7 +54,10 @@ function testLibrary(): Library {
     ['terms.json', terms],
     ['outlines.json', []],
     ['names.json', nameData(table, [...signatures.keys()])],
-    ...[...signatures].map(([name, found]): [string, unknown] => [`signatures/${name}.json`, found]),
+    ...[...signatures].map(([name, found]): [string, unknown] => [
+      `signatures/${name}.json`,
+      found,
+    ]),
   ]);
   return new Library((file) => Promise.resolve(JSON.stringify(written.get(file))));
 }
