@@ -13,8 +13,8 @@ export function disagreement(expected: Expectation, answer: Answer): string | un
   const { verdict, says, not } = expected;
   const missing = says.filter((pattern) => !pattern.test(text)).map(String);
   const wrong = not.filter((pattern) => pattern.test(text)).map(String);
-  if (verdict === 'refused' && !REFUSES.test(text)) missing.push('that PyTorch refuses it');
-  if (verdict === 'accepted' && REFUSES.test(text)) wrong.push('that PyTorch refuses it');
+  if (verdict === 'refused' && !text.includes('PyTorch refuses')) missing.push('that PyTorch refuses it');
+  if (verdict === 'accepted' && text.includes('PyTorch refuses')) wrong.push('that PyTorch refuses it');
   const parts = [
     missing.length > 0 && `does not say ${missing.join(', ')}`,
     wrong.length > 0 && `says ${wrong.join(', ')}`,
