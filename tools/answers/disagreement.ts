@@ -2,7 +2,7 @@ import type { Answer } from '../../src/answers/index.js';
 import type { Expectation } from './expectation.js';
 
 /** The word of a verdict; nothing else in a hover says it. */
-const REFUSES = /PyTorch refuses/;
+const REFUSES = 'PyTorch refuses';
 
 /** How an answer differs from what is expected, or `undefined` if it does not. */
 export function disagreement(expected: Expectation, answer: Answer): string | undefined {
@@ -13,8 +13,8 @@ export function disagreement(expected: Expectation, answer: Answer): string | un
   const { verdict, says, not } = expected;
   const missing = says.filter((pattern) => !pattern.test(text)).map(String);
   const wrong = not.filter((pattern) => pattern.test(text)).map(String);
-  if (verdict === 'refused' && !text.includes('PyTorch refuses')) missing.push('that PyTorch refuses it');
-  if (verdict === 'accepted' && text.includes('PyTorch refuses')) wrong.push('that PyTorch refuses it');
+  if (verdict === 'refused' && !text.includes(REFUSES)) missing.push('that PyTorch refuses it');
+  if (verdict === 'accepted' && text.includes(REFUSES)) wrong.push('that PyTorch refuses it');
   const parts = [
     missing.length > 0 && `does not say ${missing.join(', ')}`,
     wrong.length > 0 && `says ${wrong.join(', ')}`,
