@@ -65,5 +65,5 @@ function subjectOf(head: string): Pick<Expectation, 'what' | 'name' | 'parameter
 
 function patternOf(plain: string | undefined, pattern: string | undefined): RegExp {
   const source = pattern ?? (plain ?? '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(source, 'i');
+  return new RegExp(source, 'im');
 }

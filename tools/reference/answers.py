@@ -246,6 +246,11 @@ class Marker(ast.NodeTransformer):
         result = []
         for statement in body:
             outer, self.stores = self.stores, []
+            if isinstance(statement, (ast.ClassDef, ast.FunctionDef)):
+                start = 6 if isinstance(statement, ast.ClassDef) else 4
+                mark = self.at(statement.lineno, statement.col_offset + start)
+                if mark:
+                    self.stores.append((mark, ast.Name(statement.name, ast.Load())))
             head = self.head(statement)
             stores, self.stores = self.stores, outer
             records = [ast.Expr(self.loaded(mark, load)) for mark, load in stores]
