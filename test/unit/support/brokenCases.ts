@@ -15,8 +15,33 @@ export interface BrokenQuestion {
 }
 
 const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_]*/gu;
-const WEIRD = ['\u202e', '𝒳', 'ﬁ', '\u0301', 'ª', '\u2028', '🙂', '\ud83d', '\0', 'ß', '\ufeff', '٣'];
-const OPENING = ['(', '[', '{', 'f(', 'nn.Sequential(', 'if x:\n ', 'lambda: ', '"""', "f'{", '*[', '**{'];
+const WEIRD = [
+  '\u202e',
+  '𝒳',
+  'ﬁ',
+  '\u0301',
+  'ª',
+  '\u2028',
+  '🙂',
+  '\ud83d',
+  '\0',
+  'ß',
+  '\ufeff',
+  '٣',
+];
+const OPENING = [
+  '(',
+  '[',
+  '{',
+  'f(',
+  'nn.Sequential(',
+  'if x:\n ',
+  'lambda: ',
+  '"""',
+  "f'{",
+  '*[',
+  '**{',
+];
 
 /** Lines that speak for themselves wherever they are, and what their last word is if it is anything. */
 const OWN_LINES: readonly (readonly [string, string | null])[] = [
@@ -45,10 +70,15 @@ export function brokenQuestion(cases: readonly AnswerCase[], random: Random): Br
   );
   if (random.integer(20) === 0) Object.assign(files, circle(file));
   const text = files[file] ?? '';
-  if (file.endsWith('.py') && random.integer(3) === 0) return withOwnLines(file, text, files, random);
-  const words = [...text.matchAll(IDENTIFIER)];
+  if (file.endsWith('.py') && random.integer(3) === 0)
+    return withOwnLines(file, text, files, random);
+  // In a notebook's JSON the letter of an escape belongs to no word.
+  const plain = file.endsWith('.ipynb') ? text.replace(/\\./g, '  ') : text;
+  const words = [...plain.matchAll(IDENTIFIER)];
   const found = words.length > 0 ? pick(words, random) : undefined;
-  const at = found ? found.index + random.integer(found[0].length) : random.integer(text.length + 1);
+  const at = found
+    ? found.index + random.integer(found[0].length)
+    : random.integer(text.length + 1);
   return { file, text, files, offset: at, word: found?.[0] ?? '', only: undefined };
 }
 
@@ -70,16 +100,12 @@ function circle(file: string): Record<string, string> {
   const module = file.replace(/\.\w+$/, '').replaceAll('/', '.');
   return {
     'zq_a.py': `from zq_b import *\nfrom ${module} import *\nimport zq_a, zq_b\nx = zq_b.x`,
-    'zq_b.py': 'from zq_a import *\nfrom . import zq_a as nn\nx = zq_a.x\nclass Net(zq_a.Net): pass',
+    'zq_b.py':
+      'from zq_a import *\nfrom . import zq_a as nn\nx = zq_a.x\nclass Net(zq_a.Net): pass',
   };
 }
 
-function broken(
-  name: string,
-  text: string,
-  cases: readonly AnswerCase[],
-  random: Random,
-): string {
+function broken(name: string, text: string, cases: readonly AnswerCase[], random: Random): string {
   if (!name.endsWith('.ipynb')) return brokenText(text, cases, random);
   if (random.integer(8) === 0) return text.replace('"source"', '"sources"');
   const notebook = v.parse(notebookSchema, JSON.parse(text));
