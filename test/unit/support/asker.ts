@@ -2,6 +2,7 @@ import { Asker, type HoverSource } from '../../../src/answers/index.js';
 import * as labs from '../../../src/answers/labs/labs.js';
 import { entryFile, Library, normalized, type WrittenEntry } from '../../../src/content/index.js';
 import { readContent } from '../../../tools/content.js';
+import type { DraftFormula } from '../../../tools/content/draft.js';
 import { nameData, signatureFiles } from '../../../tools/content/symbols.js';
 import { catalogue } from './fitted.js';
 
@@ -33,13 +34,17 @@ export function testAsker(
   );
 }
 
+function undrawn({ tex, text, special }: DraftFormula): NonNullable<WrittenEntry['formula']> {
+  return { tex, text, ...NO_DRAWING, special: special.map((one) => ({ ...one, ...NO_DRAWING })) };
+}
+
 function testLibrary(): Library {
   const { drafts, table } = readContent('content');
   const ids: Record<string, string> = {};
   const terms: Record<string, string | null> = {};
   const entries: Record<string, WrittenEntry> = {};
   for (const { entry, others, phrases, formula } of drafts) {
-    entries[entry.id] = { ...entry, ...(formula && { formula: { ...formula, ...NO_DRAWING } }) };
+    entries[entry.id] = { ...entry, ...(formula && { formula: undrawn(formula) }) };
     for (const name of others) ids[name] = entry.id;
     for (const phrase of phrases.aliases) terms[normalized(phrase)] = entry.id;
     for (const phrase of phrases.unless) terms[normalized(phrase)] = null;
