@@ -15,11 +15,11 @@ import { isMutated } from './mutation.js';
 import { got, isIn, isSame, isTrue, operate } from './operators.js';
 import { defaultText, parameterDefault } from './parameterDefault.js';
 import { reaching } from './reaching.js';
-import { lookUp } from './scopes.js';
+import { definitionsIn, lookUp } from './scopes.js';
 import { itemAt, literal, MOST_ITEMS, number, sequence, slice, type Brackets } from './sequence.js';
 import type { PythonSource } from './source.js';
 import { meaningAt } from './trace.js';
-import type { Content, Literal, Value } from './value.js';
+import type { Content, ImportedValue, Literal, Value } from './value.js';
 
 /** Most expressions inside each other, and names that stand for names. */
 const DEEPEST = 40;
@@ -45,6 +45,8 @@ class Reader {
   #steps = 0;
   /** The defaults that what is being read hangs on. */
   #assumed = new Set<string>();
+  /** The constants of other files that it is made of. */
+  #imported = new Set<ImportedValue>();
 
   constructor(
     private readonly source: PythonSource,
@@ -87,14 +89,20 @@ class Reader {
   }
 
   value(node: SyntaxNode): Value {
-    const outer = this.#assumed;
+    const outer = [this.#assumed, this.#imported] as const;
     this.#assumed = new Set();
+    this.#imported = new Set();
     const content = this.#content(node);
-    const assumed = [...this.#assumed];
-    this.#assumed = outer;
+    const [assumed, imported] = [[...this.#assumed], [...this.#imported]];
+    [this.#assumed, this.#imported] = outer;
     const text = this.#text(node);
     if (!content) return { kind: 'unreadable', text };
-    return { ...content, text, ...(assumed.length > 0 && { assumed }) };
+    return {
+      ...content,
+      text,
+      ...(assumed.length > 0 && { assumed }),
+      ...(imported.length > 0 && { imported }),
+    };
   }
 
   #content(node: SyntaxNode): Content | undefined {
@@ -109,6 +117,7 @@ class Reader {
   /** A value that was read before, with what it hangs on. */
   #taken(value: Value | undefined): Content | undefined {
     for (const one of value?.assumed ?? []) this.#assumed.add(one);
+    for (const one of value?.imported ?? []) this.#imported.add(one);
     return value?.kind === 'unreadable' ? undefined : value;
   }
 
@@ -279,7 +288,51 @@ class Reader {
   #name(node: SyntaxNode): Content | undefined {
     const { definitions } = lookUp(this.source, node, this.#text(node));
     const held = reaching(this.source, node, definitions);
+    const [only, ...others] = held;
+    if (only?.kind === 'import' && only.member !== undefined && others.length === 0) {
+      const content = this.#ofModule(only.module, only.member);
+      if (content) return content;
+    }
     return this.#boundOnce(held, this.#text(node)) ?? this.#constant(node);
+  }
+
+  /** What a name of one of the user's other files is bound to there. */
+  #ofModule(module: string, name: string): Content | undefined {
+    const file = this.source.neighbors?.module(module);
+    if (!file || file === this.source || this.knowledge.kind(rootOf(module)) === 'module') {
+      return undefined;
+    }
+    const definitions = definitionsIn(file, file.tree.topNode, name);
+    const [only, ...others] = definitions;
+    const reader = this.#elsewhere(file);
+    const isPassedOn = only?.kind === 'import' && only.member !== undefined && others.length === 0;
+    const content = isPassedOn
+      ? this.#depth < DEEPEST
+        ? reader.#ofModule(only.module, only.member ?? '')
+        : undefined
+      : reader.#boundOnce(definitions, name);
+    // The place of a call is told by its offset, which is that of another file.
+    if (!content || content.kind === 'call' || content.kind === 'attribute') return undefined;
+    for (const one of reader.#assumed) this.#assumed.add(one);
+    if (isPassedOn) for (const one of reader.#imported) this.#imported.add(one);
+    else if (only?.kind === 'value' && content.kind === 'literal') {
+      const text = `${name}=${file.text.slice(only.value.from, only.value.to)}`;
+      this.#imported.add({ text, path: file.neighbors?.path ?? '' });
+    }
+    return content;
+  }
+
+  /** `config.WIDTH` of one of the user's other files. */
+  #ofImportedModule(object: SyntaxNode, property: SyntaxNode): Content | undefined {
+    if (!this.source.neighbors) return undefined;
+    const [meaning, ...others] = inferenceOf(this.source, this.knowledge).of(object) ?? [];
+    const name = this.#text(property);
+    if (meaning?.kind !== 'ownModule' || others.length > 0) return undefined;
+    if (isSetElsewhere(this.source, undefined, name)) return undefined;
+    const reader = meaning.source === this.source ? this : this.#elsewhere(meaning.source);
+    const content = reader.#ofModule(meaning.name, name);
+    for (const one of reader.#imported) this.#imported.add(one);
+    return content;
   }
 
   #boundOnce(definitions: readonly Definition[], name: string): Content | undefined {
@@ -362,7 +415,7 @@ class Reader {
   /** Goes on in another file, as deep as this one is. */
   #elsewhere(source: PythonSource): Reader {
     const reader = new Reader(source, this.knowledge);
-    reader.#depth = this.#depth;
+    reader.#depth = this.#depth + 1;
     reader.#steps = this.#steps;
     return reader;
   }
@@ -409,6 +462,7 @@ class Reader {
         this.#attribute(object, index) ??
         this.#constant(index) ??
         this.#configured(object, index) ??
+        this.#ofImportedModule(object, index) ??
         this.#madeAttribute(object, this.#text(index))
       );
     }
@@ -463,6 +517,10 @@ class Reader {
     if (!key || more || keywords.size > 0 || spreads.length > 0) return undefined;
     return this.#taken(got(content, key, otherwise));
   }
+}
+
+function rootOf(module: string): string {
+  return module.slice(0, `${module}.`.indexOf('.'));
 }
 
 const NOTHING: Value = { kind: 'literal', value: null, text: 'None' };

@@ -30,4 +30,14 @@ export type Value = (Content | { readonly kind: 'unreadable' }) & {
    * items and arguments inside are theirs.
    */
   readonly assumed?: readonly string[];
+  /** The constants of other files that it is made of. */
+  readonly imported?: readonly ImportedValue[];
 };
+
+/** A constant of another file. */
+export interface ImportedValue {
+  /** E.g. `WIDTH=64`. */
+  readonly text: string;
+  /** The path of the file, with slashes. */
+  readonly path: string;
+}

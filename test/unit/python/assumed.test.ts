@@ -3,9 +3,12 @@ import {
   assumedIn,
   assumedNote,
   callsIn,
+  Project,
   PythonSource,
+  type Files,
   type Value,
 } from '../../../src/python/index.js';
+import { names } from '../support/fitted.js';
 
 const IMPORTS = `
 import argparse
@@ -181,4 +184,43 @@ describe('the note about defaults', () => {
   it('says nothing where nothing was assumed', () => {
     assert.deepEqual(noteOf('f(1)'), []);
   });
+});
+
+describe('a constant of another file', () => {
+  const files: Files = {
+    root: '',
+    read: (path) => {
+      const text = {
+        'config.py':
+          'import os\nWIDTH = 64\nSIZES = [8, WIDTH]\nif os.name:\n  DEPTH = 1\nelse:\n  DEPTH = 2\n',
+        'all.py': 'from config import WIDTH as W\n',
+      }[path];
+      return Promise.resolve(text === undefined ? undefined : PythonSource.parse(text));
+    },
+  };
+  const project = Project.of(names);
+
+  for (const [title, code, value, note] of [
+    [
+      'that is imported',
+      'from config import WIDTH\nf(2 * WIDTH)',
+      128,
+      ['From `config.py`: `WIDTH=64`.'],
+    ],
+    ['of a module', 'import config as c\nf(c.WIDTH)', 64, ['From `config.py`: `WIDTH=64`.']],
+    ['that is passed on', 'from all import W\nf(W)', 64, ['From `config.py`: `WIDTH=64`.']],
+    ['in a list of it', 'import config\nf(config.SIZES[1])', 64, ['From `config.py`: `WIDTH=64`.']],
+    ['that is set twice', 'import config\nf(config.DEPTH)', '?', []],
+    ['that is set here', 'import config\nconfig.WIDTH = 3\nf(config.WIDTH)', '?', []],
+    ['that is not there', 'from config import WIDE\nf(WIDE)', '?', []],
+  ] as const) {
+    it(title, async () => {
+      const source = PythonSource.parse(`from m import f\n${code}\n`);
+      const opened = await project.open('a.py', source, files);
+      const [call] = callsIn(opened, (name) => name === 'm.f');
+      const values = call?.arguments.positional ?? [];
+      assert.deepEqual(values.map(plain), [value]);
+      assert.deepEqual(assumedNote(values), note);
+    });
+  }
 });
