@@ -49,12 +49,16 @@ const GAP = `${NO_BREAK}· `;
 export function hoverMarkdown(parts: HoverParts): string {
   const { title, entry, formula, formulaText, plot, computed } = parts;
   const notes = sortedNotes(parts.notes);
+  const isMethod = parts.madeBy !== undefined;
+  const useWhen =
+    parts.advice && entry.useWhen !== undefined && `**When to use:** ${entry.useWhen}`;
   return blocks([
     titleLine(`**\`${title}\`** — ${entry.kind}`, parts.links),
     entry.tier === 'signature' && signatureBlock(title, entry),
     formula && image(formula),
     entry.summary,
     lines('symbol-variable', parts.madeBy === undefined ? [] : [`\`${parts.madeBy}\``]),
+    isMethod && useWhen,
     lines('error', notes.refusals),
     plot && image({ ...plot, alt: shortAlternative(parts.code ?? title, plot) }),
     lines('symbol-operator', computed?.facts ?? []),
@@ -62,7 +66,7 @@ export function hoverMarkdown(parts: HoverParts): string {
     plot?.reading.slice(0, MOST_SENTENCES).join('  \n'),
     computed?.table !== undefined && saysSomething(computed.table) && computed.table,
     lines('info', notes.others),
-    parts.advice && entry.useWhen !== undefined && `**When to use:** ${entry.useWhen}`,
+    !isMethod && useWhen,
     parts.advice && entry.watchOut !== undefined && `**Watch out**\n\n${entry.watchOut}`,
     parts.parameters && parameterList(entry, parts.parameters),
     parts.parameters && shapeList(entry),

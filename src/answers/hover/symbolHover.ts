@@ -31,7 +31,8 @@ export async function symbolHover(
   const opened = part(context, () => openedLab(pictured, context));
   const computed = await computedOf(symbol, context);
   const docs = docsLink(symbol.name, names);
-  const links: HoverLink[] = [...(opened?.links ?? []), ...(docs ? [docs] : [])];
+  const labLinks = (opened?.links ?? []).slice(0, pictured === symbol ? undefined : 1);
+  const links: HoverLink[] = [...labLinks, ...(docs ? [docs] : [])];
   const drawn = shows.plot ? part(context, () => pictureOf(pictured, opened, context)) : undefined;
   return hoverMarkdown({
     title: maker && entry.id === ownName(symbol.name, maker) ? entry.id : symbol.name,

@@ -75,6 +75,20 @@ describe('the text of a hover', () => {
     ]);
   });
 
+  it('of a method tells first what it is of and when to call it', () => {
+    const plot = { uri: 'data:,', width: 10, height: 20, alt: '', reading: ['It falls.'] };
+    const text = hoverMarkdown({ ...nothing, advice: true, madeBy: 's = StepLR(o, 3)', plot });
+    assert.deepEqual(text.split('\n\n').slice(1), [
+      'ReLU with a slope.',
+      '$(symbol-variable) `s = StepLR(o, 3)`',
+      '**When to use:** A unit went silent.',
+      '![Plot of torch.nn.LeakyReLU.](data:,|width=10,height=20)',
+      'It falls.',
+      '**Watch out**',
+      '- Steep slopes.',
+    ]);
+  });
+
   it('says a formula once', () => {
     const picture = { uri: 'data:,', width: 10, height: 20, alt: 'f(x) = x' };
     const plot = { ...picture, reading: [] };

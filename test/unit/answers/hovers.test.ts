@@ -106,6 +106,7 @@ describe('a hover over', () => {
     assert.match(step, /Plot of StepLR\(opt, 30, gamma=0\.5\)/);
     assert.match(drawnIn(step), />0\.05</);
     assert.match(step, /"lab":"schedule"|%22lab%22%3A%22schedule%22/);
+    assert.doesNotMatch(step, /\[Insert\]/);
     const other = await hover(`${made}opt.st|ep()\n`);
     assert.match(other, /`opt = optim\.SGD\(p, lr=0\.05\)`/);
     assert.equal(drawnIn(other), '');
