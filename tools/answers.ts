@@ -27,7 +27,7 @@ function taskOf({ id, files, marks, notRun, then }: AnswerCase): object {
   const [first = ''] = Object.keys(files);
   return {
     ...{ id, files, then, main: 'main.py' in files ? 'main.py' : first },
-    notRun: notRun ?? (first.endsWith(".py") ? null : 'not Python alone'),
+    notRun: notRun ?? (first.endsWith('.py') ? null : 'not Python alone'),
     marks: marks.map(({ expected, ...mark }) => {
       const { what, name, parameter, verdict, isUnproven } = expected;
       const text = (files[mark.file] ?? '').split('\n')[mark.line - 1] ?? '';
