@@ -315,8 +315,8 @@ class Reader {
     if (!content || content.kind === 'call' || content.kind === 'attribute') return undefined;
     for (const one of reader.#assumed) this.#assumed.add(one);
     if (isPassedOn) for (const one of reader.#imported) this.#imported.add(one);
-    else if (only?.kind === 'value' && content.kind === 'literal') {
-      const text = `${name}=${file.text.slice(only.value.from, only.value.to)}`;
+    else if (only?.kind === 'value') {
+      const text = defaultText(name, file.text.slice(only.value.from, only.value.to));
       this.#imported.add({ text, path: file.neighbors?.path ?? '' });
     }
     return content;

@@ -209,7 +209,12 @@ describe('a constant of another file', () => {
     ],
     ['of a module', 'import config as c\nf(c.WIDTH)', 64, ['From `config.py`: `WIDTH=64`.']],
     ['that is passed on', 'from all import W\nf(W)', 64, ['From `config.py`: `WIDTH=64`.']],
-    ['in a list of it', 'import config\nf(config.SIZES[1])', 64, ['From `config.py`: `WIDTH=64`.']],
+    [
+      'in a list of it',
+      'import config\nf(config.SIZES[1])',
+      64,
+      ['From `config.py`: `SIZES=[8, WIDTH]`.'],
+    ],
     ['that is set twice', 'import config\nf(config.DEPTH)', '?', []],
     ['that is set here', 'import config\nconfig.WIDTH = 3\nf(config.WIDTH)', '?', []],
     ['that is not there', 'from config import WIDE\nf(WIDE)', '?', []],
