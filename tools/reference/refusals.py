@@ -15,8 +15,8 @@ import torch
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from common import write
-from refusing.baselines import BASELINES, WORLDS, missing, world
-from refusing.derive import PAIRED, Written, pairs, shapes, values_for
+from refusing.baselines import BASELINES, OF_MANY_GROUPS, WORLDS, missing, world
+from refusing.derive import PAIRED, Written, misnamed, pairs, shapes, values_for
 from refusing.together import TOGETHER
 
 warnings.filterwarnings("ignore")
@@ -26,6 +26,12 @@ NAMED = re.compile(r"\b(net|opt|dataset|sampler|batches|half|constant|exponentia
 ROOM, SECONDS, PROCESSES = 6 << 30, 5, 4
 #: What another computer would take.
 OF_THE_MACHINE = re.compile(r"CUDA|cuda|allocate memory|MemoryError|accelerator|not available|Default process group|out of memory")
+
+
+#: What another optimizer would take, as such a list has an item for each of its groups.
+OF_THE_GROUPS = re.compile(r"same length as optimizer.param_groups|Error: Expected \d+ lr_lambdas|Error: expected \d+ min_lrs")
+#: What repeats the very word that is wrong.
+NAMING = re.compile(r"(unexpected keyword argument|Invalid device string:|could not convert string to float:) .*")
 
 
 class Undecided(BaseException):
@@ -53,7 +59,8 @@ def attempt(source, which):
     except MemoryError as error:
         raise Undecided from error
     except Exception as error:
-        message = re.sub(r"0x[0-9a-f]+", "0x…", str(error).strip().split("\n")[0])[:90]
+        first = re.sub(r"0x[0-9a-f]+", "0x…", str(error).strip().split("\n")[0])
+        message = NAMING.sub(r"\1 …", first)[:90]
         if OF_THE_MACHINE.search(message):
             raise Undecided from error
         return f"{type(error).__name__}: {message}"
@@ -76,7 +83,11 @@ def verdict(source):
     refused = [one for one in outcomes if one is not None]
     if not refused:
         return "accepted"
-    return refused[0] if len(refused) == len(outcomes) else "depends"
+    if any(OF_THE_GROUPS.search(one) for one in refused):
+        more = [attempt(source, which) for which in OF_MANY_GROUPS]
+        outcomes += more
+        refused = [one for one in [*refused, *more] if one is not None]
+    return "depends" if len(refused) < len(outcomes) else refused[-1]
 
 
 def filed(outcomes):
@@ -111,6 +122,9 @@ def of_class(baselines):
     name = qualified(baselines[0])
     for nth, source in enumerate(baselines):
         written = Written(source)
+        template = written.text(keywords={**written.keywords, "{0}": "1"})
+        words = [(word, verdict(fill(template, word))) for word in misnamed(written)]
+        cases.append({"name": name, "call": template, **filed(words)})
         calls = [text for text in dict.fromkeys([source, *shapes(written)]) if text not in seen]
         seen.update(calls)
         cases.append({"name": name, **filed((text, verdict(text)) for text in calls)})

@@ -23,6 +23,8 @@ export interface Tried {
   readonly source: string;
   /** What PyTorch says against it for whatever the names stand for. */
   readonly refusal: string | undefined;
+  /** It was given an object instead of a literal, which is never judged. */
+  readonly isObject: boolean;
   readonly said: readonly string[];
 }
 
@@ -69,9 +71,17 @@ export function tryAll(): { versions: Readonly<Record<string, string>>; tried: T
   return { versions, tried };
 }
 
+/** An object in place of a literal. */
+const OBJECT = /^(net|lambda\b.*|torch\..*)$/;
+
 function askedIn({ name, call, accepted = [], depends = [], refused = {} }: Case) {
   const calls = (texts: readonly string[], refusal?: string) =>
-    texts.map((text) => ({ name, source: call === undefined ? text : filled(call, text), refusal }));
+    texts.map((text) => ({
+      name,
+      source: call === undefined ? text : filled(call, text),
+      refusal,
+      isObject: call !== undefined && OBJECT.test(text),
+    }));
   return [
     ...calls([...accepted, ...depends]),
     ...Object.entries(refused).flatMap(([refusal, texts]) => calls(texts, refusal)),
@@ -96,10 +106,10 @@ export function countByClass(tried: readonly Tried[]): Count[] {
   const names = [...new Set(tried.map(({ name }) => name))];
   return names.map((name) => {
     const own = tried.filter((one) => one.name === name);
-    const refused = own.filter(({ refusal }) => refusal !== undefined);
+    const refused = own.filter(({ refusal, isObject }) => refusal !== undefined && !isObject);
     return {
       name,
-      accepted: own.length - refused.length,
+      accepted: own.filter(({ refusal }) => refusal === undefined).length,
       refused: refused.length,
       missed: refused.filter(({ said }) => said.length === 0),
       false: own.filter(({ refusal, said }) => refusal === undefined && said.length > 0),

@@ -9,6 +9,8 @@ export interface Bound {
   readonly defaults: ReadonlyMap<string, Value>;
   /** All that is given by position. */
   readonly positional: readonly Value[];
+  /** Keywords that are no parameters. */
+  readonly extra: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -24,22 +26,21 @@ export function bind(leaf: string, signature: string, call: Arguments): Bound {
   const named = isOf('any', 'keyword').map(({ name }) => name);
   const takesAll = isOf('positions').length > 0;
   const takesAny = isOf('keywords').length > 0;
-  const hasPrivate = PRIVATE.test(leaf);
-  const hasStar = call.spreads.some((spread) => !spread.startsWith('**'));
   const given = new Map<string, Value>();
   const problems: Problem[] = [];
+  const extra: string[] = [];
 
   call.positional.slice(0, places.length).forEach((value, i) => {
-    if (hasStar && value.kind === 'unreadable') return;
     given.set(places[i]?.name ?? '', value);
   });
   const surplus = call.positional.slice(places.length);
-  if (surplus.length > (hasPrivate ? MOST_PRIVATE : 0) && !takesAll && !hasStar) {
+  if (surplus.length > 0 && !takesAll) {
     problems.push(tooMany(leaf, parameters, places.length, surplus));
   }
   for (const [name, value] of call.keywords) {
     if (!named.includes(name)) {
-      if (!takesAny && !name.startsWith('_')) problems.push(unknown(leaf, name, named));
+      extra.push(name);
+      if (!takesAny) problems.push(unknown(leaf, name, named));
     } else if (given.has(name)) problems.push(doubled(name, given.get(name), value));
     else given.set(name, value);
   }
@@ -52,12 +53,8 @@ export function bind(leaf: string, signature: string, call: Arguments): Bound {
   const defaults = absent.flatMap(({ name, fallback }): [string, Value][] =>
     fallback ? [[name, fallback]] : [],
   );
-  return { given, defaults: new Map(defaults), positional: call.positional, problems };
+  return { given, defaults: new Map(defaults), positional: call.positional, extra, problems };
 }
-
-/** Classes with parameters of their own use, which no signature shows. */
-const PRIVATE = /^(Embedding(Bag)?|FractionalMaxPool[23]d)$/;
-const MOST_PRIVATE = 2;
 
 function tooMany(
   leaf: string,

@@ -1,6 +1,7 @@
 import type { Call } from '../../python/index.js';
 import { bind } from './bound.js';
-import { CheckedCall, mustBe, type Checks } from './define.js';
+import { constructorOf } from './constructorOf.js';
+import { CheckedCall, isTaken, mustBe, type Checks } from './define.js';
 import type { Problem } from './problem.js';
 import { rules } from './rules/index.js';
 
@@ -9,23 +10,21 @@ for (const one of rules.flat()) {
   for (const name of one.names) byName.set(name, [...(byName.get(name) ?? []), one]);
 }
 
-/** Classes whose signature takes anything, and whose constructor takes nothing. */
-const TAKES_NOTHING = new Set(
-  ['LogSigmoid', 'Module', 'Sigmoid', 'Softmax2d', 'Softsign', 'Tanh', 'Tanhshrink'].map(
-    (name) => `torch.nn.${name}`,
-  ),
-);
+const CLASSES =
+  /^torch\.(nn|optim|optim\.lr_scheduler|optim\.swa_utils|utils\.data)\.([A-Z]\w*|functional_datapipe|guaranteed_datapipes_determinism|non_deterministic|runtime_validation_disabled)$/;
 
-const MODULES =
-  /^torch\.(nn|optim|optim\.lr_scheduler|optim\.swa_utils|utils\.data)\.[A-Z]\w*$/;
+/** Whether a name is a class of which is known what its constructor takes. */
+export function isChecked(name: string): boolean {
+  return CLASSES.test(name);
+}
 
 /** All that PyTorch refuses of a call of a class, whatever the values are that the code does not show. */
 export function checkCall(
   { name, arguments: given }: Pick<Call, 'name' | 'arguments'>,
   signatureOf: (name: string) => string | undefined,
 ): readonly Problem[] {
-  if (!MODULES.test(name)) return [];
-  const signature = TAKES_NOTHING.has(name) ? '' : signatureOf(name);
+  if (!CLASSES.test(name)) return [];
+  const signature = constructorOf(name, signatureOf);
   if (signature === undefined) return [];
   const leaf = name.slice(name.lastIndexOf('.') + 1);
   const bound = bind(leaf, signature, given);
@@ -35,7 +34,7 @@ export function checkCall(
   for (const { takes = {} } of byName.get(name) ?? []) {
     for (const [parameter, rule] of Object.entries(takes)) {
       const value = bound.given.get(parameter);
-      if (!value || faulty.has(parameter) || rule.takes(value)) continue;
+      if (!value || faulty.has(parameter) || isTaken(rule, value)) continue;
       faulty.add(parameter);
       problems.push({ kind: 'value', parameter, sentence: mustBe(parameter, rule, value) });
     }

@@ -39,6 +39,11 @@ export class CheckedCall {
     private readonly bound: Bound,
   ) {}
 
+  /** The names of keywords that are no parameters. */
+  get extra(): readonly string[] {
+    return this.bound.extra;
+  }
+
   get positional(): readonly Value[] {
     return this.bound.positional;
   }
@@ -67,7 +72,9 @@ export class CheckedCall {
 
   word(parameter: string): string | undefined {
     const value = this.value(parameter);
-    return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+    return value?.kind === 'literal' && this.kind(parameter) === 'str'
+      ? String(value.value)
+      : undefined;
   }
 
   isTrue(parameter: string): boolean {
@@ -92,8 +99,13 @@ export class CheckedCall {
   /** The items of a list or a tuple. */
   items(parameter: string): readonly Value[] | undefined {
     const value = this.value(parameter);
-    return value?.kind === 'sequence' && !value.isArray ? value.items : undefined;
+    return value?.kind === 'sequence' && kindOf(value) !== 'unknown' ? value.items : undefined;
   }
+}
+
+/** Whether PyTorch may take a value; what the code does not show it may. */
+export function isTaken(rule: Rule, value: Value): boolean {
+  return kindOf(value) === 'unknown' || rule.takes(value);
 }
 
 /** The first given argument that a rule does not take. */
@@ -103,7 +115,7 @@ export function faultOf(
 ): Fault | undefined {
   for (const [parameter, rule] of Object.entries(takes)) {
     const value = call.gives(parameter) ? call.value(parameter) : undefined;
-    if (!value || rule.takes(value)) continue;
+    if (!value || isTaken(rule, value)) continue;
     return { parameter, sentence: mustBe(parameter, rule, value) };
   }
   return undefined;

@@ -19,7 +19,7 @@ export function ofKind(text: string, ...kinds: readonly Kind[]): Rule {
 export function whole(limits: Limits = {}): Rule {
   return {
     text: `a whole number${limitsText(limits)}`,
-    takes: (value) => isOneOf(value, ['int', 'number', 'bool']) && isWithin(value, limits),
+    takes: (value) => isOneOf(value, ['int', 'bool']) && isWithin(value, limits),
   };
 }
 
@@ -28,7 +28,7 @@ export function number(limits: Limits = {}, refusesNaN = true): Rule {
   return {
     text: `a number${limitsText(limits)}`,
     takes: (value) =>
-      isOneOf(value, ['int', 'float', 'number', 'bool']) && isWithin(value, limits, refusesNaN),
+      isOneOf(value, ['int', 'float', 'bool']) && isWithin(value, limits, refusesNaN),
   };
 }
 

@@ -257,10 +257,11 @@ ROWS = (Rows(8), Stream(), Rows(3))
 
 
 def optimizer(which):
-    """One with momentum, one that is resumed with two groups, one without momentum."""
+    """One with momentum, one that is resumed, one without momentum; from 3 on with so many groups."""
     if which == 0:
         return optim.SGD(NETS[0].parameters(), lr=0.1, momentum=0.9)
-    groups = [{"params": [one], "lr": 0.1, "initial_lr": 0.1} for one in NETS[which].parameters()]
+    tensors = NETS[which].parameters() if which < len(NETS) else [nn.Parameter(torch.zeros(2)) for _ in range(which)]
+    groups = [{"params": [one], "lr": 0.1, "initial_lr": 0.1} for one in tensors]
     if which == 2:
         return optim.SGD(groups, lr=0.1)
     opt = optim.Adam(groups)
@@ -275,8 +276,8 @@ def world(which, source):
         **MODULES,
         "torch": torch,
         "OrderedDict": collections.OrderedDict,
-        "net": NETS[which],
-        "dataset": ROWS[which],
+        "net": NETS[min(which, 2)],
+        "dataset": ROWS[min(which, 2)],
         "sampler": data.SequentialSampler(range(8)),
         "batches": [[0, 1], [2, 3]],
         "half": half,
@@ -290,3 +291,4 @@ def world(which, source):
 
 
 WORLDS = (0, 1, 2)
+OF_MANY_GROUPS = (3, 4, 5, 6)

@@ -92,8 +92,14 @@ def values_for(written, name, short=False):
     return [*values, *WORDS] if wordly else values
 
 
-def misnamed(name):
-    """Misspellings of a parameter's name."""
+def misnamed(written):
+    """Words that are near to a parameter, or that others use for it, and are none."""
+    names = {*written.names(), *written.keywords}
+    tried = [other for name in written.names() for other in misspelled(name)] + FOREIGN
+    return [word for word in dict.fromkeys(tried) if word and word not in names]
+
+
+def misspelled(name):
     letters = list(name)
     yield name[:-1]
     yield name + name[-1]
@@ -106,11 +112,6 @@ def misnamed(name):
 
 def shapes(written):
     """Calls whose arguments do not fit the parameters, whatever their values are."""
-    names = set(written.names())
-    tried = [other for name in written.names() for other in misnamed(name)] + FOREIGN
-    for name in dict.fromkeys(tried):
-        if name and name not in names and name not in written.keywords:
-            yield written.text(keywords={**written.keywords, name: "1"})
     all_of_them = list(written.positional)
     for name in written.by_position[len(all_of_them) :]:
         default = written.default(name)

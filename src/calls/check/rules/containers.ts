@@ -4,6 +4,8 @@ import { defineChecks, type Rule } from '../define.js';
 import { kindOf } from '../kind.js';
 import { ofKind } from '../vocabulary.js';
 
+const NUMBERS = new Set(['int', 'float', 'bool', 'None']);
+
 /** A module, or the `None` that stands for none. */
 const isModule = (value: Value): boolean => ['unknown', 'None'].includes(kindOf(value));
 const isEmpty = (value: Value): boolean =>
@@ -55,6 +57,20 @@ export default defineChecks(
   },
   { names: layers('ModuleList'), takes: { modules } },
   { names: layers('ModuleDict'), takes: { modules: named } },
+  {
+    names: layers('ParameterDict'),
+    takes: {
+      parameters: {
+        text: 'a dict of parameters by name',
+        takes: (value) => {
+          if (value.kind === 'sequence') {
+            return value.items.every((one) => !NUMBERS.has(kindOf(one)));
+          }
+          return isEmpty(value) || ['unknown', 'None', 'dict'].includes(kindOf(value));
+        },
+      },
+    },
+  },
   {
     names: layers('ParameterList'),
     takes: { values: ofKind('a list of parameters', 'None', 'str', 'list', 'tuple', 'set', 'dict') },

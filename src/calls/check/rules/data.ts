@@ -1,6 +1,6 @@
 import { defineChecks, faultOf, type Rule, type Together } from '../define.js';
-import { kindOf, numberOf } from '../kind.js';
-import { listOf, number, ofKind, optional, whole } from '../vocabulary.js';
+import { isTrue, kindOf, numberOf, type Kind } from '../kind.js';
+import { listOf, number, ofKind, optional, whole, word } from '../vocabulary.js';
 
 const data = (...leaves: readonly string[]): string[] =>
   leaves.map((leaf) => `torch.utils.data.${leaf}`);
@@ -10,6 +10,25 @@ const boolean = ofKind('True or False', 'bool');
 const size: Rule = {
   text: 'a whole number of 1 or more',
   takes: (value) => kindOf(value) !== 'bool' && whole({ least: 1 }).takes(value),
+};
+
+const NUMBERS: ReadonlySet<Kind> = new Set(['int', 'float', 'bool', 'None']);
+/** Something that has a length. */
+const sized: Rule = {
+  text: 'a dataset',
+  takes: (value) => !NUMBERS.has(kindOf(value)),
+};
+const someSamples: Rule = {
+  text: 'a dataset with samples',
+  takes: (value) => sized.takes(value) && isTrue(value) !== false,
+};
+
+const datasets: Rule = {
+  text: 'a list of datasets',
+  takes: (value) => {
+    if (value.kind !== 'sequence') return someSamples.takes(value);
+    return value.items.length > 0 && value.items.every((item) => sized.takes(item));
+  },
 };
 
 const NEEDS_WORKERS = 'needs `num_workers` of 1 or more';
@@ -47,6 +66,18 @@ const batchOnce: Together = (call) => {
   };
 };
 
+const contextForWorkers: Together = (call) => {
+  if (call.number('num_workers') !== 0 || !call.isSome('multiprocessing_context')) return undefined;
+  const sentence = `\`multiprocessing_context\` ${NEEDS_WORKERS}`;
+  return { parameter: 'multiprocessing_context', sentence };
+};
+
+/** Shuffling draws from all samples, so that their number is needed. */
+const shuffled: Together = (call) =>
+  call.isTrue('shuffle') && call.isNone('sampler') && call.isNone('batch_sampler')
+    ? faultOf(call, { dataset: someSamples })
+    : undefined;
+
 /** What the sampler of batches demands that the loader makes. */
 const sampled: Together = (call) => {
   if (!call.isNone('batch_sampler') || call.isNone('batch_size')) return undefined;
@@ -83,31 +114,46 @@ export default defineChecks(
     takes: {
       num_workers: number({ least: 0 }, false),
       timeout: number({ least: 0 }, false),
+      multiprocessing_context: optional(word('fork', 'spawn', 'forkserver')),
     },
-    together: [workersFor, prefetched, sampleOnce, batchOnce, dropFromBatches, sampled],
+    together: [shuffled, contextForWorkers, workersFor, prefetched, sampleOnce, batchOnce, dropFromBatches, sampled],
   },
   {
     names: data('ConcatDataset'),
-    takes: { datasets: filled('a list of datasets') },
+    takes: { datasets },
   },
-  { names: data('ChainDataset', 'Subset') },
+  {
+    names: data('StackDataset'),
+    together: [
+      (call) => {
+        if (call.positional.length > 0 && call.extra.length > 0) {
+          const sentence = 'datasets by position and by name exclude each other';
+          return { parameter: 'args', sentence };
+        }
+        const wrong = call.positional.find((value) => !sized.takes(value));
+        if (!wrong) return undefined;
+        return { parameter: 'args', sentence: `every argument must be a dataset, got \`${wrong.text}\`` };
+      },
+    ],
+  },
+  { names: data('DataChunk'), takes: { items: { ...sized, text: 'a list' } } },
   { names: data('TensorDataset'), together: [tensors] },
-  { names: data('RandomSampler'), takes: { replacement: boolean, num_samples: optional(whole({ least: 1 })) } },
+  {
+    names: data('RandomSampler'),
+    takes: { replacement: boolean, num_samples: optional(whole({ least: 1 })) },
+    together: [
+      (call) =>
+        call.isNone('num_samples') ? faultOf(call, { data_source: someSamples }) : undefined,
+    ],
+  },
   {
     names: data('WeightedRandomSampler'),
     takes: { weights: listOf(number()), num_samples: size, replacement: boolean },
   },
   { names: data('BatchSampler'), takes: { batch_size: size, drop_last: boolean } },
-  { names: data('DistributedSampler'), together: [rankBelow] },
+  {
+    names: data('DistributedSampler'),
+    takes: { dataset: sized, num_replicas: optional(number()), rank: optional(number({}, false)) },
+    together: [rankBelow],
+  },
 );
-
-const TAKEN = new Set(['unknown', 'str', 'dict']);
-
-/** Anything that can be gone through, and is not empty. */
-function filled(text: string): Rule {
-  return {
-    text,
-    takes: (value) =>
-      value.kind === 'sequence' ? value.items.length > 0 : TAKEN.has(kindOf(value)),
-  };
-}

@@ -1,16 +1,16 @@
 import { layers } from '../../define.js';
-import { defineChecks } from '../define.js';
+import { defineChecks, faultOf } from '../define.js';
 import { laterSize, leadingSize } from '../sizes.js';
-import { optional, whole } from '../vocabulary.js';
+import { ofKind, optional, whole } from '../vocabulary.js';
 
 export default defineChecks({
   names: layers('Embedding', 'EmbeddingBag'),
-  takes: {
-    num_embeddings: leadingSize,
-    embedding_dim: laterSize,
-    padding_idx: optional(whole()),
-  },
+  takes: { padding_idx: optional(whole()), _weight: ofKind('a tensor', 'None') },
   together: [
+    (call) =>
+      call.value('_weight') === undefined || call.isNone('_weight')
+        ? faultOf(call, { num_embeddings: leadingSize, embedding_dim: laterSize })
+        : undefined,
     (call) => {
       const [rows, at] = [call.number('num_embeddings'), call.number('padding_idx')];
       if (rows === undefined || at === undefined || (at >= -rows && at < rows)) return undefined;

@@ -12,7 +12,7 @@ const device: Rule = {
   takes: (value) => {
     const kind = kindOf(value);
     if (kind === 'str') return value.kind === 'literal' && DEVICES.test(String(value.value));
-    if (kind === 'int' || kind === 'number') {
+    if (kind === 'int') {
       const index = numberOf(value) ?? 0;
       return index >= 0 && index < 2 ** 63;
     }

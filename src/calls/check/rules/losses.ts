@@ -6,7 +6,7 @@ import { number, ofKind, optional, whole, word } from '../vocabulary.js';
 const weights = ofKind('a tensor, e.g. `torch.tensor([1.0, 2.0])`', 'None');
 const sizes: Rule = {
   text: 'a list of whole numbers, not negative',
-  takes: (value) => !ofKind('', 'int', 'number', 'bool').takes(value) || isUnknown(value),
+  takes: (value) => !ofKind('', 'int', 'bool').takes(value) || isUnknown(value),
 };
 
 function isUnknown(value: Parameters<Rule['takes']>[0]): boolean {

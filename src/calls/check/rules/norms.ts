@@ -12,7 +12,7 @@ const normalized: Rule = {
     return laterShape.takes(value);
   },
 };
-const aNumber = ofKind('a number', 'int', 'float', 'number', 'bool');
+const aNumber = ofKind('a number', 'int', 'float', 'bool');
 
 export default defineChecks(
   {

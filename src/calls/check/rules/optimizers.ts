@@ -1,5 +1,5 @@
 import type { Value } from '../../../python/index.js';
-import { defineChecks, type CheckedCall, type Checks, type Rule, type Together } from '../define.js';
+import { defineChecks, faultOf, type CheckedCall, type Checks, type Rule, type Together } from '../define.js';
 import { kindOf } from '../kind.js';
 import { firstOf, number, ofKind, optional, word } from '../vocabulary.js';
 
@@ -51,13 +51,14 @@ const fusedAlone: Together = (call) => {
 function nesterovNeedsMomentum(call: CheckedCall): ReturnType<Together> {
   if (!call.isTrue('nesterov')) return undefined;
   const [momentum, dampening] = [call.number('momentum'), call.number('dampening')];
+  const isOther = call.kind('dampening') !== 'unknown' && dampening === undefined;
   if (momentum !== undefined && momentum <= 0) {
     return {
       parameter: 'nesterov',
       sentence: '`nesterov=True` needs `momentum` above 0, e.g. `momentum=0.9`',
     };
   }
-  if (dampening === undefined || dampening === 0) return undefined;
+  if (!isOther && (dampening === undefined || dampening === 0)) return undefined;
   return { parameter: 'nesterov', sentence: '`nesterov=True` needs `dampening=0`' };
 }
 
@@ -132,6 +133,7 @@ export default defineChecks(
   {
     names: optim('LBFGS'),
     together: [
+      (call) => (call.isNone('max_eval') ? faultOf(call, { max_iter: number() }) : undefined),
       (call) => {
         const value = call.value('params');
         const groups = value?.kind === 'sequence' ? value.items : [];

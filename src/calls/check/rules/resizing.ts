@@ -1,7 +1,8 @@
 import { layers } from '../../define.js';
-import { defineChecks, type Rule } from '../define.js';
+import { defineChecks, faultOf, type Rule } from '../define.js';
 import { isTrue, kindOf, numberOf } from '../kind.js';
-import { number, ofKind, listOf, whole } from '../vocabulary.js';
+import { laterSize } from '../sizes.js';
+import { listOf, number, ofKind, whole } from '../vocabulary.js';
 
 const NUMERIC = /^\s*[+-]?(\d|\.\d|inf|nan)/i;
 
@@ -18,7 +19,7 @@ const factor: Rule = {
     return kind === 'unknown' || numberOf(value) !== undefined;
   },
 };
-const sizes = listOf(ofKind('a whole number', 'int', 'number', 'bool'));
+const sizes = listOf(ofKind('a whole number', 'int', 'bool'));
 
 export default defineChecks(
   {
@@ -28,6 +29,7 @@ export default defineChecks(
   { names: layers('Unflatten'), takes: { unflattened_size: sizes } },
   {
     names: layers('FractionalMaxPool2d', 'FractionalMaxPool3d'),
+    takes: { _random_samples: ofKind('a tensor', 'None') },
     together: [
       (call) => {
         if (call.isNone('output_size') && call.isNone('output_ratio')) {
@@ -41,8 +43,10 @@ export default defineChecks(
         const ratio = call.value('output_ratio');
         if (!ratio || !call.gives('output_ratio') || call.isNone('output_ratio')) return undefined;
         const rule = number({ above: 0, below: 1 });
-        const items = call.items('output_ratio') ?? [ratio];
-        if (items.every((item) => rule.takes(item))) return undefined;
+        const given = call.items('output_ratio');
+        const axes = call.name.endsWith('3d') ? 3 : 2;
+        const isEnough = !given || given.length >= axes;
+        if (isEnough && (given ?? [ratio]).every((item) => rule.takes(item))) return undefined;
         const sentence = `\`output_ratio\` must be between 0 and 1, got \`${ratio.text}\``;
         return { parameter: 'output_ratio', sentence };
       },
@@ -53,23 +57,34 @@ export default defineChecks(
     together: [
       (call) => {
         const kernel = call.value('kernel_size');
-        const items = call.items('kernel_size') ?? (kernel ? [kernel] : []);
-        if (items.every((item) => (numberOf(item) ?? 1) > 0)) return undefined;
-        const sentence = `\`kernel_size\` must be above 0, got \`${call.text('kernel_size')}\``;
+        const own = kernel && ['int', 'bool'].includes(kindOf(kernel)) ? [kernel] : [];
+        const items = call.items('kernel_size') ?? own;
+        const rule = number({ above: 0 }, false);
+        const isThree = items.length === 3 || call.items('kernel_size') === undefined;
+        if (isThree && items.every((item) => rule.takes(item))) return undefined;
+        if (!isThree && items.length < 3) {
+          const known = items.every((item) => rule.takes(item));
+          if (known) return undefined;
+        }
+        const sentence = `\`kernel_size\` must be one number above 0 or three, got \`${call.text('kernel_size')}\``;
         return { parameter: 'kernel_size', sentence };
       },
     ],
   },
   {
     names: layers('AdaptiveLogSoftmaxWithLoss'),
-    takes: { in_features: whole({ least: 0 }), div_value: number({ above: 0 }) },
+    takes: { in_features: laterSize },
     together: [
+      (call) =>
+        call.number('in_features') === 0
+          ? undefined
+          : faultOf(call, { div_value: number({ above: 0 }) }),
       (call) => {
         const cutoffs = call.value('cutoffs');
         const classes = call.value('n_classes');
         if (!cutoffs || kindOf(cutoffs) === 'unknown' || !call.gives('cutoffs')) return undefined;
         const items = call.items('cutoffs');
-        const rule = ofKind('', 'int', 'number', 'bool');
+        const rule = ofKind('', 'int', 'bool');
         const numbers = items?.map(numberOf);
         const isRising =
           items &&

@@ -1,6 +1,6 @@
 import type { Value } from '../../../python/index.js';
 import { defineChecks, faultOf, type Rule, type Together } from '../define.js';
-import { kindOf } from '../kind.js';
+import { isTrue, kindOf } from '../kind.js';
 import { either, listOf, number, ofKind, optional, whole, within, word } from '../vocabulary.js';
 
 const schedules = (...leaves: readonly string[]): string[] =>
@@ -10,8 +10,16 @@ const anOptimizer = ofKind('an optimizer');
 const anyNumber = number();
 const perGroup: Rule = {
   text: 'a number, or a list of one for each parameter group',
-  takes: either(anyNumber, listOf(anyNumber)).takes,
+  takes: either(anyNumber, filledListOf(anyNumber)).takes,
 };
+
+function filledListOf(rule: Rule): Rule {
+  const list = listOf(rule);
+  return {
+    text: list.text,
+    takes: (value) => list.takes(value) && !(value.kind === 'sequence' && value.items.length === 0),
+  };
+}
 
 /** A number for each group of parameters: as many as the optimizer has, where the code shows it. */
 const asManyAsGroups =
@@ -133,7 +141,7 @@ export default defineChecks(
     names: schedules('CosineAnnealingWarmRestarts'),
     takes: { T_0: whole({ least: 1 }), T_mult: whole({ least: 1 }), eta_min: anyNumber },
   },
-  { names: schedules('MultiStepLR'), takes: { milestones: listOf(anyValue()) } },
+  { names: schedules('MultiStepLR'), takes: { milestones: hashables() } },
   { names: schedules('MultiplicativeLR'), takes: { lr_lambda: functions() } },
   { names: schedules('LambdaLR'), takes: { lr_lambda: functions() } },
   {
@@ -177,6 +185,7 @@ export default defineChecks(
       max_lr: perGroup,
       step_size_up: anyNumber,
       step_size_down: optional(anyNumber),
+      scale_fn: ofKind('a function', 'None'),
     },
     together: [
       (call) => {
@@ -200,15 +209,36 @@ export default defineChecks(
       mode: word('min', 'max'),
       threshold_mode: word('rel', 'abs'),
       factor: number({ below: 1 }, false),
+      min_lr: { text: perGroup.text, takes: (value) => isTrue(value) !== false || !isList(value) },
     },
     together: [asManyAsGroups('min_lr')],
   },
   {
     names: schedules('SequentialLR'),
-    takes: { schedulers, milestones: listOf(within({})) },
+    takes: { schedulers, milestones: listOf(within({})), last_epoch: anyNumber },
     together: [noPlateau, oneMilestoneBetween],
   },
-  { names: schedules('ChainedScheduler'), takes: { schedulers }, together: [noPlateau] },
+  {
+    names: schedules('ChainedScheduler'),
+    takes: { schedulers },
+    together: [
+      noPlateau,
+      (call) =>
+        call.isTrue('optimizer') ? faultOf(call, { optimizer: anOptimizer }) : undefined,
+    ],
+  },
+  {
+    names: ['torch.optim.swa_utils.AveragedModel'],
+    together: [
+      (call) =>
+        call.isSome('avg_fn') && call.isSome('multi_avg_fn')
+          ? {
+              parameter: 'multi_avg_fn',
+              sentence: '`avg_fn` and `multi_avg_fn` exclude each other',
+            }
+          : undefined,
+    ],
+  },
   {
     names: schedules('SWALR'),
     takes: { swa_lr: perGroup, anneal_epochs: whole({ least: 0 }), ...anneal },
@@ -216,8 +246,20 @@ export default defineChecks(
   },
 );
 
-function anyValue(): Rule {
-  return { text: 'a number', takes: () => true };
+/** Anything that can be gone through; its items can be counted. */
+function hashables(): Rule {
+  const isHashable = (value: Value): boolean => !['list', 'set', 'dict'].includes(kindOf(value));
+  return {
+    text: 'a list of epochs',
+    takes: (value) =>
+      value.kind === 'sequence'
+        ? value.items.every(isHashable)
+        : !['int', 'float', 'bool'].includes(kindOf(value)),
+  };
+}
+
+function isList(value: Value): boolean {
+  return value.kind === 'sequence' && value.brackets !== 'set';
 }
 
 /** A function, or a list of one for each group. */
