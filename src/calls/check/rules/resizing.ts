@@ -60,13 +60,8 @@ export default defineChecks(
         const own = kernel && ['int', 'bool'].includes(kindOf(kernel)) ? [kernel] : [];
         const items = call.items('kernel_size') ?? own;
         const rule = number({ above: 0 }, false);
-        const isThree = items.length === 3 || call.items('kernel_size') === undefined;
-        if (isThree && items.every((item) => rule.takes(item))) return undefined;
-        if (!isThree && items.length < 3) {
-          const known = items.every((item) => rule.takes(item));
-          if (known) return undefined;
-        }
-        const sentence = `\`kernel_size\` must be one number above 0 or three, got \`${call.text('kernel_size')}\``;
+        if (items.every((item) => rule.takes(item))) return undefined;
+        const sentence = `\`kernel_size\` must be above 0, got \`${call.text('kernel_size')}\``;
         return { parameter: 'kernel_size', sentence };
       },
     ],
