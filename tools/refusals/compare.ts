@@ -34,17 +34,21 @@ const PRELUDE = [
   'from torch.optim import lr_scheduler, swa_utils',
   'from torch.utils import data',
   'from collections import OrderedDict',
+  'import math',
   '',
 ].join('\n');
+const FIXTURE = join('test', 'fixtures', 'reference', 'refusals.json');
 /** Calls that are read as one file. */
 const AT_ONCE = 400;
 
 /** All calls that PyTorch was asked about. */
-export function tryAll(): { versions: Readonly<Record<string, string>>; tried: Tried[] } {
+export function tryAll(path = FIXTURE): {
+  versions: Readonly<Record<string, string>>;
+  tried: Tried[];
+} {
   const table = readSymbols(join('content', 'signatures'));
   const names = new Names(nameData(table, []));
   const signatureOf = (name: string): string | undefined => table.symbols.get(name)?.signature;
-  const path = join('test', 'fixtures', 'reference', 'refusals.json');
   const { cases, versions } = JSON.parse(readFileSync(path, 'utf8')) as {
     cases: Case[];
     versions: Record<string, string>;

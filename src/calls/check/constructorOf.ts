@@ -24,7 +24,8 @@ export function constructorOf(
   if (TAKES_NOTHING.has(name)) return '';
   const signature = signatureOf(PASSED_ON[name] ?? name);
   const added = Object.hasOwn(PRIVATE, name) ? PRIVATE[name] : undefined;
-  if (!added || signature === undefined || signature.includes('_')  && /\b_[a-z]/.test(signature)) return signature;
+  if (!added || signature === undefined || (signature.includes('_') && /\b_[a-z]/.test(signature)))
+    return signature;
   const [before, own] = added;
   return signature.replace(before, `${before}, ${own}`);
 }

@@ -2,16 +2,7 @@ import type { Value } from '../../python/index.js';
 
 /** Python's type of a value; `unknown` where the code does not show it. */
 export type Kind =
-  | 'int'
-  | 'float'
-  | 'bool'
-  | 'None'
-  | 'str'
-  | 'list'
-  | 'tuple'
-  | 'set'
-  | 'dict'
-  | 'unknown';
+  'int' | 'float' | 'bool' | 'None' | 'str' | 'list' | 'tuple' | 'set' | 'dict' | 'unknown';
 
 /** A value that holds with a default may be another one. */
 export function kindOf(value: Value): Kind {
@@ -47,4 +38,9 @@ export function isTrue(value: Value | undefined): boolean | undefined {
 
 export function isNone(value: Value | undefined): boolean {
   return value?.kind === 'literal' && value.value === null && !isAssumed(value);
+}
+
+/** A string that may be a number to Python's `float`. */
+export function isNumeric(value: Value): boolean {
+  return value.kind === 'literal' && /^\s*[+-]?(\d|\.\d|inf|nan)/i.test(String(value.value));
 }

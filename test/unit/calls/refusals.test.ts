@@ -10,7 +10,7 @@ describe('what PyTorch refuses of a call is said', () => {
 
   it('asked of real PyTorch, of every class', () => {
     assert.match(versions['torch'] ?? '', /^2\.13/);
-    assert.ok(counts.length > 230, `${counts.length} classes`);
+    assert.ok(counts.length >= 225, `${counts.length} classes`);
     assert.ok(tried.length > 40_000, `${tried.length} calls`);
   });
 

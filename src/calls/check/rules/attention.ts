@@ -1,5 +1,5 @@
 import { layers } from '../../define.js';
-import { defineChecks, type Rule, type Together } from '../define.js';
+import { defineChecks, faultOf, type Rule, type Together } from '../define.js';
 import { kindOf } from '../kind.js';
 import { laterSize, leadingSize } from '../sizes.js';
 import { number, ofKind, optional, whole, word } from '../vocabulary.js';
@@ -10,7 +10,7 @@ const evenHeads =
   (call) => {
     const [size, count] = [call.number(features), call.number(heads)];
     if (size === undefined || count === undefined || count <= 0) return undefined;
-    if (Math.floor(size / count) * count === size) return undefined;
+    if (!Number.isInteger(count) || size % count === 0) return undefined;
     const sentence = `\`${features}\` (${size}) must be divisible by \`${heads}\` (${count})`;
     return { parameter: heads, sentence };
   };
@@ -54,10 +54,15 @@ export default defineChecks(
   },
   {
     names: layers('TransformerEncoder', 'TransformerDecoder'),
-    takes: {
-      num_layers: whole(),
-      encoder_layer: anyLayer('a `TransformerEncoderLayer`'),
-      decoder_layer: anyLayer('a `TransformerDecoderLayer`'),
-    },
+    takes: { num_layers: whole() },
+    together: [
+      (call) =>
+        (call.number('num_layers') ?? 0) > 0
+          ? faultOf(call, {
+              encoder_layer: anyLayer('a `TransformerEncoderLayer`'),
+              decoder_layer: anyLayer('a `TransformerDecoderLayer`'),
+            })
+          : undefined,
+    ],
   },
 );

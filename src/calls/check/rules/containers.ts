@@ -15,17 +15,14 @@ const isEmpty = (value: Value): boolean =>
 const modules: Rule = {
   text: 'a list of modules',
   takes: (value) =>
-    isModule(value) ||
-    isEmpty(value) ||
-    (value.kind === 'sequence' && (value.isArray !== true || value.items.length === 0)
-      ? value.kind === 'sequence' && value.items.every(isModule)
-      : false),
+    isModule(value) || isEmpty(value) || (value.kind === 'sequence' && value.items.every(isModule)),
 };
 const named: Rule = {
   text: 'a dict of modules by name',
   takes: (value) => {
     if (isModule(value) || isEmpty(value)) return true;
-    if (value.kind === 'sequence') return value.items.every((one) => kindOf(one) !== 'str' && pairable(one));
+    if (value.kind === 'sequence')
+      return value.items.every((one) => kindOf(one) !== 'str' && pairable(one));
     if (value.kind !== 'dict') return false;
     return value.entries.every(([key, one]) => isModule(one) && isName(key));
   },
@@ -73,7 +70,9 @@ export default defineChecks(
   },
   {
     names: layers('ParameterList'),
-    takes: { values: ofKind('a list of parameters', 'None', 'str', 'list', 'tuple', 'set', 'dict') },
+    takes: {
+      values: ofKind('a list of parameters', 'None', 'str', 'list', 'tuple', 'set', 'dict'),
+    },
   },
   {
     names: layers('Parameter', 'Buffer'),

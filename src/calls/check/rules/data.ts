@@ -105,7 +105,10 @@ const rankBelow: Together = (call) => {
 const tensors: Together = (call) => {
   const wrong = call.positional.find((value) => kindOf(value) !== 'unknown');
   if (!wrong) return undefined;
-  return { parameter: 'tensors', sentence: `every argument must be a tensor, got \`${wrong.text}\`` };
+  return {
+    parameter: 'tensors',
+    sentence: `every argument must be a tensor, got \`${wrong.text}\``,
+  };
 };
 
 export default defineChecks(
@@ -116,7 +119,16 @@ export default defineChecks(
       timeout: number({ least: 0 }, false),
       multiprocessing_context: optional(word('fork', 'spawn', 'forkserver')),
     },
-    together: [shuffled, contextForWorkers, workersFor, prefetched, sampleOnce, batchOnce, dropFromBatches, sampled],
+    together: [
+      shuffled,
+      contextForWorkers,
+      workersFor,
+      prefetched,
+      sampleOnce,
+      batchOnce,
+      dropFromBatches,
+      sampled,
+    ],
   },
   {
     names: data('ConcatDataset'),
@@ -132,7 +144,10 @@ export default defineChecks(
         }
         const wrong = call.positional.find((value) => !sized.takes(value));
         if (!wrong) return undefined;
-        return { parameter: 'args', sentence: `every argument must be a dataset, got \`${wrong.text}\`` };
+        return {
+          parameter: 'args',
+          sentence: `every argument must be a dataset, got \`${wrong.text}\``,
+        };
       },
     ],
   },

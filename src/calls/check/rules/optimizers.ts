@@ -1,5 +1,12 @@
 import type { Value } from '../../../python/index.js';
-import { defineChecks, faultOf, type CheckedCall, type Checks, type Rule, type Together } from '../define.js';
+import {
+  defineChecks,
+  faultOf,
+  type CheckedCall,
+  type Checks,
+  type Rule,
+  type Together,
+} from '../define.js';
 import { kindOf } from '../kind.js';
 import { firstOf, number, ofKind, optional, word } from '../vocabulary.js';
 

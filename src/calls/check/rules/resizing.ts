@@ -1,10 +1,8 @@
 import { layers } from '../../define.js';
 import { defineChecks, faultOf, type Rule } from '../define.js';
-import { isTrue, kindOf, numberOf } from '../kind.js';
+import { isNumeric, isTrue, kindOf, numberOf } from '../kind.js';
 import { laterSize } from '../sizes.js';
 import { listOf, number, ofKind, whole } from '../vocabulary.js';
-
-const NUMERIC = /^\s*[+-]?(\d|\.\d|inf|nan)/i;
 
 /** What Python makes a float of, or a tuple of these. */
 const factor: Rule = {
@@ -15,8 +13,7 @@ const factor: Rule = {
     if (kind === 'tuple' && value.kind === 'sequence') {
       return value.items.every((item) => kindOf(item) !== 'None' && factor.takes(item));
     }
-    if (kind === 'str') return value.kind === 'literal' && NUMERIC.test(String(value.value));
-    return kind === 'unknown' || numberOf(value) !== undefined;
+    return kind === 'unknown' || numberOf(value) !== undefined || isNumeric(value);
   },
 };
 const sizes = listOf(ofKind('a whole number', 'int', 'bool'));

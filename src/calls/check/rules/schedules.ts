@@ -1,6 +1,6 @@
 import type { Value } from '../../../python/index.js';
 import { defineChecks, faultOf, type Rule, type Together } from '../define.js';
-import { isTrue, kindOf } from '../kind.js';
+import { isNumeric, isTrue, kindOf } from '../kind.js';
 import { either, listOf, number, ofKind, optional, whole, within, word } from '../vocabulary.js';
 
 const schedules = (...leaves: readonly string[]): string[] =>
@@ -8,6 +8,11 @@ const schedules = (...leaves: readonly string[]): string[] =>
 
 const anOptimizer = ofKind('an optimizer');
 const anyNumber = number();
+/** What Python's `float` takes. */
+const numeric: Rule = {
+  text: anyNumber.text,
+  takes: (value) => anyNumber.takes(value) || isNumeric(value),
+};
 const perGroup: Rule = {
   text: 'a number, or a list of one for each parameter group',
   takes: either(anyNumber, filledListOf(anyNumber)).takes,
@@ -183,8 +188,8 @@ export default defineChecks(
     names: schedules('CyclicLR'),
     takes: {
       max_lr: perGroup,
-      step_size_up: anyNumber,
-      step_size_down: optional(anyNumber),
+      step_size_up: numeric,
+      step_size_down: optional(numeric),
       scale_fn: ofKind('a function', 'None'),
     },
     together: [
@@ -223,8 +228,7 @@ export default defineChecks(
     takes: { schedulers },
     together: [
       noPlateau,
-      (call) =>
-        call.isTrue('optimizer') ? faultOf(call, { optimizer: anOptimizer }) : undefined,
+      (call) => (call.isTrue('optimizer') ? faultOf(call, { optimizer: anOptimizer }) : undefined),
     ],
   },
   {
