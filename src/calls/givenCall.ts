@@ -1,5 +1,5 @@
 import { bindArguments, type Call, type Value } from '../python/index.js';
-import { Refusal, Unreadable, type CallFamily, type Shape } from './define.js';
+import { Mistyped, Refusal, Unreadable, type CallFamily, type Shape } from './define.js';
 
 /** What the calls inside of a call are read with. */
 export interface Surroundings {
@@ -186,21 +186,21 @@ export class GivenCall {
     const [spread] = this.spreads;
     if (spread !== undefined)
       throw new Unreadable(`\`${spread}\` is not known before the code runs`);
-    throw new Refusal(`\`${name}\` must be given`);
+    throw new Mistyped(`\`${name}\` must be given`);
   }
 }
 
 function numberIn(name: string, value: Value): number {
   if (value.kind === 'literal' && typeof value.value === 'number') return value.value;
   if (value.kind !== 'literal') throw unreadable(name, value);
-  throw new Refusal(`\`${name}\` must be a number, got ${value.text}`);
+  throw new Mistyped(`\`${name}\` must be a number, got ${value.text}`);
 }
 
 function countIn(name: string, value: Value, least: number): number {
   const number = numberIn(name, value);
   if (Number.isInteger(number) && number >= least) return number;
   const kind = least > 0 ? 'a positive whole number' : 'a whole number, not negative';
-  throw new Refusal(`\`${name}\` must be ${kind}, got ${value.text}`);
+  throw new Mistyped(`\`${name}\` must be ${kind}, got ${value.text}`);
 }
 
 function unreadable(name: string, { text }: Value): Unreadable {

@@ -2,7 +2,7 @@ import { FUNCTIONS } from './arithmetic.js';
 import type { Arguments } from './call.js';
 import { readNumber } from './literalToken.js';
 import { isTrue } from './operators.js';
-import { literal, number, range, sequence } from './sequence.js';
+import { array, literal, number, range, sequence } from './sequence.js';
 import type { Content, Value } from './value.js';
 
 /** Functions whose result is their first argument as a list. */
@@ -33,7 +33,7 @@ export function evaluateCall(
   const [first, ...others] = positional;
   if (ARRAYS.has(name)) {
     const isArray = first?.kind === 'sequence' && first.brackets !== 'set';
-    return isArray ? sequence(first.items, 'list') : undefined;
+    return isArray ? array(first.items) : undefined;
   }
   const numbers = numbersOf(positional);
   if (RANGES.has(name)) return numbers && rangeOf(numbers, name);

@@ -15,6 +15,7 @@ export function operate(a: Content, sign: string, b: Content): Content | undefin
   }
   if (sign === '*') return repeated(a, b) ?? repeated(b, a);
   if (sign !== '+' || a.kind !== 'sequence' || b.kind !== 'sequence') return undefined;
+  if (a.isArray || b.isArray) return undefined;
   return a.brackets === b.brackets ? sequence([...a.items, ...b.items], a.brackets) : undefined;
 }
 

@@ -29,9 +29,15 @@ function size(items: readonly Value[]): number {
   return count;
 }
 
+/** The items of a tensor, an array or a range. */
+export function array(items: readonly Value[]): Content | undefined {
+  const made = sequence(items, 'list');
+  return made?.kind === 'sequence' ? { ...made, isArray: true } : undefined;
+}
+
 /** `[x] * times`. */
 export function repeated(content: Content, times: Content): Content | undefined {
-  if (content.kind !== 'sequence' || times.kind !== 'literal') return undefined;
+  if (content.kind !== 'sequence' || content.isArray || times.kind !== 'literal') return undefined;
   const { items, brackets } = content;
   const { value } = times;
   if (!isIndex(value) || items.length * value > MOST_ITEMS) return undefined;
@@ -52,7 +58,7 @@ export function range(
     const value = start + i * step;
     return { kind: 'literal', value, text: String(value), ...(isFloat && { isFloat }) };
   });
-  return { kind: 'sequence', items, brackets: 'list' };
+  return array(items);
 }
 
 /** `content[key]` of a list, a tuple or a dict. */
@@ -88,7 +94,7 @@ export function slice(
     const item = content.items[i];
     if (item) items.push(item);
   }
-  return sequence(items, content.brackets);
+  return content.isArray ? array(items) : sequence(items, content.brackets);
 }
 
 function isIndex(value: Literal): value is number {

@@ -15,6 +15,8 @@ export type Content =
       readonly kind: 'sequence';
       readonly items: readonly Value[];
       readonly brackets: 'list' | 'tuple' | 'set';
+      /** It only counts like a list: it is a tensor, an array or a range. */
+      readonly isArray?: true;
     }
   | { readonly kind: 'dict'; readonly entries: readonly (readonly [key: Value, value: Value])[] }
   /** A call of an imported name, e.g. `SGD(model.parameters(), lr=0.1)`. */

@@ -71,7 +71,7 @@ async function computedOf(
 ): Promise<Computed | undefined> {
   if (!call || !shows.computed) return undefined;
   try {
-    return await computedCall(call, library, labs);
+    return await computedCall(call, library, labs, failed);
   } catch (error) {
     failed(error);
     return undefined;
