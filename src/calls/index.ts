@@ -1,5 +1,5 @@
 /** What the arguments of a call come to: parameters, output sizes, memory. */
 export { computeCall, computes, layerOf, parametersOf, type Computed } from './compute.js';
 export { Refusal, Unreadable, type Shape } from './define.js';
-export type { Layer } from './givenCall.js';
+export type { Layer } from './layer.js';
 export { nestedNames } from './nestedNames.js';
