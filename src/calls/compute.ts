@@ -1,10 +1,13 @@
 import { EngineError } from '../engine/error.js';
-import { assumedNote, givenValues, type Call } from '../python/index.js';
+import { assumedIn, assumedNote, givenValues, type Call } from '../python/index.js';
 import { checkCall, isChecked } from './check/checkCall.js';
 import { Mistyped, Refusal, Unreadable } from './define.js';
 import { families } from './families/index.js';
-import { GivenCall, type Layer, type Surroundings } from './givenCall.js';
-import { bytes, grouped } from './text.js';
+import { GivenCall, type Surroundings } from './givenCall.js';
+import type { Layer } from './layer.js';
+import { parametersFact } from './parametersFact.js';
+import { unreadText } from './text.js';
+import { unknownsOf } from './unknownsOf.js';
 
 /** What the arguments of a call come to. */
 export interface Computed {
@@ -15,8 +18,6 @@ export interface Computed {
   /** What could not be read or would be refused, one sentence each. */
   readonly notes: readonly string[];
 }
-
-const BYTES_OF_FLOAT32 = 4;
 
 const byName = new Map(families.flatMap((family) => family.names.map((name) => [name, family])));
 
@@ -42,28 +43,30 @@ export function computeCall(
   }
   const given = new GivenCall(call, { signatureOf, familyOf: (name) => byName.get(name) });
   const assumed = assumedNote(givenValues(call.arguments));
-  const notes = new Set(refused);
-  const attempt = <T>(compute: () => T): T | undefined => {
+  const isAssumed = assumedIn(givenValues(call.arguments)).length > 0;
+  const refusals = new Set(refused);
+  const unknown = new Set<string>();
+  const attempt = <T>(compute: (given: GivenCall) => T): T | undefined => {
     try {
-      return compute();
+      return compute(given);
     } catch (error) {
-      if (error instanceof Unreadable) notes.add(sentence(error.message));
-      else if (!isRefusal(error)) failed(error);
-      else if (assumed.length === 0 && refused.length === 0) {
+      if (error instanceof Unreadable) {
+        for (const text of unknownsOf(compute, given)) unknown.add(text);
+      } else if (!isRefusal(error)) failed(error);
+      else if (!isAssumed && refused.length === 0) {
         const said = familyRefusal(call.name, error);
-        if (said !== undefined) notes.add(said);
+        if (said !== undefined) refusals.add(said);
       }
       return undefined;
     }
   };
-  const count = family.parameters && attempt(() => family.parameters?.(given));
-  const facts = [
-    count !== undefined && count > 0 ? parametersFact(count) : undefined,
-    ...(family.facts ?? []).map((fact) => attempt(() => fact(given))),
-  ].filter((fact) => fact !== undefined);
-  const table = attempt(() => family.table?.(given));
+  const facts = [parametersFact(family), ...(family.facts ?? [])]
+    .map((fact) => attempt((one) => fact(one)))
+    .filter((fact) => fact !== undefined);
+  const table = attempt((one) => family.table?.(one));
+  const unread = unknown.size > 0 ? [`${unreadText([...unknown])}.`] : [];
   const isShown = facts.length > 0 || table !== undefined;
-  return { facts, table, notes: [...(isShown ? assumed : []), ...notes] };
+  return { facts, table, notes: [...(isShown ? assumed : []), ...refusals, ...unread] };
 }
 
 /** The layer that a call makes, or `undefined` for a name of which nothing is computed. */
@@ -106,12 +109,4 @@ function familyRefusal(name: string, error: Error): string | undefined {
   if (!isChecked(name) || name === 'torch.nn.Sequential') return refusal(error.message);
   const isOfValue = error instanceof Mistyped || error instanceof EngineError;
   return isOfValue ? undefined : `No input passes this layer: ${error.message}.`;
-}
-
-function parametersFact(count: number): string {
-  return `**${grouped(count)}** parameters, ${bytes(count * BYTES_OF_FLOAT32)} in float32`;
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

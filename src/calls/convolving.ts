@@ -1,6 +1,12 @@
 import { Refusal, type CallFamily } from './define.js';
 import type { GivenCall } from './givenCall.js';
-import { axesText, changeChannels, changeLast } from './windows.js';
+import {
+  axesText,
+  changeChannels,
+  changeLast,
+  mustHaveAxesAndChannels,
+  spatialLetters,
+} from './windows.js';
 
 /** What happens to the length of an axis. */
 export interface LengthChange {
@@ -45,10 +51,12 @@ export function defineConvolving({
       return weights + (call.flag('bias') ? call.count('out_channels') : 0);
     },
     tensors: (call) => ({ weight: weight(call), bias: [call.count('out_channels')] }),
-    input: (call, side) => [1, call.count('in_channels'), ...Array<number>(call.axes).fill(side)],
+    takes: (call) => [spatialLetters(call.axes)],
+    numbers: 'float',
     output: (call, input) => {
       const { axes } = call;
-      const [before, after] = [call.count('in_channels'), call.count('out_channels')];
+      mustHaveAxesAndChannels(input, axes);
+      const [before, after] = [call.length('in_channels'), call.length('out_channels')];
       const changes = changesOf(call);
       return changeLast(
         changeChannels(input, axes, before, after),
@@ -56,15 +64,13 @@ export function defineConvolving({
         (length, axis) => changes[axis]?.change(length) ?? length,
       );
     },
-    facts: [
-      (call) => {
-        const changes = changesOf(call);
-        return axesText(
-          changes.map(({ formula }) => formula),
-          (length, axis) => changes[axis]?.change(length) ?? length,
-        );
-      },
-      ...facts,
-    ],
+    facts: [(call) => changesText(changesOf(call)), ...facts],
   };
+}
+
+export function changesText(changes: readonly LengthChange[]): string {
+  return axesText(
+    changes.map(({ formula }) => formula),
+    (length, axis) => changes[axis]?.change(length) ?? length,
+  );
 }

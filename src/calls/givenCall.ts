@@ -1,5 +1,9 @@
-import { bindArguments, type Call, type Value } from '../python/index.js';
+import { assumedIn, bindArguments, givenValues, type Call, type Value } from '../python/index.js';
 import { Mistyped, Refusal, Unreadable, type CallFamily, type Shape } from './define.js';
+import { Layer } from './layer.js';
+import { Length } from './shapes/length.js';
+import { Puzzle } from './shapes/puzzle.js';
+import { Unknown } from './shapes/unknown.js';
 
 /** What the calls inside of a call are read with. */
 export interface Surroundings {
@@ -8,23 +12,12 @@ export interface Surroundings {
   readonly familyOf: (name: string) => CallFamily | undefined;
 }
 
-/** A layer that stands as an argument in another one's call. */
-export interface Layer {
-  readonly name: string;
-  /** As it is written. */
-  readonly text: string;
-  readonly givesTuple: boolean;
-  parameters(): number;
-  /** @throws {Refusal} for an input that PyTorch would refuse. */
-  output(input: Shape): Shape;
-  /** `undefined` where the layer takes any input. */
-  input(side: number): Shape | undefined;
-}
-
 /** Functions that are given the sizes of a new tensor. */
 const NEW_TENSORS = new Set(
   ['empty', 'ones', 'rand', 'randn', 'zeros'].map((name) => `torch.${name}`),
 );
+
+const NAME = /^[\w.]+$/;
 
 /** The arguments of a call by the names of its parameters, with defaults where it gives none. */
 export class GivenCall {
@@ -37,6 +30,7 @@ export class GivenCall {
   constructor(
     private readonly call: Pick<Call, 'name' | 'arguments'>,
     private readonly surroundings: Surroundings,
+    private readonly assumed: ReadonlyMap<string, number> = new Map(),
   ) {
     const signature = surroundings.signatureOf(call.name) ?? '*args, **kwargs';
     const { values, defaults, open, problems } = bindArguments(signature, call.arguments);
@@ -68,15 +62,34 @@ export class GivenCall {
     return this.call.arguments.spreads;
   }
 
+  /** The same call, were an argument this number. */
+  assuming(name: string, number: number): GivenCall {
+    const assumed = new Map(this.assumed).set(name, number);
+    return new GivenCall(this.call, this.surroundings, assumed);
+  }
+
   gives(name: string): boolean {
     return this.#values.has(name);
   }
 
-  /** @throws {Unreadable} where `*args` or `**kwargs` may give it. */
+  /**
+   * What is given, else the default.
+   *
+   * @throws {Unreadable} where a spread may give it.
+   */
   value(name: string): Value | undefined {
-    const spread = this.#open.get(name)?.text;
-    if (spread !== undefined) throw new Unreadable(`\`${name}\` may come from \`${spread}\``);
-    return this.#values.get(name) ?? this.#defaults.get(name);
+    const assumed = this.assumed.get(name);
+    if (assumed !== undefined) return { kind: 'literal', value: assumed, text: String(assumed) };
+    const given = this.#values.get(name);
+    if (given) return given;
+    const spread = this.#open.get(name);
+    if (spread) throw new Unreadable(spread.text, name);
+    return this.#defaults.get(name);
+  }
+
+  /** Nothing in it is a default that a caller of the code may replace. */
+  get isCertain(): boolean {
+    return assumedIn(givenValues(this.call.arguments)).length === 0;
   }
 
   isNone(name: string): boolean {
@@ -94,9 +107,24 @@ export class GivenCall {
     return countIn(name, this.#required(name), least);
   }
 
+  /** A size that need not be known. */
+  length(name: string, least = 0): Length {
+    const value = this.#required(name);
+    return value.kind === 'literal'
+      ? Length.of(countIn(name, value, least))
+      : Length.unknown(new Unknown(new Puzzle(), letterOf(value.text)));
+  }
+
+  /** What only the first input tells of a lazy layer. */
+  lazy(name: string): number {
+    const assumed = this.assumed.get(name);
+    if (assumed === undefined) throw new Unreadable(name, name);
+    return assumed;
+  }
+
   flag(name: string): boolean {
     const value = this.#required(name);
-    if (value.kind !== 'literal') throw unreadable(name, value);
+    if (value.kind !== 'literal') throw new Unreadable(value.text, name);
     return value.value !== false && value.value !== null && value.value !== 0;
   }
 
@@ -129,6 +157,22 @@ export class GivenCall {
       : [countIn(name, value, 0)];
   }
 
+  /** Whole numbers that may be negative, as many as are given. */
+  integers(name: string): readonly number[] {
+    return this.numbers(name).map((number) => {
+      if (Number.isInteger(number)) return number;
+      throw new Refusal(`\`${name}\` must be whole numbers, got ${number}`);
+    });
+  }
+
+  /** Numbers, one or as many as are given. */
+  numbers(name: string): readonly number[] {
+    const value = this.#required(name);
+    return value.kind === 'sequence'
+      ? value.items.map((item) => numberIn(name, item))
+      : [numberIn(name, value)];
+  }
+
   /** The sizes of a tensor where the code shows them: that of a layer, or a new one. */
   tensorShape(name: string): Shape | undefined {
     try {
@@ -155,24 +199,15 @@ export class GivenCall {
     return sizes.map((size) => countIn('size', size, 0));
   }
 
-  /** The layer that an argument makes. */
+  /** The layer that an argument makes, of which nothing may be known. */
   layer(value: Value): Layer {
     const inner = value.kind === 'call' ? value.call : undefined;
     const family = inner && this.surroundings.familyOf(inner.name);
-    if (!inner || !family) throw new Unreadable(`\`${value.text}\` is not known here`);
-    const call = new GivenCall(inner, this.surroundings);
-    return {
-      name: call.leaf,
-      text: value.text,
-      givesTuple: family.givesTuple === true,
-      parameters: () => family.parameters?.(call) ?? 0,
-      output: (input) => {
-        if (!family.output)
-          throw new Unreadable(`the output of \`${value.text}\` is not known here`);
-        return family.output(call, input);
-      },
-      input: (side) => family.input?.(call, side),
-    };
+    return new Layer(
+      value.text,
+      inner && family && { family, call: new GivenCall(inner, this.surroundings) },
+      inner && NAME.test(value.text) ? `${inner.from} ${inner.to}` : value,
+    );
   }
 
   /** The layer that the argument of this name makes. */
@@ -184,15 +219,15 @@ export class GivenCall {
     const value = this.value(name);
     if (value) return value;
     const [spread] = this.spreads;
-    if (spread !== undefined)
-      throw new Unreadable(`\`${spread}\` is not known before the code runs`);
+    if (spread !== undefined) throw new Unreadable(spread, name);
     throw new Mistyped(`\`${name}\` must be given`);
   }
 }
 
 function numberIn(name: string, value: Value): number {
   if (value.kind === 'literal' && typeof value.value === 'number') return value.value;
-  if (value.kind !== 'literal') throw unreadable(name, value);
+  if (value.kind === 'literal' && typeof value.value === 'boolean') return Number(value.value);
+  if (value.kind !== 'literal') throw new Unreadable(value.text, name);
   throw new Mistyped(`\`${name}\` must be a number, got ${value.text}`);
 }
 
@@ -203,7 +238,10 @@ function countIn(name: string, value: Value, least: number): number {
   throw new Mistyped(`\`${name}\` must be ${kind}, got ${value.text}`);
 }
 
-function unreadable(name: string, { text }: Value): Unreadable {
-  const written = text === name ? text : `${name}=${text}`;
-  return new Unreadable(`\`${written}\` is not known before the code runs`);
+const LONGEST_LETTER = 16;
+
+/** The name of a size as it is written, if that is short. */
+function letterOf(text: string): string | undefined {
+  if (text.length > LONGEST_LETTER) return undefined;
+  return NAME.test(text) ? text : `(${text.replaceAll('*', '·')})`;
 }

@@ -3,5 +3,5 @@ export { checkCall } from './check/checkCall.js';
 export type { Problem } from './check/problem.js';
 export { computeCall, computes, layerOf, parametersOf, type Computed } from './compute.js';
 export { Refusal, Unreadable, type Shape } from './define.js';
-export type { Layer } from './givenCall.js';
+export type { Layer } from './layer.js';
 export { nestedNames } from './nestedNames.js';

@@ -17,3 +17,8 @@ export function transformerLayerSize(call: GivenCall, kind: 'encoder' | 'decoder
 export function normSize(call: GivenCall): number {
   return call.count('d_model', 1) * (call.flag('bias') ? 2 : 1);
 }
+
+/** Letters for the axes of a batch of sequences. */
+export function sequenceLetters(call: GivenCall): readonly string[] {
+  return [...(call.flag('batch_first') ? ['N', 'L'] : ['L', 'N']), 'in'];
+}

@@ -1,4 +1,5 @@
-import { Refusal, type Shape } from './define.js';
+import { Refusal } from './define.js';
+import type { Length, Lengths } from './shapes/length.js';
 
 /** A window that slides along one axis. Lengths count elements. */
 export interface Window {
@@ -14,26 +15,34 @@ export interface Window {
 /** How many places a window has on an axis. */
 export function places(length: number, window: Window): number {
   const { kernel, stride, padding, dilation, ceil = false } = window;
-  const room = (length + 2 * padding - dilation * (kernel - 1) - 1) / stride;
-  let count = (ceil ? Math.ceil(room) : Math.floor(room)) + 1;
+  const extent = dilation * (kernel - 1) + 1;
+  const room = length + 2 * padding - extent + (ceil ? stride - 1 : 0);
+  let count = Math.floor(room / stride) + 1;
   // The last window must start inside of the input or its left rim.
   if (ceil && (count - 1) * stride >= length + padding) count--;
-  if (count < 1 || room < 0) {
-    throw new Refusal(`a kernel of ${dilation * (kernel - 1) + 1} does not fit in ${length}`);
-  }
+  if (count < 1) throw new Refusal(`a kernel of ${extent} does not fit in ${length}`);
   return count;
 }
 
 /** The formula of `places` with its numbers filled in, for an axis called `n`. */
-export function placesText({ kernel, stride, padding, dilation, ceil = false }: Window): string {
+export function placesText(window: Window): string {
+  const { kernel, stride, padding, dilation, ceil = false } = window;
   const inside = [
     'n',
     padding > 0 && ` + 2·${padding}`,
     ` − ${dilation > 1 ? `${dilation}·` : ''}(${kernel} − 1) − 1`,
   ];
-  const [open, close] = ceil ? ['⌈', '⌉'] : ['⌊', '⌋'];
   const text = inside.filter((part) => part !== false).join('');
-  return `${open}(${text}) / ${stride}${close} + 1`;
+  if (!ceil) return `⌊(${text}) / ${stride}⌋ + 1`;
+  const reaching = `⌈(${text}) / ${stride}⌉ + 1`;
+  return canStartOutside(window)
+    ? `min(${reaching}, ⌈${padding > 0 ? `(n + ${padding})` : 'n'} / ${stride}⌉)`
+    : reaching;
+}
+
+/** Whether the last window that `ceil_mode` would add can start behind the input. */
+function canStartOutside({ kernel, stride, padding, dilation }: Window): boolean {
+  return stride > dilation * (kernel - 1) + 1 - padding;
 }
 
 const AXIS_NAMES: readonly (readonly string[])[] = [['L'], ['H', 'W'], ['D', 'H', 'W']];
@@ -76,21 +85,70 @@ function examplesText(lengths: readonly number[], change: (length: number) => nu
 
 /** Applies a change to the last axes of a shape, one function for all. */
 export function changeLast(
-  input: Shape,
+  input: Lengths,
   axes: number,
   change: (length: number, axis: number) => number,
-): Shape {
+): Lengths {
   const before = input.length - axes;
-  if (before < 1)
-    throw new Refusal(`the input needs ${axes + 1} axes or more, got ${input.length}`);
-  return input.map((length, i) => (i < before ? length : change(length, i - before)));
+  return input.map((length, i) =>
+    i < before ? length : length.map((size) => change(size, i - before)),
+  );
 }
 
 /** Replaces the axis of the channels, the one before the last `axes`. */
-export function changeChannels(input: Shape, axes: number, expected: number, out: number): Shape {
+export function changeChannels(
+  input: Lengths,
+  axes: number,
+  expected: Length,
+  out: Length,
+): Lengths {
   const at = input.length - axes - 1;
-  if (input[at] !== expected) {
-    throw new Refusal(`${expected} channels expected, ${input[at] ?? 0} come in`);
-  }
+  mustHave(input, at, expected, 'channels');
   return input.map((length, i) => (i === at ? out : length));
+}
+
+/**
+ * The input, with an axis that is as long as expected.
+ *
+ * @param what is counted along the axis, e.g. `channels`.
+ */
+export function mustHave(input: Lengths, at: number, expected: Length, what: string): Lengths {
+  const number = expected.known;
+  const needed = `${String(expected)} ${number === 1 ? what.replace(/s$/, '') : what} expected`;
+  const length = input[at];
+  if (!length) throw new Refusal(`${needed}, none come in`);
+  const fit = length.must(expected, (come) => {
+    const isOne = come === '1' || !/^\d/.test(come);
+    return `${needed}, ${come} ${isOne ? 'comes' : 'come'} in`;
+  });
+  return input.map((one, i) => (i === at ? fit : one));
+}
+
+/** @throws {Refusal} if the input has another number of axes. */
+export function mustHaveAxes(input: Lengths, ...allowed: readonly number[]): void {
+  if (allowed.includes(input.length)) return;
+  throw new Refusal(`an input of ${allowed.join(' or ')} axes expected, ${input.length} come in`);
+}
+
+/** With a batch or without. */
+export function mustHaveAxesAndChannels(input: Lengths, axes: number): void {
+  mustHaveAxes(input, axes + 1, axes + 2);
+}
+
+/** @throws {Refusal} if the input has fewer axes. */
+export function mustHaveLeast(input: Lengths, least: number): void {
+  if (input.length >= least) return;
+  throw new Refusal(`an input of ${least} axes or more expected, ${input.length} come in`);
+}
+
+/** The place of an axis that may be counted from the end. */
+export function axisAt(input: Lengths, dim: number): number {
+  const at = dim < 0 ? dim + input.length : dim;
+  if (Number.isInteger(at) && at >= 0 && at < input.length) return at;
+  throw new Refusal(`there is no axis ${dim} in an input of ${input.length} axes`);
+}
+
+/** Letters of what such a layer is mostly given: a batch of images for two axes. */
+export function spatialLetters(axes: number): readonly string[] {
+  return ['N', 'C', ...(AXIS_NAMES[axes - 1] ?? [])];
 }

@@ -18,13 +18,15 @@ cases = []
 def layer(source, *shape, whole=False):
     """A layer with an input that it takes; indices if `whole`."""
     module = eval(source, SCOPE).eval()
+    if shape and "Lazy" in source:
+        module(torch.zeros(shape))
     case = {"source": source, "parameters": sum(p.numel() for p in module.parameters())}
     if shape:
         x = torch.zeros(shape, dtype=torch.long) if whole else torch.zeros(shape)
         try:
             with torch.no_grad():
                 out = module(x)
-        except (RuntimeError, ValueError, AssertionError, IndexError, TypeError) as error:
+        except (RuntimeError, ValueError, AssertionError, IndexError, TypeError, NotImplementedError) as error:
             cases.append({"source": source, "input": shape, "refuses": str(error).split("\n")[0]})
             return
         case.update(input=shape, output=(out[0] if isinstance(out, tuple) else out).shape)
@@ -47,6 +49,7 @@ def each(*options):
 for inputs, outputs, bias in each((1, 7, 512), (1, 10, 128), (True, False)):
     layer(f"nn.Linear({inputs}, {outputs}, bias={bias})", 3, 5, inputs)
 layer("nn.Linear(4, 2)", 3, 5)
+layer("nn.Linear(True, 2)", 3, 1)
 layer("nn.Bilinear(4, 5, 6)")
 layer("nn.Bilinear(in1_features=4, in2_features=5, out_features=6, bias=False)")
 
@@ -126,6 +129,61 @@ layer("nn.TransformerDecoder(nn.TransformerDecoderLayer(16, 2, 32), 2)")
 layer("nn.Transformer(16, 2, 2, 3, 32)")
 layer("nn.Transformer(16, 2, 1, 1, 32, bias=False)")
 
+layer("nn.MaxPool2d(3, 2, ceil_mode=True)", 1, 2, 2)
+for stride, padding, length in each((1, 2, 3, 4, 5), (0, 1), range(2, 12)):
+    layer(f"nn.MaxPool1d(3, {stride}, {padding}, ceil_mode=True)", 2, length)
+for axes, side in SIDES.items():
+    layer(f"nn.LazyConv{axes}d(6, 3, padding=1, groups=2)", 2, 4, *side)
+    layer(f"nn.LazyConvTranspose{axes}d(3, 2, stride=2, bias=False)", 2, 4, *side)
+    layer(f"nn.LazyBatchNorm{axes}d()", 2, 4, *side)
+    layer(f"nn.LazyInstanceNorm{axes}d(affine=True)", 2, 4, *side)
+    layer(f"nn.Upsample(scale_factor=1.7)", 2, 4, *side)
+    layer(f"nn.InstanceNorm{axes}d(5)", 2, 4, *side)
+    layer(f"nn.InstanceNorm{axes}d(5, affine=True)", 2, 4, *side)
+    layer(f"nn.InstanceNorm{axes}d(4)", 2, 4, *(1,) * axes)
+    layer(f"nn.ZeroPad{axes}d(-1)", 2, 4, *side)
+    layer(f"nn.ReflectionPad{axes}d(9)", 2, 4, *side)
+    layer(f"nn.CircularPad{axes}d(9)", 2, 4, *side)
+    layer(f"nn.Conv{axes}d(4, 3, 3, padding=9, padding_mode='reflect')", 2, 4, *side)
+    layer(f"nn.Conv{axes}d(4, 3, 3, padding=9, padding_mode='circular')", 2, 4, *side)
+    layer(f"nn.MaxPool{axes}d(2)", 4, *side)
+    layer(f"nn.MaxPool{axes}d(2)", 2, 2, 4, *side)
+layer("nn.LazyLinear(5, bias=False)", 3, 7)
+layer("nn.Upsample(size=(3, 4))", 2, 3, 5, 5)
+layer("nn.Upsample(size=3, mode='bilinear')", 3, 5, 5)
+layer("nn.UpsamplingNearest2d(scale_factor=2)", 2, 3, 5, 4)
+layer("nn.UpsamplingBilinear2d(size=7)", 2, 3, 5, 4)
+layer("nn.Unflatten(1, (2, -1))", 3, 12)
+layer("nn.Unflatten(1, (5, -1))", 3, 12)
+layer("nn.Unflatten(-1, (2, 6))", 3, 12)
+layer("nn.Unflatten(1, (2, 5))", 3, 12)
+layer("nn.ChannelShuffle(2)", 2, 4, 3)
+layer("nn.ChannelShuffle(3)", 2, 4, 3)
+layer("nn.Unfold((2, 3), dilation=2, padding=1, stride=2)", 2, 4, 9, 12)
+layer("nn.Fold((4, 5), (2, 2))", 2, 8, 12)
+layer("nn.Fold((4, 5), (2, 2))", 8, 12)
+layer("nn.Fold((4, 5), (2, 2))", 2, 8, 11)
+layer("nn.Fold((4, 5), (2, 2))", 2, 9, 12)
+layer("nn.FractionalMaxPool2d(2, output_size=3)", 2, 3, 5, 6)
+layer("nn.FractionalMaxPool2d(2, output_size=5)", 2, 3, 5, 6)
+layer("nn.FractionalMaxPool3d(2, output_ratio=0.5)", 3, 7, 8, 9)
+layer("nn.PReLU(4)", 2, 3)
+layer("nn.Softmax(dim=2)", 2, 4)
+layer("nn.Softmax2d()", 2, 4)
+layer("nn.LocalResponseNorm(2)", 2, 4)
+layer("nn.Dropout1d()", 2, 4, 3, 3)
+layer("nn.GroupNorm(2, 6, affine=False)", 2, 8)
+layer("nn.BatchNorm2d(6, affine=False, track_running_stats=False)", 2, 3, 4, 4)
+layer("nn.BatchNorm2d(6, affine=False)", 2, 3, 4, 4)
+layer("nn.Sequential(nn.Linear(100, 50), nn.BatchNorm1d(20))", 3, 20, 100)
+layer("nn.Sequential(nn.Conv2d(3, 8, 3, padding=1), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(8 * 60 * 80, 2))", 1, 3, 120, 160)
+layer("nn.Sequential(nn.AdaptiveAvgPool2d(7), nn.Flatten(), nn.Linear(512 * 7 * 7, 16))", 1, 512, 9, 9)
+layer("nn.Sequential(nn.LSTM(4, 3), nn.Identity())", 5, 4)
+layer("nn.Sequential(nn.Linear(4, 4), nn.Embedding(4, 4))", 2, 4)
+layer("nn.Sequential(nn.ReLU(), nn.MultiheadAttention(4, 2))", 2, 4)
+layer("nn.Sequential(nn.MaxPool2d(2, return_indices=True), nn.MaxUnpool2d(2))", 2, 4, 4)
+layer("nn.Sequential(nn.ModuleList([nn.ReLU()]))", 2, 4)
+layer("nn.ModuleList([nn.Linear(2, 3), nn.Linear(3, 4)])")
 layer("nn.Dropout(0.5)", 2, 3)
 layer("nn.ReLU()", 2, 3)
 layer("nn.PReLU(4)", 2, 4)
@@ -166,6 +224,7 @@ for source in (
     "nn.MultiheadAttention(10, 3)",
     "nn.TransformerEncoderLayer(10, 3)",
     "nn.LSTM(4, 8, proj_size=8)",
+    "nn.GRU(4, 8, proj_size=2)",
     "nn.Linear(4.5, 3)",
     "nn.Linear(-4, 3)",
     "nn.Dropout(1.5)",
@@ -197,8 +256,42 @@ def state(source):
     cases.append({"source": source, "statePerParameter": sum(t.numel() for t in tensors) / x.numel()})
 
 
+def full_state(source):
+    """The same of an optimizer with a history, once that is full."""
+    x = nn.Parameter(torch.randn(300))
+    steepness = torch.rand(300) * 50 + 1
+    optimizer = eval(source, {**SCOPE, "x": x})
+
+    def loss():
+        optimizer.zero_grad()
+        value = (steepness * (x**4 + x * x)).sum() + torch.cos(3 * x).sum()
+        value.backward()
+        return value
+
+    group = optimizer.param_groups[0]
+    group.update(lr=1e-3, tolerance_grad=0, tolerance_change=0)
+    for _ in range(40):
+        optimizer.step(loss)
+    kept = optimizer.state[x]
+    assert len(kept["old_dirs"]) == group["history_size"]
+    tensors = [v for value in kept.values() for v in (value if isinstance(value, list) else [value])]
+    count = sum(t.numel() for t in tensors if torch.is_tensor(t) and t.numel() > 1)
+    cases.append({"source": source, "statePerParameter": count / x.numel()})
+
+
+full_state("optim.LBFGS([x])")
+full_state("optim.LBFGS([x], history_size=10, line_search_fn='strong_wolfe')")
+
 for source in (
     "optim.SGD([x], lr=0.1)",
+    "optim.SGD([x], momentum=0.9, foreach=True)",
+    "optim.SGD([x], momentum=0.9, fused=True)",
+    "optim.Adam([x], amsgrad=True, fused=True)",
+    "optim.Adam([x], betas=(0.9, 0.95), foreach=True)",
+    "optim.Adagrad([x], foreach=True)",
+    "optim.RMSprop([x], centered=True)",
+    "optim.RMSprop([x], momentum=0.0)",
+    "optim.Muon([x], momentum=0.5, nesterov=False)",
     "optim.SGD([x], lr=0.1, momentum=0.9)",
     "optim.SGD([x], 0.1, 0.9, nesterov=True)",
     "optim.Adam([x])",

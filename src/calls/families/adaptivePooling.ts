@@ -1,13 +1,16 @@
 import { defineCalls, layers } from '../define.js';
 import type { GivenCall } from '../givenCall.js';
-import { changeLast } from '../windows.js';
+import { changeLast, mustHaveAxesAndChannels, spatialLetters } from '../windows.js';
 
 export default defineCalls({
   names: layers(
     ...['AdaptiveAvgPool1d', 'AdaptiveAvgPool2d', 'AdaptiveAvgPool3d'],
     ...['AdaptiveMaxPool1d', 'AdaptiveMaxPool2d', 'AdaptiveMaxPool3d'],
   ),
+  takes: (call) => [spatialLetters(call.axes)],
+  givesTuple: (call) => call.leaf.includes('Max') && call.flag('return_indices'),
   output: (call, input) => {
+    mustHaveAxesAndChannels(input, call.axes);
     const sizes = targetsOf(call);
     return changeLast(input, call.axes, (length, axis) => sizes[axis] ?? length);
   },

@@ -19,8 +19,7 @@ export default defineCalls({
       })
     );
   },
-  output: (_, input) => input,
-  givesTuple: true,
+  unfit: 'it needs query, key and value',
   facts: [
     (call) => {
       const heads = call.count('num_heads', 1);

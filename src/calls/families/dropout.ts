@@ -1,5 +1,6 @@
 import { defineCalls, layers, Refusal } from '../define.js';
 import { significant } from '../text.js';
+import { mustHaveAxes, mustHaveLeast } from '../windows.js';
 
 export default defineCalls({
   names: [
@@ -8,7 +9,11 @@ export default defineCalls({
       (name) => `torch.nn.functional.${name}`,
     ),
   ],
-  output: (_, input) => input,
+  output: (call, input) => {
+    if (call.leaf === 'Dropout1d') mustHaveAxes(input, 2, 3);
+    else if (call.leaf === 'Dropout2d') mustHaveLeast(input, 2);
+    return input;
+  },
   facts: [
     (call) => {
       const p = call.number('p');

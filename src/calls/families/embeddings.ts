@@ -1,14 +1,18 @@
 import { defineCalls, layers } from '../define.js';
+import { mustHaveAxes } from '../windows.js';
 
 export default defineCalls({
   names: layers('Embedding', 'EmbeddingBag'),
   parameters: (call) => call.count('num_embeddings') * call.count('embedding_dim'),
   tensors: (call) => ({ weight: [call.count('num_embeddings'), call.count('embedding_dim')] }),
-  input: () => [1, 16],
-  output: (call, input) =>
-    call.leaf === 'Embedding'
-      ? [...input, call.count('embedding_dim')]
-      : [input[0] ?? 1, call.count('embedding_dim')],
+  takes: () => [['N', 'L'], ['N']],
+  numbers: 'whole',
+  output: (call, input) => {
+    const features = call.length('embedding_dim');
+    if (call.leaf === 'Embedding') return [...input, features];
+    mustHaveAxes(input, 2);
+    return [...input.slice(0, 1), features];
+  },
   facts: [
     (call) => {
       const features = call.count('embedding_dim');

@@ -1,4 +1,6 @@
-import { defineCalls, layers, Refusal } from '../define.js';
+import { defineCalls, layers } from '../define.js';
+import { Length, type Lengths } from '../shapes/length.js';
+import { mustHave, mustHaveLeast } from '../windows.js';
 
 export default defineCalls({
   names: layers('LayerNorm', 'RMSNorm'),
@@ -7,14 +9,16 @@ export default defineCalls({
     if (!call.flag('elementwise_affine')) return 0;
     return size * (call.leaf === 'LayerNorm' && call.flag('bias') ? 2 : 1);
   },
-  input: (call) => [1, ...call.list('normalized_shape')],
+  takes: (call) => [['N', ...call.list('normalized_shape').map(String)]],
+  numbers: 'float',
   output: (call, input) => {
     const expected = call.list('normalized_shape');
-    const last = input.slice(-expected.length);
-    if (last.join() !== expected.join()) {
-      throw new Refusal(`(*, ${expected.join(', ')}) expected, (${input.join(', ')}) comes in`);
-    }
-    return input;
+    const before = input.length - expected.length;
+    mustHaveLeast(input, expected.length);
+    return expected.reduce<Lengths>(
+      (all, length, i) => mustHave(all, before + i, Length.of(length), 'numbers'),
+      input,
+    );
   },
   facts: [
     (call) => {

@@ -1,4 +1,5 @@
-import { defineCalls, layers, Refusal } from '../define.js';
+import { defineCalls, layers } from '../define.js';
+import { mustHave } from '../windows.js';
 
 export default defineCalls({
   names: layers('Linear'),
@@ -8,14 +9,14 @@ export default defineCalls({
     weight: [call.count('out_features'), call.count('in_features')],
     bias: [call.count('out_features')],
   }),
-  input: (call) => [1, call.count('in_features')],
-  output: (call, input) => {
-    const features = call.count('in_features');
-    const last = input.at(-1);
-    if (last !== features) throw new Refusal(`${features} features expected, ${last ?? 0} come in`);
-    return [...input.slice(0, -1), call.count('out_features')];
-  },
+  takes: () => [['N', 'in']],
+  numbers: 'float',
+  output: (call, input) => [
+    ...mustHave(input, input.length - 1, call.length('in_features'), 'features').slice(0, -1),
+    call.length('out_features'),
+  ],
   facts: [
-    (call) => `(\\*, ${call.count('in_features')}) → (\\*, **${call.count('out_features')}**)`,
+    (call) =>
+      `(\\*, ${call.length('in_features').toString()}) → (\\*, **${call.length('out_features').toString()}**)`,
   ],
 });

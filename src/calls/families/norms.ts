@@ -1,42 +1,95 @@
 import { defineCalls, layers, Refusal } from '../define.js';
 import type { GivenCall } from '../givenCall.js';
+import { Length, type Lengths } from '../shapes/length.js';
 import { grouped } from '../text.js';
+import { mustHave, mustHaveAxes, mustHaveLeast, spatialLetters } from '../windows.js';
 
 export default defineCalls({
   names: layers(
     ...['BatchNorm1d', 'BatchNorm2d', 'BatchNorm3d', 'SyncBatchNorm', 'GroupNorm'],
     ...['InstanceNorm1d', 'InstanceNorm2d', 'InstanceNorm3d'],
+    ...['LazyBatchNorm1d', 'LazyBatchNorm2d', 'LazyBatchNorm3d'],
+    ...['LazyInstanceNorm1d', 'LazyInstanceNorm2d', 'LazyInstanceNorm3d'],
   ),
-  parameters: (call) => {
+  parameters: (call, input) => {
     if (call.leaf === 'GroupNorm') groupSize(call);
-    return call.flag('affine') ? channelsOf(call) * (call.flag('bias') ? 2 : 1) : 0;
+    if (!call.flag('affine')) return 0;
+    return channelCount(call, input) * (call.flag('bias') ? 2 : 1);
   },
-  tensors: (call) => ({ weight: [channelsOf(call)], bias: [channelsOf(call)] }),
-  input: (call, side) => {
-    const axes = /([123])d$/.test(call.leaf) ? call.axes : 2;
-    const isFlat = call.leaf === 'BatchNorm1d';
-    return [1, channelsOf(call), ...(isFlat ? [] : Array<number>(axes).fill(side))];
+  tensors: (call) => ({ weight: [channelCount(call)], bias: [channelCount(call)] }),
+  takes: (call) => {
+    const images = spatialLetters(/[123]d$/.test(call.leaf) ? call.axes : 2);
+    return call.leaf.endsWith('BatchNorm1d') ? [['N', 'C'], images] : [images];
   },
+  numbers: 'float',
   output: (call, input) => {
-    const channels = channelsOf(call);
-    if (input[1] !== channels) {
-      throw new Refusal(`${channels} channels expected, ${input[1] ?? 0} come in`);
-    }
-    return input;
+    if (call.leaf === 'GroupNorm') return groupNormed(call, input);
+    if (call.leaf.includes('Instance')) return instanceNormed(call, input);
+    if (call.leaf === 'SyncBatchNorm') mustHaveLeast(input, 2);
+    else if (call.leaf.endsWith('BatchNorm1d')) mustHaveAxes(input, 2, 3);
+    else mustHaveAxes(input, call.axes + 2);
+    const decides = call.flag('affine') || call.flag('track_running_stats');
+    return decides ? withChannels(call, input, 1) : input;
   },
   facts: [
     (call) => {
       if (call.leaf === 'GroupNorm') {
         return `${call.count('num_groups', 1)} groups of **${groupSize(call)}** channels`;
       }
-      if (!call.flag('track_running_stats')) return undefined;
-      return `keeps ${grouped(2 * channelsOf(call))} running means and variances, saved but not learned`;
+      if (!call.flag('track_running_stats') || isLazy(call)) return undefined;
+      return `keeps ${grouped(2 * channelCount(call))} running means and variances, saved but not learned`;
     },
   ],
 });
 
-function channelsOf(call: GivenCall): number {
-  return call.count(call.leaf === 'GroupNorm' ? 'num_channels' : 'num_features');
+function isLazy(call: GivenCall): boolean {
+  return call.leaf.startsWith('Lazy');
+}
+
+function channelsName(call: GivenCall): string {
+  return call.leaf === 'GroupNorm' ? 'num_channels' : 'num_features';
+}
+
+/** What a lazy layer learns of its first input. */
+function channelCount(call: GivenCall, input?: Lengths): number {
+  if (!isLazy(call)) return call.count(channelsName(call));
+  return input?.[1]?.known ?? call.lazy('num_features');
+}
+
+function withChannels(call: GivenCall, input: Lengths, at: number): Lengths {
+  return isLazy(call) ? input : mustHave(input, at, call.length(channelsName(call)), 'channels');
+}
+
+function groupNormed(call: GivenCall, input: Lengths): Lengths {
+  mustHaveLeast(input, 2);
+  if (call.flag('affine')) return withChannels(call, input, 1);
+  const groups = call.count('num_groups', 1);
+  return input.map((size, i) =>
+    i !== 1
+      ? size
+      : size.map((channels) => {
+          if (channels % groups === 0) return channels;
+          throw new Refusal(`${channels} channels cannot be divided into ${groups} groups`);
+        }),
+  );
+}
+
+function instanceNormed(call: GivenCall, input: Lengths): Lengths {
+  const { axes } = call;
+  mustHaveAxes(input, axes + 1, axes + 2);
+  const tracks = call.flag('track_running_stats');
+  const isSingle = input.slice(-axes).every(({ known }) => known === 1);
+  if (isSingle && !tracks) {
+    throw new Refusal('more than one number a channel expected, one comes in');
+  }
+  if (!tracks && !call.flag('affine')) return input;
+  if (isLazy(call) && input.length === axes + 1) return withFirstAsSecond(input);
+  return withChannels(call, input, input.length - axes - 1);
+}
+
+/** A lazy layer takes the second axis for the channels, even without a batch. */
+function withFirstAsSecond(input: Lengths): Lengths {
+  return mustHave(input, 0, input[1] ?? Length.of(0), 'channels');
 }
 
 function groupSize(call: GivenCall): number {

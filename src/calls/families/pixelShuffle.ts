@@ -1,20 +1,25 @@
 import { defineCalls, layers, Refusal } from '../define.js';
+import { mustHaveLeast } from '../windows.js';
 
 export default defineCalls({
   names: layers('PixelShuffle', 'PixelUnshuffle'),
+  takes: () => [['N', 'C', 'H', 'W']],
   output: (call, input) => {
     const grows = call.leaf === 'PixelShuffle';
     const factor = call.count(grows ? 'upscale_factor' : 'downscale_factor', 1);
-    const [height = 0, width = 0] = input.slice(-2);
-    const channels = input.at(-3) ?? 0;
-    const scale = grows ? factor : 1 / factor;
-    const result = [channels / scale ** 2, height * scale, width * scale].map((size) =>
-      Number(size.toFixed(9)),
-    );
-    if (!result.every(Number.isInteger)) {
-      throw new Refusal(`(${input.join(', ')}) cannot be rearranged by ${factor}`);
-    }
-    return [...input.slice(0, -3), ...result];
+    mustHaveLeast(input, 3);
+    const share = (length: number, parts: number): number => {
+      if (length % parts === 0) return length / parts;
+      throw new Refusal(`${length} cannot be divided by ${parts}`);
+    };
+    return input.map((size, i) => {
+      if (i < input.length - 3) return size;
+      return size.map((length) => {
+        const isChannel = i === input.length - 3;
+        const parts = isChannel ? factor ** 2 : factor;
+        return grows === isChannel ? share(length, parts) : length * parts;
+      });
+    });
   },
   facts: [
     (call) => {

@@ -1,13 +1,24 @@
 import { defineCalls, layers, Refusal } from '../define.js';
 import type { GivenCall } from '../givenCall.js';
-import { axesText, changeLast, places, placesText, type Window } from '../windows.js';
+import {
+  axesText,
+  changeLast,
+  mustHaveAxesAndChannels,
+  places,
+  placesText,
+  spatialLetters,
+  type Window,
+} from '../windows.js';
 
 export default defineCalls({
   names: layers(
     ...['MaxPool1d', 'MaxPool2d', 'MaxPool3d', 'AvgPool1d', 'AvgPool2d', 'AvgPool3d'],
     ...['LPPool1d', 'LPPool2d', 'LPPool3d'],
   ),
+  takes: (call) => [spatialLetters(call.axes)],
+  givesTuple: (call) => call.leaf.startsWith('Max') && call.flag('return_indices'),
   output: (call, input) => {
+    mustHaveAxesAndChannels(input, call.axes);
     const windows = windowsOf(call);
     return changeLast(input, call.axes, (length, axis) => slide(length, windows[axis]));
   },

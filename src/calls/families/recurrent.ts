@@ -1,5 +1,8 @@
 import { defineCalls, layers, Refusal } from '../define.js';
 import type { GivenCall } from '../givenCall.js';
+import { Length } from '../shapes/length.js';
+import { sequenceLetters } from '../transformerSize.js';
+import { mustHave, mustHaveAxes } from '../windows.js';
 
 /** Matrices that each step multiplies by. */
 const GATES: Readonly<Record<string, number>> = { RNN: 1, GRU: 3, LSTM: 4 };
@@ -18,16 +21,15 @@ export default defineCalls({
     }
     return total;
   },
-  input: (call) => [1, 16, call.count('input_size')],
+  takes: (call) => [sequenceLetters(call)],
+  numbers: 'float',
   output: (call, input) => {
-    const expected = call.count('input_size');
-    if (input.at(-1) !== expected) {
-      throw new Refusal(`${expected} features expected, ${input.at(-1) ?? 0} come in`);
-    }
+    mustHaveAxes(input, 2, 3);
+    const fit = mustHave(input, input.length - 1, call.length('input_size'), 'features');
     const { output, directions } = sizesOf(call);
-    return [...input.slice(0, -1), output * directions];
+    return [...fit.slice(0, -1), Length.of(output * directions)];
   },
-  givesTuple: true,
+  givesTuple: () => true,
   facts: [
     (call) => {
       const { output, directions } = sizesOf(call);
@@ -50,6 +52,9 @@ export default defineCalls({
 function sizesOf(call: GivenCall) {
   const hidden = call.count('hidden_size', 1);
   const projected = call.leaf === 'LSTM' ? call.count('proj_size') : 0;
+  if (call.leaf !== 'LSTM' && call.problems.includes('there is no parameter `proj_size`')) {
+    throw new Refusal('only LSTM takes `proj_size`');
+  }
   if (projected >= hidden) throw new Refusal('`proj_size` must be smaller than `hidden_size`');
   return {
     hidden,

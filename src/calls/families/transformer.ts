@@ -6,7 +6,7 @@ export default defineCalls({
   names: layers('Transformer'),
   parameters: (call) => {
     for (const name of ['custom_encoder', 'custom_decoder']) {
-      if (!call.isNone(name)) throw new Unreadable(`the size of \`${name}\` is not known here`);
+      if (!call.isNone(name)) throw new Unreadable(name);
     }
     return (
       call.count('num_encoder_layers') * transformerLayerSize(call, 'encoder') +
@@ -14,6 +14,7 @@ export default defineCalls({
       2 * normSize(call)
     );
   },
+  unfit: 'it needs a source and a target',
   facts: [
     (call) => {
       const heads = call.count('nhead', 1);

@@ -1,18 +1,18 @@
 import { headSize } from '../attentionSize.js';
 import { defineCalls, layers, Refusal } from '../define.js';
-import { transformerLayerSize } from '../transformerSize.js';
+import { sequenceLetters, transformerLayerSize } from '../transformerSize.js';
+import { mustHave, mustHaveAxes } from '../windows.js';
 
 export default defineCalls({
   names: layers('TransformerEncoderLayer', 'TransformerDecoderLayer'),
   parameters: (call) =>
     transformerLayerSize(call, call.leaf === 'TransformerEncoderLayer' ? 'encoder' : 'decoder'),
-  input: (call) => [1, 16, call.count('d_model', 1)],
+  takes: (call) => [sequenceLetters(call)],
+  numbers: 'float',
   output: (call, input) => {
-    const features = call.count('d_model', 1);
-    if (input.at(-1) !== features) {
-      throw new Refusal(`${features} features expected, ${input.at(-1) ?? 0} come in`);
-    }
-    return input;
+    if (call.leaf === 'TransformerDecoderLayer') throw new Refusal('it needs a memory beside');
+    mustHaveAxes(input, 2, 3);
+    return mustHave(input, input.length - 1, call.length('d_model', 1), 'features');
   },
   facts: [
     (call) => {

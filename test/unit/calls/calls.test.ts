@@ -10,6 +10,7 @@ import {
   type Layer,
   type Shape,
 } from '../../../src/calls/index.js';
+import { Length } from '../../../src/calls/shapes/length.js';
 import { Names } from '../../../src/content/index.js';
 import { callsIn, PythonSource, type Call } from '../../../src/python/index.js';
 import { nameData, readSymbols } from '../../../tools/content/symbols.js';
@@ -57,8 +58,9 @@ describe('what a call comes to is what PyTorch makes of it', () => {
   it('in more than 300 layers, as many learned numbers', () => {
     assert.match(versions['torch'] ?? '', /^2\.13/);
     assert.ok(layers.length > 300);
-    for (const { source, parameters } of layers) {
-      assert.equal(layer(source).parameters(), parameters, source);
+    for (const { source, parameters, input } of layers) {
+      const lengths = input?.map((length) => Length.of(length));
+      assert.equal(layer(source).parameters(lengths), parameters, source);
       const { notes } = computed(source);
       assert.deepEqual(notes, [], source);
     }
@@ -154,7 +156,7 @@ describe('what the hover says of a call', () => {
 
   it('says what cannot be read, and computes what can', () => {
     const { facts, notes } = computed('nn.Conv2d(width, 8, 3, padding=1)');
-    assert.deepEqual(notes, ['`in_channels=width` is not known before the code runs.']);
+    assert.deepEqual(notes, ['`width` is not known before the code runs.']);
     assert.match(facts.join('\n'), /224 → \*\*224\*\*/);
   });
 
