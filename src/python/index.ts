@@ -14,6 +14,7 @@ export { aliasesAt, aliasFor, isTaken, spell, type Alias, type Spelling } from '
 export { objectsAt, type NamedObject } from './objects.js';
 export type { Content, Literal, Value } from './value.js';
 export { readLambda, type ReadLambda } from './lambda.js';
+export { quotedAnnotationAt } from './quotedAnnotation.js';
 export { doctestAt } from './doctest.js';
 export { markdownCodeAt, type CodeInText } from './markdown.js';
 export { joinCells, readCells } from './notebook.js';

@@ -65,6 +65,9 @@ const DEEPEST = 300;
 /** A name with more definitions is as good as unknown. */
 const MOST_DEFINITIONS = 200;
 
+/** What tensors have too: of a tensor or a number it may be either's. */
+const MEMBERS_OF_NUMBERS = new Set(['conjugate', 'imag', 'real']);
+
 /** What the files that may import each other have in common. */
 interface Shared {
   readonly names: Fixpoint<readonly Definition[] | string, Meanings>;
@@ -143,7 +146,8 @@ export class Inference implements Evaluator {
   /** What the attribute of something stands for. */
   attribute(object: Meanings, name: string): Meanings {
     const objects = this.values(object);
-    const all = areTensors(objects) ? objects?.filter(isTensor) : objects;
+    const isTensorsOwn = areTensors(objects) && !MEMBERS_OF_NUMBERS.has(name);
+    const all = isTensorsOwn ? objects?.filter(isTensor) : objects;
     return each(all, (meaning) => this.#attributeOf(meaning, name));
   }
 

@@ -6,6 +6,7 @@ import {
   markdownCodeAt,
   markdownTermTextAt,
   ownModuleAt,
+  quotedAnnotationAt,
   symbolAt,
   termTextAt,
 } from '../../python/index.js';
@@ -65,13 +66,15 @@ export async function hoverAt(
   return from.terms ? termHoverAt(place, from) : undefined;
 }
 
-/** The code at a place: the document itself and the example in a docstring, or what a page shows. */
+/** The code at a place: the document itself and what its strings quote, or what a page shows. */
 function* codeAt(place: HoverPlace): Generator<ReadDocument> {
   if (place.language === 'python') {
     yield place.read;
     const { source, start } = place.read;
-    const example = doctestAt(source, start + place.offset);
-    if (example) yield { source: example.source, start: start + example.start };
+    for (const find of [doctestAt, quotedAnnotationAt]) {
+      const inside = find(source, start + place.offset);
+      if (inside) yield { source: inside.source, start: start + inside.start };
+    }
   } else {
     const code = markdownCodeAt(place.text, place.offset);
     if (code) yield code;

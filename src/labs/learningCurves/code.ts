@@ -1,4 +1,10 @@
-import { assumedNote, bindArguments, spreadTexts, type Arguments, type Value } from '../../python/index.js';
+import {
+  assumedNote,
+  bindArguments,
+  spreadTexts,
+  type Arguments,
+  type Value,
+} from '../../python/index.js';
 import type { Lab } from '../lab.js';
 import { initialState, type LearningCurvesState } from './state.js';
 

@@ -1,4 +1,10 @@
-import { assumedNote, bindArguments, spreadTexts, type Call, type Value } from '../../python/index.js';
+import {
+  assumedNote,
+  bindArguments,
+  spreadTexts,
+  type Call,
+  type Value,
+} from '../../python/index.js';
 import Papa from 'papaparse';
 import { listOf } from '../data/readPython.js';
 import { LONGEST_TEXT } from '../data/source.js';
