@@ -1,5 +1,5 @@
 import { layers } from '../../define.js';
-import { defineChecks, faultOf, type Rule, type Together } from '../define.js';
+import { defineChecks, faultOf, type CheckedCall, type Rule, type Together } from '../define.js';
 import { kindOf } from '../kind.js';
 import { laterSize, leadingSize } from '../sizes.js';
 import { number, ofKind, optional, whole, word } from '../vocabulary.js';
@@ -24,6 +24,16 @@ const activation: Rule = {
   text: "'relu', 'gelu' or a function",
   takes: (value) => kindOf(value) !== 'str' || word('relu', 'gelu').takes(value),
 };
+const ofLayer: Readonly<Record<string, Rule>> = {
+  d_model: features,
+  nhead: heads,
+  dim_feedforward: leadingSize,
+  dropout: number({ least: 0, most: 1 }, false),
+  activation,
+};
+/** A Transformer makes its layers itself unless it is given both halves. */
+const makesLayers = (call: CheckedCall): boolean =>
+  call.isNone('custom_encoder') || call.isNone('custom_decoder');
 const anyLayer = (text: string): Rule => ofKind(text, 'None');
 
 export default defineChecks(
@@ -38,19 +48,22 @@ export default defineChecks(
     together: [evenHeads('embed_dim', 'num_heads')],
   },
   {
-    names: layers('TransformerEncoderLayer', 'TransformerDecoderLayer', 'Transformer'),
-    takes: {
-      d_model: features,
-      nhead: heads,
-      dim_feedforward: leadingSize,
-      dropout: number({ least: 0, most: 1 }, false),
-      activation,
-    },
+    names: layers('TransformerEncoderLayer', 'TransformerDecoderLayer'),
+    takes: ofLayer,
     together: [evenHeads('d_model', 'nhead')],
   },
   {
     names: layers('Transformer'),
-    takes: { num_encoder_layers: whole(), num_decoder_layers: whole() },
+    together: [
+      (call) =>
+        makesLayers(call)
+          ? (faultOf(call, ofLayer) ?? evenHeads('d_model', 'nhead')(call))
+          : undefined,
+      (call) =>
+        call.isNone('custom_encoder') ? faultOf(call, { num_encoder_layers: whole() }) : undefined,
+      (call) =>
+        call.isNone('custom_decoder') ? faultOf(call, { num_decoder_layers: whole() }) : undefined,
+    ],
   },
   {
     names: layers('TransformerEncoder', 'TransformerDecoder'),

@@ -151,6 +151,10 @@ export default defineChecks(
       },
     ],
   },
+  {
+    names: data('non_deterministic'),
+    takes: { arg: ofKind('a class of data pipes, or a function') },
+  },
   { names: data('DataChunk'), takes: { items: { ...sized, text: 'a list' } } },
   { names: data('TensorDataset'), together: [tensors] },
   {
