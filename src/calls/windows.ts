@@ -1,5 +1,5 @@
 import { Refusal } from './define.js';
-import type { Length, Lengths } from './shapes/length.js';
+import { Length, type Lengths } from './shapes/length.js';
 
 /** A window that slides along one axis. Lengths count elements. */
 export interface Window {
@@ -93,6 +93,15 @@ export function changeLast(
   return input.map((length, i) =>
     i < before ? length : length.map((size) => change(size, i - before)),
   );
+}
+
+/** Gives the last axes sizes that do not depend on the input; `undefined` leaves one as it is. */
+export function replaceLast(input: Lengths, sizes: readonly (number | undefined)[]): Lengths {
+  const before = input.length - sizes.length;
+  return input.map((length, i) => {
+    const size = sizes[i - before];
+    return size === undefined ? length : Length.of(size);
+  });
 }
 
 /** Replaces the axis of the channels, the one before the last `axes`. */

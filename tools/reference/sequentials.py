@@ -20,7 +20,7 @@ warnings.filterwarnings("ignore")
 torch.manual_seed(0)
 torch.set_num_threads(1)
 rng = random.Random(11)
-COUNT = 240
+COUNT = 90
 LONGEST_SEARCH = 24
 MOST_NUMBERS = 60_000
 
@@ -243,7 +243,7 @@ def inputs_for(sources):
             yield torch.zeros((a, b), dtype=dtype)
             yield torch.zeros((2, a, b), dtype=dtype)
         for axes in (3, 4, 5):
-            for _ in range(90):
+            for _ in range(50):
                 shape = [rng.choice(named or small) if rng.random() < 0.6 else rng.randint(1, 14) for _ in range(axes)]
                 if torch.Size(shape).numel() < 40000:
                     yield torch.zeros(shape, dtype=dtype)

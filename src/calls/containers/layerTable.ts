@@ -6,7 +6,7 @@ import { layerText } from './layerText.js';
 import { shapeText, type Lengths } from '../shapes/length.js';
 import { grouped } from '../text.js';
 
-const UNKNOWN = '?';
+const UNKNOWN = '';
 
 interface Through {
   readonly input?: Lengths | undefined;

@@ -1,6 +1,6 @@
 import { defineCalls, layers } from '../define.js';
 import type { GivenCall } from '../givenCall.js';
-import { changeLast, mustHaveAxesAndChannels, spatialLetters } from '../windows.js';
+import { mustHaveAxesAndChannels, replaceLast, spatialLetters } from '../windows.js';
 
 export default defineCalls({
   names: layers(
@@ -12,7 +12,7 @@ export default defineCalls({
   output: (call, input) => {
     mustHaveAxesAndChannels(input, call.axes);
     const sizes = targetsOf(call);
-    return changeLast(input, call.axes, (length, axis) => sizes[axis] ?? length);
+    return replaceLast(input, sizes);
   },
   facts: [
     (call) => {

@@ -1,6 +1,6 @@
 import { defineCalls, layers, Refusal } from '../define.js';
 import type { GivenCall } from '../givenCall.js';
-import { axesText, changeLast, mustHaveAxes, spatialLetters } from '../windows.js';
+import { axesText, changeLast, mustHaveAxes, replaceLast, spatialLetters } from '../windows.js';
 
 /** Axes that a mode takes; nearest takes 1, 2 or 3. */
 const MODES: Readonly<Record<string, number>> = {
@@ -16,6 +16,9 @@ export default defineCalls({
   output: (call, input) => {
     const axes = axesOf(call);
     mustHaveAxes(input, ...(axes === undefined ? [3, 4, 5] : [axes + 2]));
+    if (!call.isNone('size') && call.isNone('scale_factor')) {
+      return replaceLast(input, call.sizes('size', input.length - 2, 1));
+    }
     const change = changeOf(call, input.length - 2);
     return changeLast(input, input.length - 2, change);
   },

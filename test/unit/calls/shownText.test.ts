@@ -38,7 +38,7 @@ describe('a Sequential is shown for an input that goes through', () => {
     ],
     [
       'nn.Sequential(nn.AdaptiveAvgPool2d(7), nn.Flatten(), nn.Linear(512*7*7, 16))',
-      '(N, 512, 224, 224) → **(N, 16)**; 224 × 224 is assumed, other sizes fit too',
+      '(N, 512, H, W) → **(N, 16)**',
     ],
     ['nn.Sequential(nn.Linear(100, 50), nn.BatchNorm1d(20))', '(N, 20, 100) → **(N, 20, 50)**'],
     ['nn.Sequential(nn.Linear(n, 8), nn.ReLU(), nn.Linear(8, m))', '(N, n) → **(N, m)**'],
@@ -90,6 +90,10 @@ describe('a Sequential is refused only where no input goes through', () => {
       '`Linear(3, 2)`: `LSTM(4, 3)` gives a tuple, which it does not take',
     ],
     [
+      'nn.Sequential(nn.Conv2d(3, 64, 3), nn.AdaptiveAvgPool2d(7), nn.Flatten(), nn.Linear(25088, 16))',
+      '`Linear(25088, 16)`: 25088 features expected, 3136 come in',
+    ],
+    [
       'nn.Sequential(block(3), nn.Linear(10, 20), nn.Linear(30, 5))',
       '`Linear(30, 5)`: 30 features expected, 20 come in',
     ],
@@ -126,7 +130,7 @@ describe('a layer of which nothing is known', () => {
     const source = 'nn.Sequential(nn.Linear(3, 8), Block(3), nn.Linear(8, 4))';
     assert.deepEqual(rows(source), [
       '| `Linear(3, 8)` | (N, 8) | 32 |',
-      '| `Block(3)` |  | ? |',
+      '| `Block(3)` |  |  |',
       '| `Linear(8, 4)` |  | 36 |',
     ]);
     assert.deepEqual(computed(source).facts, [
@@ -143,7 +147,7 @@ describe('a layer of which nothing is known', () => {
   it('keeps its count in a ModuleList', () => {
     assert.deepEqual(rows('nn.ModuleList([nn.Linear(3, 4), Block()])'), [
       '| `Linear(3, 4)` | 16 |',
-      '| `Block()` | ? |',
+      '| `Block()` |  |',
     ]);
   });
 
