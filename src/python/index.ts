@@ -12,6 +12,7 @@ export { aliasesAt, aliasFor, isTaken, spell, type Alias, type Spelling } from '
 export { objectsAt, type NamedObject } from './objects.js';
 export type { Content, Literal, Value } from './value.js';
 export { readLambda, type ReadLambda } from './lambda.js';
+export type { FunctionText } from './functionText.js';
 export { joinCells } from './notebook.js';
 export type { IsKnown, Kind, Knowledge } from './knowledge.js';
 export { callsIn, keywordAt, symbolAt, type PythonKeyword, type PythonSymbol } from './resolve.js';

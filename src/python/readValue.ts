@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { arithmetic, CONSTANTS } from './arithmetic.js';
 import type { Arguments, Call } from './call.js';
 import { evaluateCall } from './evaluateCall.js';
+import { functionAt } from './functionText.js';
 import { readNumber, readString } from './literalToken.js';
 import { isMutated } from './mutation.js';
 import { attributeDefinitions, classOfSelf } from './attributes.js';
@@ -69,7 +70,10 @@ class Reader {
 
   value(node: SyntaxNode): Value {
     const content = this.#content(node);
-    return { ...(content ?? { kind: 'unreadable' }), text: this.#text(node) };
+    const text = this.#text(node);
+    if (content && content.kind !== 'call') return { ...content, text };
+    const written = functionAt(this.source, node, this.knowledge);
+    return { ...(content ?? { kind: 'unreadable' }), text, ...(written && { function: written }) };
   }
 
   #content(node: SyntaxNode): Content | undefined {

@@ -1,4 +1,5 @@
 import type { Call } from './call.js';
+import type { FunctionText } from './functionText.js';
 
 export type Literal = number | string | boolean | null;
 
@@ -18,4 +19,8 @@ export type Content =
   | { readonly kind: 'attribute'; readonly object: Call; readonly name: string };
 
 /** The content of an expression with its text as it is written; `unreadable` where it has none. */
-export type Value = (Content | { readonly kind: 'unreadable' }) & { readonly text: string };
+export type Value = (Content | { readonly kind: 'unreadable' }) & {
+  readonly text: string;
+  /** Writes out the function of one number that the expression stands for, if it is a function. */
+  readonly function?: () => FunctionText;
+};
