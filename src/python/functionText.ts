@@ -106,7 +106,9 @@ class Writer {
   }
 
   #refuse(node: SyntaxNode): never {
-    const text = this.#slice(node).trim().replace(/\s*\n\s*/g, ' ');
+    const text = this.#slice(node)
+      .trim()
+      .replace(/\s*\n\s*/g, ' ');
     const short = text.length > 60 ? `${text.slice(0, 59)}…` : text;
     throw new Unwritable(`${short} is not known before the code runs`);
   }

@@ -13,6 +13,7 @@ export { objectsAt, type NamedObject } from './objects.js';
 export type { Content, Literal, Value } from './value.js';
 export { readLambda, type ReadLambda } from './lambda.js';
 export type { FunctionText } from './functionText.js';
+export type { Loop, MadeObject, MethodCall } from './madeObject.js';
 export { joinCells } from './notebook.js';
 export type { IsKnown, Kind, Knowledge } from './knowledge.js';
 export { callsIn, keywordAt, symbolAt, type PythonKeyword, type PythonSymbol } from './resolve.js';

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Arguments, Call } from './call.js';
 import { calledPlaces } from './calledPlaces.js';
 import { knowledgeOf, type IsKnown, type Knowledge } from './knowledge.js';
+import { madeObject, type MadeObject } from './madeObject.js';
 import { readArguments } from './readValue.js';
 import type { InFile } from './meaning.js';
 import type { PythonSource } from './source.js';
@@ -154,14 +155,20 @@ function readCall(
   const list = node.getChild('ArgList');
   if (!list) return undefined;
   const from = node.name === 'Decorator' ? (node.firstChild?.to ?? node.from) : node.from;
-  return new ReadCall(name, from, list.to, targetOf(source, node), () =>
-    readArguments(source, list, knowledge),
+  return new ReadCall(
+    name,
+    from,
+    list.to,
+    targetOf(source, node),
+    () => readArguments(source, list, knowledge),
+    () => madeObject(source, node, knowledge),
   );
 }
 
 /** Most of a file's calls are found for their names alone, so that their arguments are read on demand. */
 class ReadCall implements Call {
   #arguments: Arguments | undefined;
+  #made: MadeObject | undefined;
 
   constructor(
     readonly name: string,
@@ -169,9 +176,14 @@ class ReadCall implements Call {
     readonly to: number,
     readonly target: string | undefined,
     private readonly read: () => Arguments,
+    private readonly follow: () => MadeObject,
   ) {}
 
   get arguments(): Arguments {
     return (this.#arguments ??= this.read());
+  }
+
+  get made(): MadeObject {
+    return (this.#made ??= this.follow());
   }
 }

@@ -48,21 +48,26 @@ export function describeRates(state: ScheduleState): string[] {
 function describeCurve(curve: Curve, state: ScheduleState): string {
   const label = curveLabel(curve, state.curves);
   const rates = ratesOf(curve, state);
-  if (rates.lr.length === 0) return `${label}: PyTorch refuses it, ${rates.problem ?? ''}.`;
+  if (rates.lr.length === 0) {
+    return rates.isUnknown
+      ? `${label}: its rates are not known before the code runs.`
+      : `${label}: PyTorch refuses it, ${rates.problem ?? ''}.`;
+  }
   return `${label}: ${course(curve, state, rates)}.`;
 }
 
 function course(curve: Curve, state: ScheduleState, rates: Rates): string {
   const own = curve.schedulers.flatMap(leaves).find(bringsRates);
   const base = baseLrOf(curve);
+  const rate = curve.optimizer.isUnknown ? '' : ` ${show(base)}`;
   const unused = own !== undefined && base !== rates.lr[0];
   const more = unused
-    ? `. ${nodeName(own)} brings its rates along, the optimizer’s own ${show(base)} is not used`
+    ? `. ${nodeName(own)} brings its rates along, the optimizer’s own${rate} is not used`
     : '';
   return `${numbers(curve, state, rates)}${more}`;
 }
 
-function numbers(curve: Curve, state: ScheduleState, { lr, problem }: Rates): string {
+function numbers(curve: Curve, state: ScheduleState, { lr, problem, isUnknown }: Rates): string {
   const { words } = timelineOf(state);
   const { first, peak, peakAt, last, mean, halvedAt } = summarize(lr);
   if (lr.every((rate) => rate === first)) return `${show(first)} throughout`;
@@ -73,7 +78,7 @@ function numbers(curve: Curve, state: ScheduleState, { lr, problem }: Rates): st
     halvedAt === undefined
       ? 'never falls to half of it'
       : `is down to half of it by ${words(curve, halvedAt)}`,
-    problem === undefined
+    problem === undefined || isUnknown
       ? `ends at ${show(last)}`
       : `stops after ${words(curve, lr.length - 1)}, where PyTorch raises: ${problem}`,
   ];

@@ -8,7 +8,7 @@ import { lineOf, timelineOf } from './timeline.js';
 
 /** What ReduceLROnPlateau is shown, and where it lowers the rate. */
 export function metricFigure(state: ScheduleState): LabFigure {
-  const { unit, domain, spacing, place, stepAt, words } = timelineOf(state);
+  const { name, unit, domain, spacing, place, stepAt, words } = timelineOf(state);
   const followers = state.curves.filter(({ schedulers }) => watches(schedulers));
   const [curve] = followers;
   const values = curve
@@ -34,7 +34,7 @@ export function metricFigure(state: ScheduleState): LabFigure {
       const [low, high] = extent(values);
       return drawChart(
         {
-          x: { label: unit, domain },
+          x: { label: name, domain },
           y: { domain: [low, high] },
           legend: false,
           lines: curve

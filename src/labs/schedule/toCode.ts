@@ -97,7 +97,8 @@ function argumentsOf({ id, params, functions, texts }: ScheduleNode, keepTexts: 
     written.push(`${name}=${kept.get(name) ?? text}`);
     kept.delete(name);
   }
-  return [...written, ...[...kept].map(([name, text]) => `${name}=${text}`)];
+  const rest = [...kept].map(([name, text]) => (name.startsWith('*') ? text : `${name}=${text}`));
+  return [...written, ...rest];
 }
 
 /** E.g. `warmup` for what leads up to something, `cosine_annealing` for CosineAnnealingLR. */

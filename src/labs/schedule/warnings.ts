@@ -2,7 +2,7 @@ import { schedules } from '../../engine/schedules/index.js';
 import { withDefaults } from '../../engine/params.js';
 import { show } from '../figure/figure.js';
 import { nodeLabel, nodeName } from './label.js';
-import { isSequence, stepsByBatch, type ScheduleNode } from './node.js';
+import { hasPlaceholders, isSequence, stepsByBatch, type ScheduleNode } from './node.js';
 import { batchesPerStep, ratesOf, runOf, schedulerSteps, watches } from './rates.js';
 import type { Curve, ScheduleState } from './state.js';
 import { timelineOf } from './timeline.js';
@@ -13,7 +13,8 @@ const NEGLIGIBLE = 1e-9;
 /** What is likely not meant, each sentence with its remedy; from the numbers of this very run. */
 export function warningsOf(curve: Curve, state: ScheduleState): string[] {
   const { lr } = ratesOf(curve, state);
-  if (lr.length === 0) return [];
+  // What follows from a placeholder need not hold for the code.
+  if (lr.length === 0 || curve.schedulers.some(hasPlaceholders)) return [];
   return [
     ...pace(curve, state),
     ...ends(curve, state, lr),
