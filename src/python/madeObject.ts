@@ -193,11 +193,32 @@ class Made implements MadeObject {
     const owner = classOf(of);
     return callsOf(this.source, name).filter((call) => {
       const callee = call.firstChild;
-      if (callee?.name === 'MemberExpression') return owner !== undefined;
+      if (callee?.name === 'MemberExpression') {
+        return (
+          owner !== undefined && callee.firstChild !== null && this.#isOf(callee.firstChild, owner)
+        );
+      }
       if (callee?.name !== 'VariableName' || owner) return false;
       const { definitions } = lookUp(this.source, callee, name);
       return definitions.some((one) => one.kind === 'function' && one.node.from === of.from);
     });
+  }
+
+  /** Whether an expression is an object of a class of the file. */
+  #isOf(object: SyntaxNode, owner: SyntaxNode): boolean {
+    if (object.name === 'CallExpression') {
+      const named = owner.getChild('VariableName');
+      const callee = object.firstChild;
+      return named !== null && callee !== null && this.#text(callee) === this.#text(named);
+    }
+    if (object.name !== 'VariableName') return false;
+    const own = classOfSelf(this.source.text, object);
+    if (own) return own.from === owner.from;
+    const { definitions } = lookUp(this.source, object, this.#text(object));
+    return definitions.some(
+      (one) =>
+        one.kind === 'value' && one.value.name === 'CallExpression' && this.#isOf(one.value, owner),
+    );
   }
 
   #loop(node: SyntaxNode): Loop {
