@@ -37,8 +37,6 @@ describe('parameters become arguments and arguments parameters', () => {
 describe('an argument that is no parameter', () => {
   const adam = optimizers.get('adam');
   const [form] = adam.forms;
-  const notes = (args: string): readonly string[] =>
-    read(form!.name, form!.signature, `${form!.name}(${args})`, adam.params).notes;
   const cases: [args: string, note: string, unknown?: string][] = [
     [
       'p, betas=(0.9, b2)',
