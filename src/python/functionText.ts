@@ -457,8 +457,8 @@ class Writer {
 
   /** The usual names of modules, which a piece of a file need not import. */
   #isBoundNowhere(node: SyntaxNode, root: string): boolean {
-    const { definitions, starred } = lookUp(this.source, node, root);
-    return ['math', 'np', 'numpy'].includes(root) && definitions.length + starred.length === 0;
+    const { definitions, stars } = lookUp(this.source, node, root);
+    return ['math', 'np', 'numpy'].includes(root) && definitions.length + stars.length === 0;
   }
 
   #call(node: SyntaxNode, frames: readonly Frame[]): string {

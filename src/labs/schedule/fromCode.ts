@@ -73,6 +73,8 @@ function exampleNote(node: ScheduleNode): string {
 
 /** The same call among those of the file. */
 function callIn(file: readonly Call[], call: Pick<Call, 'name' | 'arguments'>): Call | undefined {
+  // Of a call in another file nothing here is known.
+  if ('path' in call && call.path !== undefined) return undefined;
   const from = 'from' in call ? call.from : undefined;
   return (
     file.find((other) => other === call) ??
