@@ -78,7 +78,8 @@ class Writer {
       case 'CallExpression': {
         const callee = node.firstChild;
         if (!callee || !CALLEES.has(callee.name)) return false;
-        return this.#isPartial(callee) || this.#definedAs(callee)?.name === 'FunctionDefinition';
+        const [only, ...others] = this.#definitions(callee);
+        return (only?.kind === 'function' && others.length === 0) || this.#isPartial(callee);
       }
       default:
         return false;

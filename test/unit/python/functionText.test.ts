@@ -152,5 +152,7 @@ use(cosine(10))`,
   it('nor from a name that stands for something else', () => {
     assert.equal(given('use(model)'), undefined);
     assert.equal(given('f = 1\nuse(f)'), undefined);
+    assert.equal(given('f = f(1)\nuse(f)'), undefined);
+    assert.equal(given('f = g(1)\ng = f(1)\nuse(f)'), undefined);
   });
 });
