@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { optimizers } from '../../src/engine/optimizers/index.js';
-import { show } from '../../src/labs/figure/figure.js';
+import { show } from '../../src/labs/figure/formatNumber.js';
 import { goalOf } from '../../src/labs/optimizer/describe.js';
 import { figuresOf, optimizerLab } from '../../src/labs/optimizer/lab.js';
 import { lossTraces, scaleOf } from '../../src/labs/optimizer/lossFigure.js';

@@ -1,4 +1,4 @@
-import { show } from '../figure/figure.js';
+import { inCode, show } from '../figure/formatNumber.js';
 import { shortNames } from './runnerNames.js';
 import { boundSurface, lowestLoss, pointAt, type Run } from './run.js';
 import type { OptimizerState } from './state.js';
@@ -11,7 +11,7 @@ export function describePaths(state: OptimizerState, runs: readonly Run[]): stri
     ...runs.map((run, i) => `${names[i] ?? ''} ${wayOf(state, run)}${stopOf(run)}`),
     ...(fit
       ? [
-          `The bowl is scaled to lr=${show(fit.lr)}: it shows the way of the steps, not which rate suits a model.`,
+          `The bowl is scaled to lr=${inCode(fit.lr)}: it shows the way of the steps, not which rate suits a model.`,
         ]
       : []),
   ];

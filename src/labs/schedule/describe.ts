@@ -1,4 +1,4 @@
-import { show } from '../figure/figure.js';
+import { rate } from '../figure/formatNumber.js';
 import { curveLabel, nodeName } from './label.js';
 import { bringsRates, leaves } from './node.js';
 import { baseLrOf, ratesOf, type Rates } from './rates.js';
@@ -59,10 +59,10 @@ function describeCurve(curve: Curve, state: ScheduleState): string {
 function course(curve: Curve, state: ScheduleState, rates: Rates): string {
   const own = curve.schedulers.flatMap(leaves).find(bringsRates);
   const base = baseLrOf(curve);
-  const rate = curve.optimizer.isUnknown ? '' : ` ${show(base)}`;
+  const unusedRate = curve.optimizer.isUnknown ? '' : ` ${rate(base)}`;
   const unused = own !== undefined && base !== rates.lr[0];
   const more = unused
-    ? `. ${nodeName(own)} brings its rates along, the optimizer’s own${rate} is not used`
+    ? `. ${nodeName(own)} brings its rates along, the optimizer’s own${unusedRate} is not used`
     : '';
   return `${numbers(curve, state, rates)}${more}`;
 }
@@ -70,19 +70,19 @@ function course(curve: Curve, state: ScheduleState, rates: Rates): string {
 function numbers(curve: Curve, state: ScheduleState, { lr, problem, isUnknown }: Rates): string {
   const { words } = timelineOf(state);
   const { first, peak, peakAt, last, mean, halvedAt } = summarize(lr);
-  if (lr.every((rate) => rate === first)) return `${show(first)} throughout`;
+  if (lr.every((rate) => rate === first)) return `${rate(first)} throughout`;
   const parts = [
     peakAt === 0
-      ? `begins at its peak ${show(peak)}`
-      : `begins at ${first === 0 ? '0, so that the first step changes nothing' : show(first)}, peaks at ${show(peak)} at ${words(curve, peakAt)}`,
+      ? `begins at its peak ${rate(peak)}`
+      : `begins at ${first === 0 ? '0, so that the first step changes nothing' : rate(first)}, peaks at ${rate(peak)} at ${words(curve, peakAt)}`,
     halvedAt === undefined
       ? 'never falls to half of it'
       : `is down to half of it by ${words(curve, halvedAt)}`,
     problem === undefined || isUnknown
-      ? `ends at ${show(last)}`
+      ? `ends at ${rate(last)}`
       : `stops after ${words(curve, lr.length - 1)}, where PyTorch raises: ${problem}`,
   ];
-  return `${parts.join(', ')}; ${show(mean)} on average`;
+  return `${parts.join(', ')}; ${rate(mean)} on average`;
 }
 
 /** What the figure of the momentum shows. */
@@ -95,9 +95,9 @@ export function describeMomentum(state: ScheduleState): string[] {
     momentum.forEach((value, i) => {
       if (value < (momentum[lowest] ?? NaN)) lowest = i;
     });
-    const values = `${show(momentum[0] ?? NaN)} at first, lowest with ${show(momentum[lowest] ?? NaN)} at ${words(curve, lowest)}`;
+    const values = `${rate(momentum[0] ?? NaN)} at first, lowest with ${rate(momentum[lowest] ?? NaN)} at ${words(curve, lowest)}`;
     return [
-      `${curveLabel(curve, state.curves)}: ${values}, ${show(momentum.at(-1) ?? NaN)} at last.`,
+      `${curveLabel(curve, state.curves)}: ${values}, ${rate(momentum.at(-1) ?? NaN)} at last.`,
     ];
   });
 }

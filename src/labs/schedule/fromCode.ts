@@ -9,6 +9,7 @@ import {
   type Call,
   type Value,
 } from '../../python/index.js';
+import { inCode, integer } from '../figure/formatNumber.js';
 import type { Lab } from '../lab.js';
 import { listed, paramsFromCall, shortText } from '../paramsFromCall.js';
 import { paramsToCode } from '../paramsToCode.js';
@@ -48,8 +49,7 @@ export const fromCode: Lab<ScheduleState>['fromCode'] = (call, file) => {
   const every = pace ?? (schedulers.some(stepsByBatch) ? 'batch' : 'epoch');
   const span = Math.max(...schedulers.map(spanOf));
   const perEpoch = every === 'batch' ? stepsPerEpochOf(own.node, span) : 1;
-  if (span === MAX_STEPS)
-    notes.push(`Only the first ${MAX_STEPS.toLocaleString('en')} steps are drawn.`);
+  if (span === MAX_STEPS) notes.push(`Only the first ${integer(MAX_STEPS)} steps are drawn.`);
   return {
     state: stateOf(
       [{ ...curveOf(own.node), optimizer, schedulers, own: at, every, written: 'call' }],
@@ -67,7 +67,7 @@ export const fromCode: Lab<ScheduleState>['fromCode'] = (call, file) => {
 /** What stands in the place of arguments where a scheduler is named without being called. */
 function exampleNote(node: ScheduleNode): string {
   const specs = pythonParams(schedules.get(node.id));
-  const given = [...paramsToCode(specs, node.params), `lr=${defaultOptimizer.lr}`];
+  const given = [...paramsToCode(specs, node.params), `lr=${inCode(defaultOptimizer.lr)}`];
   return `Drawn as an example, with ${listed(given.map((one) => `\`${one}\``))}.`;
 }
 
@@ -131,7 +131,7 @@ function rateOf(bound: BoundArguments, spec: Param | undefined): ReadRate {
   const first = groups?.kind === 'sequence' ? groups.items[0] : undefined;
   const own = first?.kind === 'dict' ? first.entries.find(isRate)?.[1] : undefined;
   const given = own ?? bound.values.get('lr');
-  const placed = `drawn with ${preset} as a placeholder`;
+  const placed = `drawn with ${inCode(preset)} as a placeholder`;
   const unknown = { lr: preset, isUnknown: true };
   if (!given) {
     const [spread] = bound.spreads;

@@ -1,5 +1,6 @@
 import { schedules } from '../../engine/schedules/index.js';
 import { withDefaults } from '../../engine/params.js';
+import { inCode } from '../figure/formatNumber.js';
 import type { Lab } from '../lab.js';
 import { paramLiteral } from '../paramsToCode.js';
 import { figures } from './figures.js';
@@ -46,7 +47,7 @@ export function textOf(curve: Curve): string {
     .split(/\b/)
     .map((word) => {
       if (word === 'base_lr' && !('base_lr' in specs)) {
-        return curve.optimizer.isUnknown ? word : String(baseLrOf(curve));
+        return curve.optimizer.isUnknown ? word : inCode(baseLrOf(curve));
       }
       const spec = Object.hasOwn(specs, word) ? specs[word] : undefined;
       const value = values[word];

@@ -1,5 +1,5 @@
 import { schedules } from '../../engine/schedules/index.js';
-import { show } from '../figure/figure.js';
+import { inCode, rate } from '../figure/formatNumber.js';
 import { isDefault, paramLiteral, valueOf } from '../paramsToCode.js';
 import { shortText } from '../paramsFromCall.js';
 import { isSequence, leaves, pythonParams, unknownOf, type ScheduleNode } from './node.js';
@@ -55,7 +55,7 @@ function joined(node: ScheduleNode, label: (node: ScheduleNode) => string): stri
 
 function rateLabel(curve: Curve, curves: readonly Curve[]): string[] {
   const lr = baseLrOf(curve);
-  return curves.some((other) => baseLrOf(other) !== lr) ? [`lr ${show(lr)}`] : [];
+  return curves.some((other) => baseLrOf(other) !== lr) ? [`lr ${rate(lr)}`] : [];
 }
 
 /** What a scheduler is made with, as text by parameter. */
@@ -66,9 +66,17 @@ function settings(node: ScheduleNode): ReadonlyMap<string, string> {
   return new Map([
     ...specs.map(([name, spec]): [string, string] => {
       const value = valueOf(name, spec, params);
-      return [name, typeof value === 'number' ? show(value) : paramLiteral(spec, value)];
+      return [
+        name,
+        typeof value === 'number' ? inCode(shortened(value)) : paramLiteral(spec, value),
+      ];
     }),
     ...Object.entries(functions),
     ...unknown.map((name): [string, string] => [name, shortText(texts[name] ?? '')]),
   ]);
+}
+
+/** With four digits that count, unless it is whole. */
+function shortened(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(4));
 }

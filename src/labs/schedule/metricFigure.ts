@@ -1,4 +1,5 @@
-import { show, tabulate, type Crosshair, type LabFigure } from '../figure/figure.js';
+import { tabulate, type Crosshair, type LabFigure } from '../figure/figure.js';
+import { show } from '../figure/formatNumber.js';
 import { curveLabel } from './label.js';
 import { drawChart } from './lineChart.js';
 import { metricValues } from './metric.js';

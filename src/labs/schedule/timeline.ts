@@ -1,3 +1,4 @@
+import { place as placeText } from '../figure/formatNumber.js';
 import type { ChartLine } from './lineChart.js';
 import { batchesPerStep } from './rates.js';
 import type { Curve, ScheduleState } from './state.js';
@@ -31,7 +32,7 @@ export function timelineOf(state: ScheduleState): Timeline {
     spacing: 1 / perPlace,
     place,
     stepAt: (curve, at) => Math.floor((at * perPlace) / batchesPerStep(curve, state) + 1e-9),
-    words: (curve, step) => `${unit} ${String(Number(place(curve, step).toFixed(2)))}`,
+    words: (curve, step) => `${unit} ${placeText(place(curve, step))}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { optimizers } from '../../engine/optimizers/index.js';
 import { schedules } from '../../engine/schedules/index.js';
+import { inCode } from '../figure/formatNumber.js';
 import type { Lab, Spell } from '../lab.js';
 import { paramsToCode } from '../paramsToCode.js';
 import { isSequence, pythonParams, type ScheduleNode } from './node.js';
@@ -33,7 +34,11 @@ export interface Writing {
 export function optimizerLine(curve: Curve, spell: Spell, parameters?: string): string {
   const { id, params, parameters: own } = curve.optimizer;
   const { forms, params: specs } = optimizers.get(id);
-  const given = [parameters ?? own, `lr=${baseLrOf(curve)}`, ...paramsToCode(specs, params)];
+  const given = [
+    parameters ?? own,
+    `lr=${inCode(baseLrOf(curve))}`,
+    ...paramsToCode(specs, params),
+  ];
   return `optimizer = ${spell(forms[0]?.name ?? '')}(${given.join(', ')})`;
 }
 

@@ -86,7 +86,7 @@ describe('a hover over', () => {
     assert.match(cosine, /begins at its peak 0\.05, .* ends at 0\.01/);
     assert.match(drawnIn(cosine), />0\.05</);
     const cycle = await hover(`${optimizer}s = One|CycleLR(opt, 0.1, total_steps=200)\n`);
-    assert.match(cycle, /begins at 0\.004, peaks at 0\.1 at step 59, .* ends at 4e−7/);
+    assert.match(cycle, /begins at 0\.004, peaks at 0\.1 at step 59, .* ends at 4e-7/);
   });
 
   it('an optimizer says its state and runs alone, with its scheduler', async () => {

@@ -296,7 +296,7 @@ describe('the readings follow the numbers', () => {
     );
     assert.match(
       late!,
-      /^Not within 0.001 of the minimum in 300 steps: SGD lr=0.00001 \(best loss/,
+      /^Not within 0.001 of the minimum in 300 steps: SGD lr=1e-5 \(best loss/,
     );
   });
   it('of a schedule that ends: that the run stops, and why', () => {

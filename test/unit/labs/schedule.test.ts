@@ -469,7 +469,7 @@ describe('the reading warns', () => {
   it('of nothing where all is well', () => {
     const state = stateOf([cosine(90)], { steps: 90 });
     assert.deepEqual(scheduleLab.figures(state)[0]?.reading, [
-      'CosineAnnealingLR(T_max=90): begins at its peak 0.1, is down to half of it by epoch 45, ends at 3.046e−5; 0.05056 on average.',
+      'CosineAnnealingLR(T_max=90): begins at its peak 0.1, is down to half of it by epoch 45, ends at 3.046e-5; 0.05056 on average.',
     ]);
   });
 });
