@@ -110,8 +110,10 @@ export function specOf(node: ScheduleNode): ScheduleSpec {
 /** What cannot be drawn before the code runs: a function or parts that cannot be read. */
 export function undrawable(node: ScheduleNode): string | undefined {
   const { callbacks } = schedules.get(node.id);
-  const own = unknownOf(node).find(
-    (name) => name === 'schedulers' || (callbacks.includes(name) && !(name in node.functions)),
+  const own = (node.unknown ?? []).find((name) =>
+    name === 'schedulers'
+      ? name in node.texts
+      : callbacks.includes(name) && !(name in node.functions),
   );
   if (own !== undefined) return `${own}=${node.texts[own] ?? '…'}`;
   return node.schedulers.map(undrawable).find((text) => text !== undefined);

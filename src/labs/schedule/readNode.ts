@@ -46,7 +46,8 @@ export function readNode(call: Pick<Call, 'name' | 'arguments'>): ReadNode {
   const structure = schedule.composite ? readParts(schedule, bound.values) : undefined;
   const texts: [string, string][] = [];
   for (const [name, value] of bound.values) {
-    if (name === 'optimizer' || name === 'schedulers') continue;
+    const isUnread = name === 'schedulers' && structure?.unknown.includes(name) === true;
+    if (name === 'optimizer' || (name === 'schedulers' && !isUnread)) continue;
     if (name === 'milestones' && structure) {
       if (value.text !== milestonesText(structure.milestones))
         texts.push([name, oneLine(value.text)]);

@@ -81,7 +81,8 @@ export function callOf(node: ScheduleNode, writing: Writing, parts?: readonly st
   if (!composite) return `${callee}(${[optimizer, ...given].join(', ')})`;
   const written =
     parts ?? node.schedulers.map((part) => (part.name !== '' ? part.name : callOf(part, writing)));
-  const list = `[${written.join(', ')}]`;
+  const unread = keepTexts ? node.texts['schedulers'] : undefined;
+  const list = unread ?? `[${written.join(', ')}]`;
   if (!isSequence(id)) return `${callee}(${[list, ...given, `optimizer=${optimizer}`].join(', ')})`;
   const text = keepTexts ? node.texts['milestones'] : undefined;
   const milestones = `milestones=${text ?? milestonesText(node.milestones)}`;
@@ -92,6 +93,7 @@ export function callOf(node: ScheduleNode, writing: Writing, parts?: readonly st
 /** The keyword arguments but the optimizer and the parts. */
 function argumentsOf({ id, params, functions, texts }: ScheduleNode, keepTexts: boolean): string[] {
   const kept = new Map(keepTexts ? Object.entries(texts) : []);
+  kept.delete('schedulers');
   const specs = pythonParams(schedules.get(id));
   const written = Object.entries(specs).flatMap(([name, spec]) => {
     const text = kept.get(name);

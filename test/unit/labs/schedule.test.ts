@@ -25,7 +25,7 @@ import {
 import { warmedUp } from '../../../src/labs/schedule/warmUp.js';
 import { curveLabel } from '../../../src/labs/schedule/label.js';
 import { definitionsOf } from '../../../src/labs/schedule/transformersScript.js';
-import { callsIn, PythonSource, type Call } from '../../../src/python/index.js';
+import { callsIn, NO_ARGUMENTS, PythonSource, type Call } from '../../../src/python/index.js';
 
 const IMPORTS = `import torch, transformers
 from torch import optim
@@ -245,6 +245,75 @@ for epoch in range(30):
       assert.deepEqual(opened(SGD + code).notes, said);
     });
   }
+});
+
+describe('what is not known before the code runs', () => {
+  it('has no picture where nothing can stand for it', () => {
+    for (const code of [
+      'lr_scheduler.LambdaLR(opt, warm_up)',
+      'lr_scheduler.MultiplicativeLR(opt, lambda e: config.gamma)',
+      'lr_scheduler.SequentialLR(opt, parts, [5])',
+      'lr_scheduler.LambdaLR(opt, **config)',
+    ]) {
+      const { state, notes } = opened(SGD + code);
+      assert.deepEqual(scheduleLab.figures(state), [], code);
+      assert.match(notes.join(' '), /not known before the code runs/, code);
+      assert.doesNotThrow(() => scheduleLab.toScript(state));
+      assert.equal(
+        scheduleLab.toCode(state, usualSpelling).includes('warm_up'),
+        code.includes('warm_up'),
+      );
+    }
+  });
+  it('stands in the labels as it is written', () => {
+    const { state } = opened(
+      `${SGD}lr_scheduler.OneCycleLR(opt, max_lr=1e-5, epochs=args.epochs, steps_per_epoch=len(loader))`,
+    );
+    const [reading = ''] = scheduleLab.figures(state)[0]!.reading;
+    assert.match(
+      reading,
+      /^OneCycleLR\(max_lr=1e-5, epochs=args\.epochs, steps_per_epoch=len\(loader\)\): begins at/,
+    );
+    assert.doesNotMatch(reading, /refuses|Watch out/);
+  });
+  it('brings no warning with it', () => {
+    const { state } = opened(
+      `${SGD}transformers.get_linear_schedule_with_warmup(opt, 2000, len(loader) * epochs)`,
+    );
+    const readings = scheduleLab.figures(state)[0]!.reading.join(' ');
+    assert.doesNotMatch(readings, /Watch out/);
+  });
+  it('is no reason to call a call refused', () => {
+    for (const code of [
+      'lr_scheduler.OneCycleLR(opt, 0.1, **config)',
+      'lr_scheduler.OneCycleLR(opt, 0.1, total_steps=total)',
+      'lr_scheduler.OneCycleLR(opt, 0.1, epochs=9, steps_per_epoch=n)',
+    ]) {
+      const [rates] = scheduleLab.figures(opened(SGD + code).state);
+      assert.doesNotMatch(rates!.reading.join(' '), /refuses/, code);
+    }
+    const [rates] = scheduleLab.figures(opened(`${SGD}lr_scheduler.OneCycleLR(opt, 0.1)`).state);
+    assert.match(rates!.reading.join(' '), /PyTorch refuses it, total_steps/);
+  });
+  it('is an example where a scheduler is only named', () => {
+    const named = scheduleLab.fromCode(
+      { name: 'torch.optim.lr_scheduler.OneCycleLR', arguments: NO_ARGUMENTS },
+      [],
+    );
+    assert.deepEqual(named.notes, [
+      'Drawn as an example, with `max_lr=0.1`, `total_steps=1000` and `lr=0.1`.',
+    ]);
+    assert.ok(ratesOf(named.state.curves[0]!, named.state).lr.length > 0);
+  });
+});
+
+describe('whole numbers', () => {
+  it('are never rounded', () => {
+    const { state } = opened(`${SGD}lr_scheduler.CosineAnnealingLR(opt, T_max=37145)`);
+    const [rates] = scheduleLab.figures(state);
+    assert.match(rates!.reading.join(' '), /T_max=37145\).* by step 18,573,/);
+    assert.doesNotMatch(rates!.reading.join(' '), /37150|37,150/);
+  });
 });
 
 describe('a curve becomes code', () => {
