@@ -65,9 +65,15 @@ export async function buildContent(from: string, to: string): Promise<number> {
 
   mkdirSync(join(to, 'entries'), { recursive: true });
   const table = new OutlineTable();
+  const withoutOutlines = <T extends DrawnFormula>(drawn: T): T => ({
+    ...drawn,
+    svg: table.take(drawn.svg),
+  });
   const entries = (await Promise.all(all.map(withFormula))).map((entry) => {
     const { formula } = entry;
-    return formula ? { ...entry, formula: { ...formula, svg: table.take(formula.svg) } } : entry;
+    if (!formula) return entry;
+    const special = formula.special?.map(withoutOutlines);
+    return { ...entry, formula: { ...withoutOutlines(formula), ...(special && { special }) } };
   });
   const files = filesOf(entries);
   for (const [number, file] of files.entries()) {
@@ -140,9 +146,9 @@ function unwritten(owners: ReadonlyMap<string, Draft>): Draft[] {
   return engineSymbols().flatMap(({ name, kind }) => {
     const known = owners.has(name) ? undefined : engineFacts(name);
     if (!known) return [];
-    const { names: others, tex, text, params } = known;
+    const { names: others, tex, text, special, params } = known;
     const entry: WrittenEntry = { id: name, kind, summary: '', params };
-    const formula = text === undefined ? undefined : { tex, text };
+    const formula = text === undefined ? undefined : { tex, text, special };
     const phrases = { aliases: [], unless: [] };
     return [{ path: name, names: [], others, phrases, formula, entry }];
   });
@@ -182,8 +188,12 @@ function checkNames(
 async function withFormula({ path, formula, entry }: Draft): Promise<WrittenEntry> {
   if (!formula) return entry;
   try {
-    const drawn = await drawStacked(formula.tex);
-    return { ...entry, formula: { ...formula, ...drawn } };
+    const { tex, text } = formula;
+    const special = await Promise.all(
+      formula.special.map(async (one) => ({ ...one, ...(await drawStacked(one.tex)) })),
+    );
+    const drawn = { tex, text, ...(await drawStacked(tex)) };
+    return { ...entry, formula: { ...drawn, ...(special.length > 0 && { special }) } };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new Error(`${path}: formula.tex: ${message}`, { cause: error });

@@ -38,13 +38,16 @@ export function writeRegistries(check: boolean): string[] {
     ].join('\n');
     stale.push(...renew(folder, text, check));
   }
-  const calls = join('src', 'calls', 'families');
-  const ids = conceptsIn(calls);
-  const families = list('export const families = [', ids, '];');
-  return [
-    ...stale,
-    ...renew(calls, [HEAD, ...imports(ids), '', ...families, ''].join('\n'), check),
-  ];
+  for (const [name, ...folder] of [
+    ['families', 'families'],
+    ['rules', 'check', 'rules'],
+  ] as const) {
+    const calls = join('src', 'calls', ...folder);
+    const ids = conceptsIn(calls);
+    const members = list(`export const ${name} = [`, ids, '];');
+    stale.push(...renew(calls, [HEAD, ...imports(ids), '', ...members, ''].join('\n'), check));
+  }
+  return stale;
 }
 
 /** The folder's index if it is not this text. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { joinCells, Project, PythonSource } from '../python/index.js';
+import { Project, PythonSource, readCells } from '../python/index.js';
 import { hoverAt, type HoverPlace, type HoverSource } from './hover/hoverAt.js';
 import { cellAt } from './notebookFile.js';
 
@@ -66,11 +66,11 @@ export class Asker {
     const { file } = question;
     const offset = offsetOf(text, question);
     const uri = `file:///${file}`;
-    const python = async (code: string, start: number, at: number): Promise<HoverPlace> => {
+    const python = async (code: PythonSource, start: number, at: number): Promise<HoverPlace> => {
       const source = await this.#open(question, code);
       return { uri, language: 'python', read: { source, start }, offset: at };
     };
-    if (/\.pyi?$/i.test(file)) return python(text, 0, offset);
+    if (/\.pyi?$/i.test(file)) return python(this.#sourceOf(text), 0, offset);
     if (/\.(md|markdown)$/i.test(file)) return { uri, language: 'markdown', text, offset };
     if (!/\.ipynb$/i.test(file)) {
       throw new Error(`${file} is neither Python (.py, .pyi, .ipynb) nor Markdown (.md).`);
@@ -80,18 +80,18 @@ export class Asker {
     if (cell.kind === 'markdown') {
       return { uri, language: 'markdown', text: cell.cells.join(''), offset: cell.offset };
     }
-    const joined = joinCells(cell.cells);
-    return python(joined.text, joined.start, cell.offset);
+    const { source, start } = readCells(cell.cells);
+    return python(source, start, cell.offset);
   }
 
   /** The code with the files beside it: those that the question brings, else those that are there. */
-  async #open({ file, text, files }: Question, code: string): Promise<PythonSource> {
+  async #open({ file, text, files }: Question, code: PythonSource): Promise<PythonSource> {
     this.#project ??= Project.of(await this.from.library.knowledge());
     const given = files && new Map(Object.entries(files).map(([path, one]) => [tidy(path), one]));
     const isAlone = text !== undefined && !given;
     const contentOf = (path: string): string | undefined =>
       given ? given.get(path) : isAlone ? undefined : this.read(path);
-    return this.#project.open(tidy(file), this.#sourceOf(code), {
+    return this.#project.open(tidy(file), code, {
       root: /^\/|^\w:/.test(file) ? folderOf(tidy(file)) : '',
       read: (path) => {
         const content = contentOf(path);

@@ -1,5 +1,7 @@
-import type { Call } from '../python/index.js';
-import { Refusal, Unreadable } from './define.js';
+import { EngineError } from '../engine/error.js';
+import { assumedNote, givenValues, type Call } from '../python/index.js';
+import { checkCall, isChecked } from './check/checkCall.js';
+import { Mistyped, Refusal, Unreadable } from './define.js';
 import { families } from './families/index.js';
 import { GivenCall, type Layer, type Surroundings } from './givenCall.js';
 import { bytes, grouped } from './text.js';
@@ -23,22 +25,34 @@ export function computes(name: string): boolean {
   return byName.has(name);
 }
 
-/** What a call comes to, or `undefined` for a name of which nothing is computed. */
+/**
+ * What a call comes to, or `undefined` where there is nothing to say about it.
+ *
+ * @param failed is told of a fault, which costs one fact and not the others.
+ */
 export function computeCall(
   call: Pick<Call, 'name' | 'arguments'>,
   signatureOf: Surroundings['signatureOf'],
+  failed: (error: unknown) => void = () => undefined,
 ): Computed | undefined {
+  const refused = checkCall(call, signatureOf).map(({ sentence }) => refusal(sentence));
   const family = byName.get(call.name);
-  if (!family) return undefined;
+  if (!family) {
+    return refused.length > 0 ? { facts: [], table: undefined, notes: refused } : undefined;
+  }
   const given = new GivenCall(call, { signatureOf, familyOf: (name) => byName.get(name) });
-  const notes = new Set<string>();
+  const assumed = assumedNote(givenValues(call.arguments));
+  const notes = new Set(refused);
   const attempt = <T>(compute: () => T): T | undefined => {
     try {
       return compute();
     } catch (error) {
       if (error instanceof Unreadable) notes.add(sentence(error.message));
-      else if (error instanceof Refusal) notes.add(`PyTorch refuses this: ${error.message}.`);
-      else throw error;
+      else if (!isRefusal(error)) failed(error);
+      else if (assumed.length === 0 && refused.length === 0) {
+        const said = familyRefusal(call.name, error);
+        if (said !== undefined) notes.add(said);
+      }
       return undefined;
     }
   };
@@ -48,7 +62,8 @@ export function computeCall(
     ...(family.facts ?? []).map((fact) => attempt(() => fact(given))),
   ].filter((fact) => fact !== undefined);
   const table = attempt(() => family.table?.(given));
-  return { facts, table, notes: [...notes] };
+  const isShown = facts.length > 0 || table !== undefined;
+  return { facts, table, notes: [...(isShown ? assumed : []), ...notes] };
 }
 
 /** The layer that a call makes, or `undefined` for a name of which nothing is computed. */
@@ -73,6 +88,24 @@ export function parametersOf(
     if (error instanceof Refusal || error instanceof Unreadable) return undefined;
     throw error;
   }
+}
+
+function isRefusal(error: unknown): error is Error {
+  return error instanceof Refusal || error instanceof EngineError;
+}
+
+function refusal(text: string): string {
+  return `PyTorch refuses this: ${text}${/[.?!]$/.test(text) ? '' : '.'}`;
+}
+
+/**
+ * What a family says against a call. What the constructor of a class refuses is known without it, so that
+ * a family can only know what no input passes.
+ */
+function familyRefusal(name: string, error: Error): string | undefined {
+  if (!isChecked(name) || name === 'torch.nn.Sequential') return refusal(error.message);
+  const isOfValue = error instanceof Mistyped || error instanceof EngineError;
+  return isOfValue ? undefined : `No input passes this layer: ${error.message}.`;
 }
 
 function parametersFact(count: number): string {

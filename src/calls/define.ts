@@ -43,5 +43,10 @@ export class Unreadable extends Error {
 
 /** Thrown where PyTorch would raise; the message says what is wrong. */
 export class Refusal extends Error {
-  override readonly name = 'Refusal';
+  override readonly name: string = 'Refusal';
+}
+
+/** Thrown for an argument that nothing can be computed from, whether PyTorch takes it or not. */
+export class Mistyped extends Refusal {
+  override readonly name = 'Mistyped';
 }

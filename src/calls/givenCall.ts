@@ -1,5 +1,5 @@
 import { bindArguments, type Call, type Value } from '../python/index.js';
-import { Refusal, Unreadable, type CallFamily, type Shape } from './define.js';
+import { Mistyped, Refusal, Unreadable, type CallFamily, type Shape } from './define.js';
 
 /** What the calls inside of a call are read with. */
 export interface Surroundings {
@@ -30,6 +30,7 @@ const NEW_TENSORS = new Set(
 export class GivenCall {
   readonly #values: ReadonlyMap<string, Value>;
   readonly #defaults: ReadonlyMap<string, Value>;
+  readonly #open: ReadonlyMap<string, Value>;
   /** What does not fit the signature. */
   readonly problems: readonly string[];
 
@@ -38,9 +39,10 @@ export class GivenCall {
     private readonly surroundings: Surroundings,
   ) {
     const signature = surroundings.signatureOf(call.name) ?? '*args, **kwargs';
-    const { values, defaults, problems } = bindArguments(signature, call.arguments);
+    const { values, defaults, open, problems } = bindArguments(signature, call.arguments);
     this.#values = values;
     this.#defaults = defaults;
+    this.#open = open;
     this.problems = problems;
   }
 
@@ -70,7 +72,10 @@ export class GivenCall {
     return this.#values.has(name);
   }
 
+  /** @throws {Unreadable} where `*args` or `**kwargs` may give it. */
   value(name: string): Value | undefined {
+    const spread = this.#open.get(name)?.text;
+    if (spread !== undefined) throw new Unreadable(`\`${name}\` may come from \`${spread}\``);
     return this.#values.get(name) ?? this.#defaults.get(name);
   }
 
@@ -126,8 +131,8 @@ export class GivenCall {
 
   /** The sizes of a tensor where the code shows them: that of a layer, or a new one. */
   tensorShape(name: string): Shape | undefined {
-    const value = this.value(name);
     try {
+      const value = this.value(name);
       return value && this.#shapeOf(value);
     } catch (error) {
       if (error instanceof Unreadable) return undefined;
@@ -181,21 +186,21 @@ export class GivenCall {
     const [spread] = this.spreads;
     if (spread !== undefined)
       throw new Unreadable(`\`${spread}\` is not known before the code runs`);
-    throw new Refusal(`\`${name}\` must be given`);
+    throw new Mistyped(`\`${name}\` must be given`);
   }
 }
 
 function numberIn(name: string, value: Value): number {
   if (value.kind === 'literal' && typeof value.value === 'number') return value.value;
   if (value.kind !== 'literal') throw unreadable(name, value);
-  throw new Refusal(`\`${name}\` must be a number, got ${value.text}`);
+  throw new Mistyped(`\`${name}\` must be a number, got ${value.text}`);
 }
 
 function countIn(name: string, value: Value, least: number): number {
   const number = numberIn(name, value);
   if (Number.isInteger(number) && number >= least) return number;
   const kind = least > 0 ? 'a positive whole number' : 'a whole number, not negative';
-  throw new Refusal(`\`${name}\` must be ${kind}, got ${value.text}`);
+  throw new Mistyped(`\`${name}\` must be ${kind}, got ${value.text}`);
 }
 
 function unreadable(name: string, { text }: Value): Unreadable {

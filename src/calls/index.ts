@@ -1,4 +1,6 @@
 /** What the arguments of a call come to: parameters, output sizes, memory. */
+export { checkCall } from './check/checkCall.js';
+export type { Problem } from './check/problem.js';
 export { computeCall, computes, layerOf, parametersOf, type Computed } from './compute.js';
 export { Refusal, Unreadable, type Shape } from './define.js';
 export type { Layer } from './givenCall.js';

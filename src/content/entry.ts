@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** A formula as TeX, on one line of text, and drawn. */
-const formula = v.object({
+const drawn = {
   tex: v.string(),
   text: v.string(),
   /** SVG with `currentColor` where the theme's foreground goes; in files without the outlines. */
@@ -9,7 +9,17 @@ const formula = v.object({
   /** Natural size in CSS pixels beside 13 px text. */
   width: v.number(),
   height: v.number(),
+};
+
+const plain = v.union([v.string(), v.number(), v.boolean(), v.null()]);
+
+/** A formula that holds instead where arguments have certain values, or have not. */
+const specialFormula = v.object({
+  when: v.record(v.string(), v.union([plain, v.object({ not: plain })])),
+  ...drawn,
 });
+
+const formula = v.object({ ...drawn, special: v.optional(v.array(specialFormula)) });
 
 /** What a parameter means and does; its default stands in the signature. */
 const parameter = v.object({

@@ -78,9 +78,14 @@ export class Library {
     const entry = own(await this.#entries(file), id);
     if (!entry?.formula) return entry;
     const outlines = await this.#outlines('outlines.json');
+    const whole = <T extends { readonly svg: string }>(formula: T): T => ({
+      ...formula,
+      svg: withOutlines(formula.svg, outlines),
+    });
+    const { special } = entry.formula;
     return {
       ...entry,
-      formula: { ...entry.formula, svg: withOutlines(entry.formula.svg, outlines) },
+      formula: { ...whole(entry.formula), ...(special && { special: special.map(whole) }) },
     };
   }
 

@@ -8,7 +8,7 @@ import {
 } from 'vscode';
 import type { ReadDocument } from '../answers/document.js';
 import type { Names } from '../content/index.js';
-import { joinCells, Project, PythonSource } from '../python/index.js';
+import { Project, PythonSource, readCells } from '../python/index.js';
 import { WorkspaceFiles } from './workspaceFiles.js';
 
 /** What a hover waits for the other files of a project; they are known to the next one. */
@@ -48,10 +48,10 @@ export class PythonDocuments implements Disposable {
     const version = (cells ?? [document]).map((part) => part.version).join();
     const cached = this.#cache.get(key);
     if (cached?.version === version) return cached;
-    const { text, start } = cells
-      ? joinCells(cells.map((cell) => cell.getText()))
-      : { text: document.getText(), start: 0 };
-    const fresh = { version, start, source: PythonSource.parse(text) };
+    const read = cells
+      ? readCells(cells.map((cell) => cell.getText()))
+      : { source: PythonSource.parse(document.getText()), start: 0 };
+    const fresh = { version, ...read };
     this.#cache.set(key, fresh);
     return fresh;
   }
@@ -78,7 +78,7 @@ export class PythonDocuments implements Disposable {
     const key = document.uri.toString();
     const cached = this.#cache.get(key);
     if (!cached || contentChanges.length === 0) return;
-    if (cached.version !== String(document.version - 1)) {
+    if (cached.version !== String(document.version - 1) || cellOf(document)) {
       this.#cache.delete(key);
       return;
     }

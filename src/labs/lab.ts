@@ -73,7 +73,7 @@ export interface Lab<State> {
    * host has yet to read there is none.
    */
   readonly figures: (state: State) => readonly LabFigure[];
-  /** The selected call's formula on one line, with its own numbers; empty where there is none. */
+  /** The selected call's formula on one line, with its own numbers; empty where it has none of its own. */
   readonly formulaText: (state: State) => string;
 }
 

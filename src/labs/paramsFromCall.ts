@@ -5,13 +5,15 @@ import {
   type ParamValue,
   type ParamValues,
 } from '../engine/params.js';
-import type { BoundArguments, Value } from '../python/index.js';
+import { assumedNote, type BoundArguments, type Value } from '../python/index.js';
 import { paramLiteral } from './paramsToCode.js';
 
 /** The parameters that a call gives, and what of it could not be read, one sentence each. */
 export interface ReadParams {
   readonly params: ParamValues;
   readonly notes: readonly string[];
+  /** The defaults that the values hold with, in one sentence at most. */
+  readonly assumed: readonly string[];
   /** The parameters that have a placeholder, since only the running code knows them. */
   readonly unknown: readonly string[];
 }
@@ -55,7 +57,7 @@ export function paramsFromCall(
       continue;
     }
     const value = plainValue(given);
-    if (value === undefined) {
+    if (value === undefined || isDoubtful(given, problemOfTaken(name, spec, value, perGroup))) {
       if (stand !== undefined) params[name] = stand;
       unknown.push({ name, text: `${name}=${shortText(given.text)}`, preset });
       continue;
@@ -82,11 +84,26 @@ export function paramsFromCall(
       ...aboutUnknown(unknown),
       ...notes,
     ],
+    assumed: assumedNote(values.values()),
     unknown: [
       ...unknown.map(({ name }) => name),
       ...(spreads.length > 0 ? missing.map(({ name }) => name) : []),
     ],
   };
+}
+
+/** Whether a value that cannot be drawn is a default, so that a caller may give another one. */
+function isDoubtful(given: Value, problem: string | undefined): boolean {
+  return problem !== undefined && assumedNote([given]).length > 0;
+}
+
+function problemOfTaken(
+  name: string,
+  spec: Param,
+  value: ParamValue | readonly unknown[],
+  perGroup: ReadonlySet<string> | undefined,
+): string | undefined {
+  return problemWith(name, spec, (perGroup?.has(name) ? firstOf(spec, value) : undefined) ?? value);
 }
 
 /** A parameter that a placeholder stands for. */

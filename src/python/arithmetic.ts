@@ -68,12 +68,22 @@ export const FUNCTIONS: ReadonlyMap<string, (...numbers: readonly number[]) => n
   ['numpy.log', (x = NaN) => Math.log(x)],
 ]);
 
-/** Rounds halves to the even neighbour; with decimal places only as exactly as JavaScript prints. */
+/** Rounds halves to the even neighbor. */
 function roundHalfEven(x = NaN, places = 0): number {
   if (!Number.isFinite(x) || places !== 0) {
-    return places > 0 && places <= 20 ? Number(x.toFixed(places)) : NaN;
+    return places > 0 && places <= 20 ? roundedTo(x, places) : NaN;
   }
   const floor = Math.floor(x);
   const isHalf = x - floor === 0.5;
   return isHalf ? floor + (Math.abs(floor) % 2) : Math.round(x);
 }
+
+function roundedTo(x: number, places: number): number {
+  const digits = x.toFixed(places + ENOUGH_DIGITS);
+  const isHalf = /^50*$/.test(digits.slice(-ENOUGH_DIGITS));
+  const below = digits.slice(0, -ENOUGH_DIGITS);
+  return Number(isHalf && /[02468]$/.test(below) ? below : x.toFixed(places));
+}
+
+/** Behind the digit that is rounded: more than a number has that is not exactly between two others. */
+const ENOUGH_DIGITS = 60;

@@ -62,7 +62,7 @@ function setInMethods(
 }
 
 /** The definition that a target is part of; `undefined` where it is only read. */
-function definitionBy(
+export function definitionBy(
   text: string,
   target: SyntaxNode,
   part: readonly number[] = [],

@@ -6,8 +6,16 @@ import type { Value } from './value.js';
 export interface Arguments {
   readonly positional: readonly Value[];
   readonly keywords: ReadonlyMap<string, Value>;
-  /** The text of `*args` and `**kwargs`, whose content is not in the call. */
+  /** The text of each `*args` and `**kwargs` whose content is unknown. */
   readonly spreads: readonly string[];
+  /** Arguments by position behind such a spread: no parameter is known for them. */
+  readonly unplaced?: readonly Unplaced[];
+}
+
+export interface Unplaced {
+  readonly value: Value;
+  /** How many spreads are written before it. */
+  readonly after: number;
 }
 
 /** A call in Python code. Offsets count UTF-16 units from the start of the source. */
@@ -32,6 +40,8 @@ export interface BoundArguments {
   readonly values: ReadonlyMap<string, Value>;
   /** The defaults of the parameters that the call does not give. */
   readonly defaults: ReadonlyMap<string, Value>;
+  /** The parameters that an unknown spread may give, each with the text of that spread. */
+  readonly open: ReadonlyMap<string, Value>;
   readonly problems: readonly string[];
   /** The text of `*args` and `**kwargs`, which may give any parameter that is not in `values`. */
   readonly spreads: readonly string[];
@@ -63,8 +73,33 @@ export function bindArguments(signature: string, given: Arguments): BoundArgumen
     else values.set(name, value);
   }
   for (const spread of given.spreads) problems.push(`\`${spread}\` cannot be read here`);
+  const open = openParameters(parameters, values, given.spreads);
   const defaults = parameters.flatMap(({ name, fallback }): [string, Value][] =>
-    fallback && !values.has(name) ? [[name, fallback]] : [],
+    fallback && !values.has(name) && !open.has(name) ? [[name, fallback]] : [],
   );
-  return { values, defaults: new Map(defaults), problems, spreads: given.spreads };
+  return { values, defaults: new Map(defaults), open, problems, spreads: given.spreads };
+}
+
+function openParameters(
+  parameters: readonly Parameter[],
+  values: ReadonlyMap<string, Value>,
+  spreads: readonly string[],
+): ReadonlyMap<string, Value> {
+  const byPosition = spreads.find((text) => !text.startsWith('**'));
+  const byKeyword = spreads.find((text) => text.startsWith('**'));
+  const open = new Map<string, Value>();
+  for (const { name, kind } of parameters) {
+    const position = kind === 'any' || kind === 'position' ? byPosition : undefined;
+    const keyword = kind === 'any' || kind === 'keyword' ? byKeyword : undefined;
+    const text = position ?? keyword;
+    if (text !== undefined && !values.has(name)) open.set(name, { kind: 'unreadable', text });
+  }
+  return open;
+}
+
+/** The spreads and what is written between them, as arguments that may be written behind keywords. */
+export function spreadTexts({ spreads, unplaced = [] }: Arguments): string[] {
+  const behind = (count: number): string[] =>
+    unplaced.filter(({ after }) => after === count).map(({ value }) => `*[${value.text}]`);
+  return spreads.flatMap((text, i) => [text, ...behind(i + 1)]);
 }

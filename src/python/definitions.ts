@@ -243,11 +243,25 @@ class Collector implements Collected {
         const item = values[i] ?? target;
         this.#target(target, (part) => ({ kind: 'value', value: item, part }));
       });
+    } else if (isStarred && values.length > 1) {
+      this.#spread(targets, values);
     } else if (value) {
       this.#targets(targets, (part) => ({ kind: 'value', value, part }));
     } else {
       this.#targets(targets, () => ({ kind: 'other' }));
     }
+  }
+
+  /** `a, *b = one, two, three`: those before the star and behind it get one value each. */
+  #spread(targets: readonly SyntaxNode[], values: readonly SyntaxNode[]): void {
+    const star = targets.findIndex(({ name }) => name === '*');
+    const isPlain = !values.some(({ name }) => name === '*') && values.length >= targets.length - 2;
+    targets.forEach((target, i) => {
+      const item = isPlain ? values[i < star ? i : values.length - targets.length + i] : undefined;
+      this.#target(target, (part) =>
+        item && i !== star + 1 ? { kind: 'value', value: item, part } : { kind: 'other' },
+      );
+    });
   }
 
   /** `for targets in values`, once in a statement, any number of times in a comprehension. */

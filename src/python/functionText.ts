@@ -445,7 +445,8 @@ class Writer {
       return own;
     }
     const value = readValue(this.source, node, this.knowledge);
-    if (value.kind === 'literal') {
+    // What holds with a default only, a caller may give otherwise.
+    if (value.kind === 'literal' && (value.assumed ?? []).length === 0) {
       this.#hasChanged = true;
       if (typeof value.value === 'number' && Number.isFinite(value.value)) {
         return numberText(value.value);

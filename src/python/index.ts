@@ -1,7 +1,9 @@
 /** Python text → symbols, calls and literal arguments; qualified names → code in the file's style. */
+export { assumedIn, assumedNote, givenValues } from './assumed.js';
 export {
   bindArguments,
   NO_ARGUMENTS,
+  spreadTexts,
   type Arguments,
   type BoundArguments,
   type Call,
@@ -14,7 +16,9 @@ export type { Content, Literal, Value } from './value.js';
 export { readLambda, type ReadLambda } from './lambda.js';
 export type { FunctionText } from './functionText.js';
 export type { Loop, MadeObject, MethodCall } from './madeObject.js';
-export { joinCells } from './notebook.js';
+export { doctestAt } from './doctest.js';
+export { markdownCodeAt, type CodeInText } from './markdown.js';
+export { joinCells, readCells } from './notebook.js';
 export type { IsKnown, Kind, Knowledge } from './knowledge.js';
 export { callsIn, keywordAt, symbolAt, type PythonKeyword, type PythonSymbol } from './resolve.js';
 export { ownModuleAt, type FoundClass, type OwnClass, type OwnLayer } from './ownClasses.js';

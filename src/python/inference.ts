@@ -142,15 +142,16 @@ export class Inference implements Evaluator {
 
   /** What the attribute of something stands for. */
   attribute(object: Meanings, name: string): Meanings {
-    const objects = this.#objects(object);
+    const objects = this.values(object);
     const all = areTensors(objects) ? objects?.filter(isTensor) : objects;
     return each(all, (meaning) => this.#attributeOf(meaning, name));
   }
 
   /** Properties read: `x.grad` as the tensor that it gives. */
-  #objects(meanings: Meanings): Meanings {
+  values(meanings: Meanings): Meanings {
     return each(meanings, (meaning) => {
       if (meaning.kind !== 'named' || !meaning.self) return [meaning];
+      if (meaning.name.startsWith('builtins.')) return [meaning];
       const kind = this.knowledge.kind(meaning.name);
       if (kind === 'method' || kind === 'function') return [meaning];
       return this.#returned(meaning.name, meaning.self);
@@ -201,7 +202,7 @@ export class Inference implements Evaluator {
       case 'ConditionalExpression': {
         const [whenTrue, , condition, , whenFalse] = children(node);
         if (!whenTrue || !condition || !whenFalse) return undefined;
-        return union([this.#whereItHas(whenTrue, condition), this.of(whenFalse)]);
+        return this.#unwrapped(node) ?? union([this.of(whenTrue), this.of(whenFalse)]);
       }
       case 'ReturnStatement':
       case 'YieldStatement':
@@ -260,19 +261,18 @@ export class Inference implements Evaluator {
     return mappingOf(union(keys), union(values), areNamed ? entries : undefined);
   }
 
-  /** `model.module if hasattr(model, "module") else model`: what it is of those that have it. */
-  #whereItHas(value: SyntaxNode, condition: SyntaxNode): Meanings {
-    const meanings = this.of(value);
-    const object = value.name === 'MemberExpression' ? value.firstChild : null;
-    if (meanings || !object || !value.lastChild) return meanings;
+  /** `model.module if hasattr(model, "module") else model`: each object is asked whether it has it. */
+  #unwrapped(node: SyntaxNode): Meanings {
+    const [value, , condition, , other] = children(node);
+    const object = value?.name === 'MemberExpression' ? value.firstChild : null;
+    if (!object || !value?.lastChild || !condition || !other) return undefined;
     const name = this.#text(value.lastChild);
     const written = this.#text(condition).replaceAll(/\s/g, '').replaceAll('"', "'");
-    const asks = `hasattr(${this.#text(object)},'${name}')`;
+    const text = this.#text(object);
     const isAsked =
-      written === asks || written.startsWith('isinstance(' + this.#text(object) + ',');
-    if (!isAsked) return undefined;
-    const all = this.of(object)?.filter((one) => this.attribute([one], name) !== undefined);
-    return all && this.attribute(all, name);
+      written === `hasattr(${text},'${name}')` || written.startsWith(`isinstance(${text},`);
+    if (!isAsked || this.#text(other) !== text) return undefined;
+    return each(this.of(object), (one) => this.attribute([one], name) ?? [one]);
   }
 
   #binary(node: SyntaxNode): Meanings {
@@ -286,7 +286,7 @@ export class Inference implements Evaluator {
 
   /** An operator gives a tensor where one side is a tensor, and says nothing where both are numbers. */
   #operands(sides: readonly (SyntaxNode | null)[]): Meanings {
-    const all = sides.map((side) => (side ? this.#objects(this.of(side)) : undefined));
+    const all = sides.map((side) => (side ? this.values(this.of(side)) : undefined));
     if (all.some(areTensors)) return [TENSOR];
     if (all.some((meanings) => meanings?.length === 0)) return NOTHING;
     if (all.every((meanings) => meanings?.every(isNumber))) return NUMBER;
@@ -387,7 +387,7 @@ export class Inference implements Evaluator {
   #updated(before: Meanings, all: readonly Definition[]): Meanings {
     if (areTensors(before)) return before;
     const values = all.flatMap((one) =>
-      one.kind === 'updated' ? [this.#objects(this.of(one.value))] : [],
+      one.kind === 'updated' ? [this.values(this.of(one.value))] : [],
     );
     if (before?.every(isNumber) && values.every((one) => areTensors(one) || one?.every(isNumber))) {
       return union([before, ...values]);
@@ -414,7 +414,7 @@ export class Inference implements Evaluator {
       case 'import':
         return this.imported(definition);
       case 'value':
-        return this.#part(this.#objects(this.of(definition.value)), definition.part);
+        return this.#part(this.values(this.of(definition.value)), definition.part);
       case 'declared':
         return this.annotated(definition.type);
       case 'item':
@@ -481,9 +481,7 @@ export class Inference implements Evaluator {
       const member = memberOfTensorsAlone(this.source, this.knowledge, node, name);
       return member && [member];
     }
-    return each(this.#objects(this.of(object)), (meaning) =>
-      this.#indexed(meaning, node, property),
-    );
+    return each(this.values(this.of(object)), (meaning) => this.#indexed(meaning, node, property));
   }
 
   /** `object[key]`. */
@@ -629,7 +627,7 @@ export class Inference implements Evaluator {
       const self = classAround(node);
       return self && [{ kind: 'ownInstance', node: self, source: this.source, isSuper: true }];
     }
-    return each(this.#objects(this.of(callee)), (meaning) => this.result(meaning, node));
+    return each(this.values(this.of(callee)), (meaning) => this.result(meaning, node));
   }
 
   result(callee: Meaning, call: SyntaxNode): Meanings {
@@ -650,14 +648,21 @@ export class Inference implements Evaluator {
         return this.#given(callee, call);
       case 'ownInstance': {
         const own = this.#attributeOf(callee, '__call__');
-        const method = own && own.length > 0 ? own : this.#attributeOf(callee, 'forward');
-        return each(method, (one) => this.result(one, call));
+        if (own && own.length > 0) return each(own, (one) => this.result(one, call));
+        if (!this.#isModule(callee)) return undefined;
+        return each(this.#attributeOf(callee, 'forward'), (one) => this.result(one, call));
       }
       case 'items':
       case 'mapping':
       case 'ownModule':
         return undefined;
     }
+  }
+
+  /** Whether calling an object of a class calls its `forward`. */
+  #isModule(self: Meaning): boolean {
+    const all = this.#attributeOf(self, 'parameters') ?? [];
+    return all.some((one) => one.kind === 'named' && one.name === 'torch.nn.Module.parameters');
   }
 
   #isMethodOf(method: InFile, owner: InFile): boolean {
@@ -686,7 +691,7 @@ export class Inference implements Evaluator {
   /** The last module of a Sequential. */
   #last(sequential: Extract<Meaning, { kind: 'instance' }>): Meanings {
     const [held] = heldBy(sequential, this) ?? [];
-    if (held?.kind === 'items') return held.isEndless ? undefined : held.items.at(-1);
+    if (held?.kind === 'items') return held.isEndless ? union(held.items) : held.items.at(-1);
     return held?.kind === 'mapping' ? [...(held.entries?.values() ?? [])].at(-1) : undefined;
   }
 
@@ -713,7 +718,7 @@ export class Inference implements Evaluator {
 
   #isNumber({ positional }: CallParts, index: number): boolean | undefined {
     const node = positional[index]?.node;
-    const meanings = node && this.#objects(this.of(node));
+    const meanings = node && this.values(this.of(node));
     if (!meanings || meanings.length === 0) return undefined;
     return meanings.every(isNumber) ? true : meanings.every(isTensor) ? false : undefined;
   }
@@ -735,10 +740,8 @@ export class Inference implements Evaluator {
         return this.#pairs(first.node) ?? asMapping(this.of(first.node));
       case 'typing.cast':
         return second && this.annotated(first.node);
-      case 'torch.utils.data.random_split': {
-        const dataset = this.of(first.node);
-        return dataset && itemsOf([dataset], true);
-      }
+      case 'torch.utils.data.random_split':
+        return itemsOf([[instance('torch.utils.data.Subset')]], true);
       default:
         return undefined;
     }
@@ -775,7 +778,7 @@ export class Inference implements Evaluator {
 
   /** What iterating over something gives. */
   items(values: Meanings): Meanings {
-    return each(this.#objects(values), (meaning) => {
+    return each(this.values(values), (meaning) => {
       if (isTensor(meaning)) return [TENSOR];
       if (isString(meaning)) return STRING;
       switch (meaning.kind) {
@@ -809,7 +812,7 @@ export class Inference implements Evaluator {
   #part(value: Meanings, part: readonly number[]): Meanings {
     return part.reduce<Meanings>(
       (whole, index) =>
-        each(this.#objects(whole), (meaning) => {
+        each(this.values(whole), (meaning) => {
           const list = onlyList(asList([meaning], this));
           if (!list || list.isEndless) {
             const items = this.items([meaning]);

@@ -9,7 +9,7 @@ const MUTATORS = new Set(
 
 const newAnswers = () => new Map<string, boolean>();
 
-/** Whether a list or dict of this name is changed in place anywhere in the file. */
+/** Whether a list or dict of this name, or in an attribute of it, is changed in place anywhere in the file. */
 export function isMutated(source: PythonSource, name: string): boolean {
   const byName = source.remember(newAnswers);
   let mutated = byName.get(name);
@@ -20,14 +20,18 @@ export function isMutated(source: PythonSource, name: string): boolean {
 function search({ text, tree }: PythonSource, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     const node = tree.resolveInner(at, 1);
-    if (node.name !== 'VariableName' || node.from !== at || node.to !== at + name.length) continue;
-    if (changes(text, node)) return true;
+    if (node.from !== at || node.to !== at + name.length) continue;
+    const isAttribute = node.name === 'PropertyName' && node.parent?.name === 'MemberExpression';
+    const top = isAttribute ? node.parent : node.name === 'VariableName' ? node : undefined;
+    if (top && changes(text, top)) return true;
   }
   return false;
 }
 
-/** `x.append(…)`, `x[0] = …`, `x[0][1] += …`, `del x[0]`. */
+/** `x.append(…)`, `x[0] = …`, `x[0][1] += …`, `del x[0]`, `random.shuffle(x)`. */
 function changes(text: string, name: SyntaxNode): boolean {
+  const call = name.parent?.name === 'ArgList' ? name.parent.parent : undefined;
+  if (call && /\bshuffle\s*\($/.test(text.slice(call.from, name.from))) return true;
   let top = name;
   while (top.parent?.name === 'MemberExpression' && top.parent.firstChild?.from === top.from) {
     top = top.parent;

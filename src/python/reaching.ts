@@ -1,8 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
+import { heldInCell } from './cells.js';
 import type { Definition } from './definitions.js';
 import type { PythonSource } from './source.js';
 
 const BLOCKS = new Set(['Body', 'Script']);
+/** `a = 1; b = 2`. */
+const SIDE_BY_SIDE = 'StatementGroup';
 const LOOPS = new Set(['ForStatement', 'WhileStatement']);
 const RUN_LATER = new Set([
   'ClassDefinition',
@@ -54,14 +57,31 @@ export function reaching(
   const orders = source.remember(newOrders);
   if (!orders.has(all)) orders.set(all, orderOf(source, all));
   const order = orders.get(all);
-  const loops = order && loopsAround(place, order.scope);
-  if (!loops) return all;
-  const kept = keptAt(place, order.reaches, loops);
+  if (!order) return all;
+  const kept = ownAt(place, order.reaches) ?? heldAt(source, place, order);
   if (kept.length === 0 || kept.length === all.length) return all;
   const key = kept.join();
   let subset = order.subsets.get(key);
   if (!subset) order.subsets.set(key, (subset = kept.flatMap((i) => all[i] ?? [])));
   return subset;
+}
+
+/** The definition that a place is the target of. */
+function ownAt(place: SyntaxNode, reaches: readonly Reach[]): number[] | undefined {
+  const own = reaches.findIndex(({ at, block }) => at === place.from && block !== undefined);
+  return own < 0 ? undefined : [own];
+}
+
+function heldAt(source: PythonSource, place: SyntaxNode, order: Order): number[] {
+  const { scope, reaches } = order;
+  const loops = loopsAround(place, scope);
+  if (loops) return keptAt(place, reaches, loops);
+  if (scope.name !== 'Script' || source.starts.length < 2) return [];
+  return heldInCell(
+    source,
+    place,
+    reaches.map(({ at, block }) => ({ at, isCertain: block?.name === 'Script' })),
+  );
 }
 
 function keptAt(
@@ -134,11 +154,12 @@ function reachOf(source: PythonSource, one: Definition, scope: SyntaxNode): Reac
   }
   const never = { at, from: at, block: undefined };
   let node = source.tree.resolveInner(at, 1);
-  while (node.parent && !BLOCKS.has(node.parent.name)) {
+  while (node.parent && !BLOCKS.has(node.parent.name) && node.parent.name !== SIDE_BY_SIDE) {
     if (node.name === 'NamedExpression' || node.name === 'ParamList') return never;
     node = node.parent;
   }
-  const block = node.parent ?? undefined;
+  const block =
+    (node.parent?.name === SIDE_BY_SIDE ? node.parent.parent : node.parent) ?? undefined;
   switch (node.name) {
     case 'ForStatement': {
       const body = node.getChild('Body');

@@ -1,8 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Arguments, Call } from './call.js';
+import { NO_ARGUMENTS, type Arguments, type Call } from './call.js';
 import { calledPlaces } from './calledPlaces.js';
+import { inferenceOf } from './inference.js';
 import { knowledgeOf, type IsKnown, type Knowledge } from './knowledge.js';
 import { madeObject, type MadeObject } from './madeObject.js';
+import type { Meaning } from './meaning.js';
 import { readArguments } from './readValue.js';
 import type { InFile } from './meaning.js';
 import type { PythonSource } from './source.js';
@@ -36,6 +38,10 @@ export function symbolAt(
     if (name === undefined) return undefined;
     const call = callOf(source, node, name, knowledge);
     return { name, from, to, ...(call && { call }) };
+  }
+  if (meaning.kind === 'partial') {
+    const call = partialCall(meaning, source, callEndingIn(node), knowledge);
+    return call && { name: call.name, from, to, call };
   }
   if (meaning.kind !== 'instance' || !meaning.call) return undefined;
   const name = knowledge.canonical(meaning.type);
@@ -71,10 +77,54 @@ export function keywordAt(
   const callee = callNode && calleeOf(callNode);
   if (!node || !callNode || !callee) return undefined;
   const meaning = meaningAt(source, knowledge, callee);
-  const name = meaning?.kind === 'named' ? knowledge.canonical(meaning.name) : undefined;
-  const call = name === undefined ? undefined : readCall(source, callNode, name, knowledge);
+  const call = meaning && calledAt(meaning, source, callNode, knowledge);
   const { from, to } = node;
   return call && { call, parameter: source.text.slice(from, to), from, to };
+}
+
+/** The call whose keywords a call has: that of `Linear` for `partial(nn.Linear, bias=False)`. */
+function calledAt(
+  meaning: Meaning,
+  source: PythonSource,
+  node: SyntaxNode,
+  knowledge: Knowledge,
+): Call | undefined {
+  if (meaning.kind === 'partial') return partialCall(meaning, source, node, knowledge);
+  if (meaning.kind !== 'named') return undefined;
+  if (meaning.name === 'functools.partial') {
+    const [partial] = inferenceOf(source, knowledge).of(node) ?? [];
+    return partial?.kind === 'partial'
+      ? partialCall(partial, source, undefined, knowledge)
+      : undefined;
+  }
+  const name = knowledge.canonical(meaning.name);
+  return name === undefined ? undefined : readCall(source, node, name, knowledge);
+}
+
+/** What a call of a `partial` comes to: its own arguments behind those of the partial. */
+function partialCall(
+  { callee, call }: Extract<Meaning, { kind: 'partial' }>,
+  source: PythonSource,
+  node: SyntaxNode | undefined,
+  knowledge: Knowledge,
+): Call | undefined {
+  const name = callee.kind === 'named' ? knowledge.canonical(callee.name) : undefined;
+  if (name === undefined) return undefined;
+  const filled = readCall(call.source, call.node, name, knowledge);
+  const given = node && readCall(source, node, name, knowledge);
+  if (!filled || (node && !given)) return undefined;
+  const { from, to, target } = given ?? filled;
+  const read = (): Arguments => {
+    const { positional, keywords, spreads } = filled.arguments;
+    const more = given?.arguments ?? NO_ARGUMENTS;
+    return {
+      positional: [...positional.slice(1), ...more.positional],
+      keywords: new Map([...keywords, ...more.keywords]),
+      spreads: [...spreads, ...more.spreads],
+    };
+  };
+  const made = node ? ([source, node] as const) : ([call.source, call.node] as const);
+  return new ReadCall(name, from, to, target, read, () => madeObject(...made, knowledge));
 }
 
 /**

@@ -110,6 +110,7 @@ export function typeByArguments(
 const SAME = new Set([
   'copy.copy',
   'copy.deepcopy',
+  'torch.amp.GradScaler.scale',
   'torch.compile',
   'torch.nn.utils.remove_spectral_norm',
   'torch.nn.utils.remove_weight_norm',
@@ -120,10 +121,17 @@ const SAME = new Set([
   'torch.nn.utils.parametrizations.weight_norm',
 ]);
 
+const KEYWORDS = new Map([
+  ['copy.copy', 'x'],
+  ['copy.deepcopy', 'x'],
+  ['torch.amp.GradScaler.scale', 'outputs'],
+  ['torch.compile', 'model'],
+]);
+
 /** The argument that a call gives back. */
 export function givenBack(name: string, parts: CallParts): ReturnType<typeof argument> {
   if (!SAME.has(name)) return undefined;
-  const keyword = name.startsWith('copy.') ? 'x' : name === 'torch.compile' ? 'model' : 'module';
+  const keyword = KEYWORDS.get(name) ?? 'module';
   return argument(parts, 0, keyword);
 }
 

@@ -1,4 +1,4 @@
-import { TreeFragment, type ChangedRange, type Tree } from '@lezer/common';
+import { Tree, TreeFragment, type ChangedRange } from '@lezer/common';
 import { parser } from '@lezer/python';
 import type { Neighbors } from './neighbors.js';
 
@@ -17,6 +17,12 @@ function withWholeNumbers(text: string): string {
   return text.replace(BARE_POINT, (_, digits: string) => `${digits}0`);
 }
 
+/** A text that is parsed by itself. */
+interface Part {
+  readonly text: string;
+  readonly tree: Tree;
+}
+
 /** Python text with its syntax tree. Never throws: broken code has a tree with error nodes. */
 export class PythonSource {
   /** Here and not in maps of weak keys, whose values outlive a garbage collection of the young. */
@@ -28,6 +34,7 @@ export class PythonSource {
     private readonly fragments: readonly TreeFragment[],
     /** Known where the file was opened along with those that it imports. */
     readonly neighbors?: Neighbors,
+    private readonly parts: readonly Part[] = [],
   ) {}
 
   static parse(text: string): PythonSource {
@@ -36,7 +43,43 @@ export class PythonSource {
 
   /** The same text with other neighbors; what was found out about it is found out anew. */
   among(neighbors: Neighbors): PythonSource {
-    return new PythonSource(this.text, this.tree, this.fragments, neighbors);
+    return new PythonSource(this.text, this.tree, this.fragments, neighbors, this.parts);
+  }
+
+  /**
+   * Texts one after the other, each parsed by itself: what is broken in one does not reach into the next.
+   *
+   * @param texts each but the last ends with a line.
+   */
+  static join(texts: readonly string[]): PythonSource {
+    return PythonSource.#joined(texts, []);
+  }
+
+  static #joined(texts: readonly string[], known: readonly Part[]): PythonSource {
+    if (texts.length < 2) return PythonSource.parse(texts[0] ?? '');
+    const parts = texts.map(
+      (text): Part =>
+        known.find((part) => part.text === text) ?? {
+          text,
+          tree: parser.parse(withWholeNumbers(text)),
+        },
+    );
+    return new PythonSource(texts.join(''), joinedTree(parts), [], undefined, parts);
+  }
+
+  /** Where each of the texts begins that were parsed one by one. */
+  get starts(): readonly number[] {
+    let end = 0;
+    const starts = this.parts.map(({ text }) => (end += text.length) - text.length);
+    return starts.length === 0 ? [0] : starts;
+  }
+
+  /** Another text below this one, parsed by itself. */
+  followedBy(text: string): PythonSource {
+    const own = this.parts.length > 0 ? this.parts : [{ text: this.text, tree: this.tree }];
+    const below = { text, tree: parser.parse(withWholeNumbers(text)) };
+    const parts = [...own, below];
+    return new PythonSource(this.text + text, joinedTree(parts), [], this.neighbors, parts);
   }
 
   /** What `find` found out about this text, the first time that it was asked. */
@@ -57,6 +100,7 @@ export class PythonSource {
    * @param text the whole text after the edits.
    */
   edited(edits: readonly Edit[], text: string): PythonSource {
+    if (this.parts.length > 0) return this.#editedParts(edits, text);
     let shift = 0;
     const changes: ChangedRange[] = [...edits]
       .sort((a, b) => a.from - b.from)
@@ -67,4 +111,33 @@ export class PythonSource {
       });
     return PythonSource.#from(text, TreeFragment.applyChanges(this.fragments, changes));
   }
+
+  #editedParts(edits: readonly Edit[], text: string): PythonSource {
+    const moved = this.starts.map((start) =>
+      edits
+        .filter(({ from }) => from < start)
+        .reduce(
+          (at, { to, insert, from }) => at + insert.length - (Math.min(to, start) - from),
+          start,
+        ),
+    );
+    return PythonSource.#joined(
+      moved.map((from, i) => text.slice(from, moved[i + 1])),
+      this.parts,
+    );
+  }
+}
+
+function joinedTree(parts: readonly Part[]): Tree {
+  const children: Tree['children'][number][] = [];
+  const positions: number[] = [];
+  let from = 0;
+  for (const { tree, text } of parts) {
+    tree.children.forEach((child, i) => {
+      children.push(child);
+      positions.push(from + (tree.positions[i] ?? 0));
+    });
+    from += text.length;
+  }
+  return new Tree(parser.parse('').type, children, positions, from);
 }

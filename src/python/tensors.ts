@@ -2,8 +2,8 @@ import type { SyntaxNode } from '@lezer/common';
 import { mayBeTensor } from './guess.js';
 import type { Knowledge } from './knowledge.js';
 import { instance, type Meaning, type Meanings } from './meaning.js';
-import { SHARED_MEMBERS } from './sharedMembers.js';
 import type { PythonSource } from './source.js';
+import { MEMBERS_OF_TENSORS_ALONE } from './tensorMembers.js';
 
 const CLASSES = new Set(['torch.Tensor', 'torch.nn.Parameter', 'torch.nn.Buffer']);
 
@@ -31,11 +31,23 @@ export function memberOfTensorsAlone(
   node: SyntaxNode,
   attribute: string,
 ): Meaning | undefined {
-  if (SHARED_MEMBERS.has(attribute) || !source.remember(importsTorch)) return undefined;
-  if (!node.firstChild || !mayBeTensor(source, node.firstChild)) return undefined;
-  if (attribute === 'backward' && isGivenByPosition(node)) return undefined; // `accelerator.backward(loss)`
+  const object = node.firstChild;
+  if (!object || !isOfTensorsAlone(source, node, object, attribute)) return undefined;
+  if (!source.remember(importsTorch) || !mayBeTensor(source, object)) return undefined;
   const name = knowledge.member('torch.Tensor', attribute);
   return name === undefined ? undefined : { kind: 'named', name, self: TENSOR };
+}
+
+/** `backward` is told of what is called a loss: other things have it too. */
+function isOfTensorsAlone(
+  { text }: PythonSource,
+  node: SyntaxNode,
+  object: SyntaxNode,
+  attribute: string,
+): boolean {
+  if (attribute !== 'backward') return MEMBERS_OF_TENSORS_ALONE.has(attribute);
+  const isLoss = /loss|criterion/i.test(text.slice(object.from, object.to));
+  return isLoss && !isGivenByPosition(node); // `accelerator.backward(loss)`
 }
 
 function importsTorch({ text }: PythonSource): boolean {

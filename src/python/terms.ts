@@ -15,17 +15,32 @@ export function termTextAt(source: PythonSource, offset: number): TermText | und
   for (const side of [1, -1] as const) {
     const node = source.tree.resolveInner(offset, side);
     if (node.name === 'Comment') return lineAt(source.text, node.from + 1, node.to, offset);
-    const string = node.name === 'Escape' ? node.parent : node;
-    if (string?.name !== 'String' || !isDocstring(string)) continue;
-    const [quotes = ''] =
-      /^[a-z]*("""|'''|"|')/i.exec(source.text.slice(string.from, string.to)) ?? [];
-    const mark = quotes.replace(/^[a-z]+/i, '');
-    const isClosed = source.text.slice(string.from + quotes.length, string.to).endsWith(mark);
-    const to = isClosed ? string.to - mark.length : string.to;
-    const line = lineAt(source.text, string.from + quotes.length, to, offset);
+    const inside = docstringOf(source, node);
+    if (!inside) continue;
+    const line = lineAt(source.text, inside.from, inside.to, offset);
     return line && /^\s*(>>>|\.\.\.)/.test(line.text) ? undefined : line; // doctests are code
   }
   return undefined;
+}
+
+/** What is between the quotes of the docstring at an offset. */
+export function docstringAt(source: PythonSource, offset: number): Range | undefined {
+  return docstringOf(source, source.tree.resolveInner(offset, 1));
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+function docstringOf({ text }: PythonSource, node: SyntaxNode): Range | undefined {
+  const string = node.name === 'Escape' ? node.parent : node;
+  if (string?.name !== 'String' || !isDocstring(string)) return undefined;
+  const [quotes = ''] = /^[a-z]*("""|'''|"|')/i.exec(text.slice(string.from, string.to)) ?? [];
+  const mark = quotes.replace(/^[a-z]+/i, '');
+  const from = string.from + quotes.length;
+  const isClosed = text.slice(from, string.to).endsWith(mark);
+  return { from, to: isClosed ? string.to - mark.length : string.to };
 }
 
 /** The line at an offset in Markdown; `undefined` in code, in links' addresses and in tags. */

@@ -47,7 +47,7 @@ describe('a person at the keyboard', () => {
   });
 
   it('opens a second call from the line above it and compares the two', async () => {
-    await window.clickLens('GELU in Activation Lab', card('GELU(approximate=tanh)'));
+    await window.clickLens('GELU in Activation Lab', card("GELU(approximate='tanh')"));
     assert.equal(await lab.locator('.card').count(), 2);
   });
 
@@ -198,7 +198,7 @@ describe('a person at the keyboard', () => {
     await window.reload();
     await lab.locator('.figure svg').waitFor({ timeout: 60_000 });
     await card('negative_slope=0.4').waitFor();
-    await card('GELU(approximate=tanh)').waitFor();
+    await card("GELU(approximate='tanh')").waitFor();
     assert.equal(await lab.getByRole('textbox', { name: 'x to' }).inputValue(), '6');
     assert.equal(await path(), before);
   });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { WrittenEntry as Entry } from '../../src/content/index.js';
+import type { SpecialFormula } from '../../src/engine/formula.js';
 import { parametersOf } from '../../src/python/index.js';
 import { engineFacts, type EngineFacts } from './engineFacts.js';
 import { readEntry, type EntryFile } from './readEntry.js';
@@ -15,6 +16,16 @@ export interface Surroundings {
   readonly common: Readonly<Record<string, string>>;
 }
 
+/** A formula before it is drawn. */
+export interface DraftFormula {
+  readonly tex: string;
+  readonly text: string;
+  readonly special: readonly SpecialFormula[];
+}
+
+/** What an entry and the engine say of a formula, together or not at all. */
+type Unfinished = Record<'tex' | 'text', string | undefined> & Pick<DraftFormula, 'special'>;
+
 /** An entry before its formula is drawn. */
 export interface Draft {
   readonly path: string;
@@ -24,7 +35,7 @@ export interface Draft {
   readonly others: readonly string[];
   /** Words that mean this term, and phrases with them that do not. */
   readonly phrases: { readonly aliases: readonly string[]; readonly unless: readonly string[] };
-  readonly formula: { readonly tex: string; readonly text: string } | undefined;
+  readonly formula: DraftFormula | undefined;
   readonly entry: Entry;
 }
 
@@ -38,7 +49,9 @@ export function draftOf(folder: string, file: string, surroundings: Surroundings
   const written = readEntry(path);
   const { id, aliases, kind, summary, cheatsheet, related, sections, unless, lab } = written;
   const known = engineFacts(id);
-  const formula = { tex: known?.tex, text: known?.text, ...written.formula };
+  const isOwn = written.formula.tex !== undefined;
+  const special = isOwn ? [] : (known?.special ?? []);
+  const formula = { tex: known?.tex, text: known?.text, ...written.formula, special };
   const shapes = { ...known?.shapes, ...written.shapes };
   const isTerm = kind === 'term';
   const [patterns, exact] = partition(aliases, (alias) => alias.includes('*'));
@@ -90,11 +103,8 @@ function partition<T>(items: readonly T[], belongs: (item: T) => boolean): [T[],
   return [items.filter(belongs), items.filter((item) => !belongs(item))];
 }
 
-function completeFormula(
-  path: string,
-  { tex, text }: { tex: string | undefined; text: string | undefined },
-): Draft['formula'] {
-  if (tex !== undefined && text !== undefined) return { tex, text };
+function completeFormula(path: string, { tex, text, special }: Unfinished): Draft['formula'] {
+  if (tex !== undefined && text !== undefined) return { tex, text, special };
   if (text !== undefined) throw new Error(`${path}: formula.tex: is missing`);
   return undefined;
 }

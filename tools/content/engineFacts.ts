@@ -1,4 +1,5 @@
 import { activations } from '../../src/engine/activations/index.js';
+import type { SpecialFormula } from '../../src/engine/formula.js';
 import { gates } from '../../src/engine/gates/index.js';
 import { initializers } from '../../src/engine/init/index.js';
 import { losses } from '../../src/engine/losses/index.js';
@@ -15,6 +16,8 @@ export interface EngineFacts {
   readonly signature: string | undefined;
   readonly tex: string;
   readonly text: string | undefined;
+  /** Formulas that hold instead for some arguments. */
+  readonly special: readonly SpecialFormula[];
   readonly params: Readonly<Record<string, { readonly text: string; readonly range?: string }>>;
   readonly shapes: Readonly<Record<string, string>>;
 }
@@ -44,13 +47,12 @@ export function engineFacts(name: string): EngineFacts | undefined {
   for (const { registry } of FAMILIES) {
     const found = registry.find(name);
     if (!found) continue;
-    const text = 'text' in found ? found.text : undefined;
     return {
       names: found.forms.map((form) => form.name),
       signature: found.forms.find((form) => form.name === name)?.signature,
       tex: found.tex,
-      // The definition that holds with every parameter at its default.
-      text: typeof text === 'function' ? text({}) : text,
+      text: 'text' in found ? found.text : undefined,
+      special: 'special' in found ? (found.special ?? []) : [],
       params: Object.fromEntries(Object.entries(found.params).map(describe)),
       shapes: activations.find(name) ? ELEMENT_WISE : {},
     };
@@ -62,6 +64,7 @@ export function engineFacts(name: string): EngineFacts | undefined {
     signature: metric.forms.find((form) => form.name === name)?.signature,
     tex: metric.tex,
     text: metric.text,
+    special: [],
     params: {},
     shapes: {},
   };

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { Names } from '../../src/content/index.js';
 import type { Draft } from './draft.js';
-import type { SymbolTable } from './symbols.js';
+import { nameData, type SymbolTable } from './symbols.js';
 
 /** What was last checked with the real packages: their versions, and a hash of each entry's facts. */
 export const reportSchema = v.strictObject({
@@ -19,9 +20,12 @@ export interface Question {
 }
 
 /** One question an entry; what is a symbol of no package, such as a term, is not asked about. */
-export function questionsOf(drafts: readonly Draft[], { symbols }: SymbolTable): Question[] {
-  return drafts.flatMap(({ entry: { id, example } }) => {
-    const symbol = symbols.get(id);
+export function questionsOf(drafts: readonly Draft[], table: SymbolTable): Question[] {
+  const { symbols } = table;
+  const names = new Names(nameData(table, []));
+  return drafts.flatMap(({ entry: { id, kind, example } }) => {
+    const inherited = kind === 'method' ? names.canonical(id) : undefined;
+    const symbol = symbols.get(id) ?? symbols.get(inherited ?? '');
     return symbol ? [{ id, kind: symbol.kind, signature: symbol.signature, example }] : [];
   });
 }

@@ -96,7 +96,7 @@ export function nameData(
 }
 
 /** File name → signatures: the large parts of a package, such as `torch.nn`, and the rest of it. */
-function signatureFiles({ symbols }: SymbolTable): Map<string, Record<string, Signature>> {
+export function signatureFiles({ symbols }: SymbolTable): Map<string, Record<string, Signature>> {
   const parts = new Map<string, Record<string, Signature>>();
   for (const [name, { signature, overloads }] of symbols) {
     if (signature === undefined) continue;

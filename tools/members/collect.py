@@ -5,7 +5,8 @@ Lists the attributes of torch.Tensor that objects of no other package have:
 
 Run it once an environment: `--seen FILE` adds what an earlier run with `--write-seen FILE` found. Of
 every package it reads the classes of all its Python files and those of the modules that it loads by
-itself; of torch only the classes that are public.
+itself, and the functions of these, since modules are passed around too (`xp.isclose`); of torch only
+the classes that are public.
 """
 
 import argparse
@@ -20,6 +21,7 @@ import warnings
 
 SIGNATURES = pathlib.Path(__file__).resolve().parents[2] / "content" / "signatures"
 LOADED = {
+    "jax": ["jax.numpy", "jax.scipy", "jax.nn"],
     "lxml": ["lxml.etree", "lxml.html", "lxml.objectify"],
     "scipy": ["scipy.sparse", "scipy.signal", "scipy.stats", "scipy.spatial", "scipy.interpolate", "scipy.ndimage"],
     "PIL": ["PIL.Image", "PIL.ImageDraw", "PIL.ImageFont"],
@@ -58,14 +60,16 @@ def of_files(folder):
 
 
 def of_modules(package):
-    """The attributes of the classes in the modules of a package that are loaded, C ones too."""
+    """The functions in the modules of a package that are loaded, and the attributes of their classes, C ones too."""
     found = set()
     for name, module in list(sys.modules.items()):
         if name.split(".")[0] != package:
             continue
-        for value in list(getattr(module, "__dict__", {}).values()):
+        for leaf, value in list(getattr(module, "__dict__", {}).items()):
             if inspect.isclass(value):
                 found.update(dir(value))
+            elif callable(value):
+                found.add(leaf)
     return found
 
 

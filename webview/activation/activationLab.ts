@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formulaOf } from '../../src/engine/formula.js';
 import { labelOf, textOf } from '../../src/labs/activation/curves.js';
 import { functions } from '../../src/labs/activation/functions/index.js';
 import { GROUPS } from '../../src/labs/activation/functions/labFunction.js';
@@ -108,7 +109,7 @@ class ActivationLabElement extends LabElement<ActivationState> {
       ${
         selected
           ? html`<div class="settings">
-              ${formula(drawn.tex)}
+              ${formula(formulaOf(drawn, curve.params).tex)}
               <code class="definition">${textOf(curve)}</code>
               ${paramControls(drawn.params, curve.params, {
                 change: (name, value) => {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formulaOf } from '../../src/engine/formula.js';
 import { optimizers } from '../../src/engine/optimizers/index.js';
 import { fullName } from '../../src/labs/optimizer/runnerNames.js';
 import { seriesOf } from '../../src/labs/optimizer/seriesStyle.js';
@@ -47,9 +48,10 @@ export function runnerCard(options: CardOptions): TemplateResult {
 }
 
 function settings({ runner, steps, change, refuse, editSchedule }: CardOptions): TemplateResult {
-  const { tex, params, forms } = optimizers.get(runner.id);
+  const optimizer = optimizers.get(runner.id);
+  const { params, forms } = optimizer;
   return html`<div class="settings">
-    ${formula(tex)}
+    ${formula(formulaOf(optimizer, runner.params).tex)}
     ${
       forms.length > 0
         ? nothing

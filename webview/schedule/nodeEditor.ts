@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import * as v from 'valibot';
+import { formulaOf } from '../../src/engine/formula.js';
 import type { Schedule } from '../../src/engine/schedules/define.js';
 import { schedules } from '../../src/engine/schedules/index.js';
 import type { ParamSpecs } from '../../src/engine/params.js';
@@ -58,7 +59,7 @@ export function nodeEditor(options: NodeOptions): TemplateResult {
           : nothing
       }
     </div>
-    ${isPart || schedule.composite ? nothing : formula(schedule.tex)}
+    ${isPart || schedule.composite ? nothing : formula(formulaOf(schedule, node.params).tex)}
     ${
       schedule.composite
         ? parts(options)

@@ -318,7 +318,7 @@ function about(entry: Entry | undefined): TemplateResult | typeof nothing {
           ${prose(text)}`;
   return html`<details class="about" open>
     <summary>About ${entry.id}</summary>
-    ${prose(entry.summary)} ${section('Use it when', entry.useWhen)}
+    ${prose(entry.summary)} ${section('When to use', entry.useWhen)}
     ${section('Watch out', entry.watchOut)}
   </details>`;
 }

@@ -8,9 +8,10 @@ export async function computedCall(
   call: Call,
   library: Library,
   labs: Labs,
+  failed: (error: unknown) => void,
 ): Promise<Computed | undefined> {
   const signatures = await signaturesOf([call], library, labs);
-  return labs.computeCall(call, (name) => signatures.get(name));
+  return labs.computeCall(call, (name) => signatures.get(name), failed);
 }
 
 /** The signatures of calls and of those in their arguments, by qualified name. */

@@ -1,7 +1,9 @@
 import type { Entry, Library, Names } from '../../content/index.js';
 import type { ThemeKind } from '../../labs/figure/theme.js';
 import {
+  doctestAt,
   keywordAt,
+  markdownCodeAt,
   markdownTermTextAt,
   ownModuleAt,
   symbolAt,
@@ -13,6 +15,7 @@ import type { ReadDocument } from '../document.js';
 import type { Labs } from '../labs/labCalls.js';
 import { part, type HoverContext, type HoverShows } from './hoverContext.js';
 import { keywordHover } from './keywordHover.js';
+import { entryOf, makerOf } from './makerOf.js';
 import { ownClassHover } from './ownClassHover.js';
 import { symbolHover } from './symbolHover.js';
 import { termHover } from './termHover.js';
@@ -55,12 +58,29 @@ export async function hoverAt(
   place: HoverPlace,
   from: HoverSource,
 ): Promise<HoverAnswer | undefined> {
-  const inCode = place.language === 'python' ? await codeHover(place, from) : undefined;
-  return inCode ?? (from.terms ? termHoverAt(place, from) : undefined);
+  for (const read of codeAt(place)) {
+    const answer = await codeHover(read, place, from);
+    if (answer) return answer;
+  }
+  return from.terms ? termHoverAt(place, from) : undefined;
+}
+
+/** The code at a place: the document itself and the example in a docstring, or what a page shows. */
+function* codeAt(place: HoverPlace): Generator<ReadDocument> {
+  if (place.language === 'python') {
+    yield place.read;
+    const { source, start } = place.read;
+    const example = doctestAt(source, start + place.offset);
+    if (example) yield { source: example.source, start: start + example.start };
+  } else {
+    const code = markdownCodeAt(place.text, place.offset);
+    if (code) yield code;
+  }
 }
 
 async function codeHover(
-  { read, offset, uri }: HoverPlace & { readonly language: 'python' },
+  read: ReadDocument,
+  { offset, uri }: HoverPlace,
   { library, snippets, labs, ...shown }: HoverSource,
 ): Promise<HoverAnswer | undefined> {
   const names = await library.knowledge();
@@ -78,7 +98,8 @@ async function codeHover(
     };
   }
   const name = symbol?.name ?? keyword?.call.name;
-  const entry = name === undefined ? undefined : await library.find(name);
+  const maker = symbol && part(shown, () => makerOf(symbol, { read, names }));
+  const entry = name === undefined ? undefined : await entryOf(name, maker, library);
   if (!found || name === undefined || !entry) return undefined;
   const context: HoverContext = {
     ...{ read, uri, names, library, ...shown },
@@ -88,7 +109,7 @@ async function codeHover(
   const range = { from: found.from - start, to: found.to - start };
   if (symbol) {
     const markdown = await symbolHover(symbol, entry, context);
-    return { what: 'symbol', name, entry: entryOf(name, entry, names), markdown, ...range };
+    return { what: 'symbol', name, entry: writtenFor(name, entry, names), markdown, ...range };
   }
   const markdown = keyword && keywordHover(keyword, entry, context);
   if (!keyword || markdown === undefined) return undefined;
@@ -128,7 +149,7 @@ function proseAt(place: HoverPlace): TermText | undefined {
 }
 
 /** A text about another thing is not this one's own, though the hover shows it. */
-function entryOf(name: string, { id, summary }: Entry, names: Names): 'own' | 'signature' {
+function writtenFor(name: string, { id, summary }: Entry, names: Names): 'own' | 'signature' {
   const isOwn = id === name || names.canonical(id) === name || leafOf(id) === leafOf(name);
   return summary !== '' && isOwn ? 'own' : 'signature';
 }

@@ -3,7 +3,8 @@ import { parametersOf, type Call, type Parameter, type PythonKeyword } from '../
 import type { Plot } from '../labs/pictures.js';
 import { docsLink } from './docsLink.js';
 import { part, type HoverContext } from './hoverContext.js';
-import { blocks, image, titleLine } from './markdown.js';
+import { blocks, image, lines, titleLine } from './markdown.js';
+import { sortedNotes } from './notes.js';
 import { openedLab } from './openedLab.js';
 
 /**
@@ -35,12 +36,14 @@ export function keywordHover(
   const drawn = shows.plot
     ? part(context, () => picture(call, declared, opened, context))
     : undefined;
+  const notes = sortedNotes(opened?.notes ?? []);
   return blocks([
     titleLine(`**\`${parameter}\`** — parameter of \`${call.name}\``, links),
     written?.text,
     facts.length > 0 && `$(symbol-parameter) ${facts.join(' · ')}`,
-    ...(opened?.notes ?? []).map((note) => `$(info) ${note}`),
+    lines('error', notes.refusals),
     drawn && image(drawn),
+    lines('info', notes.others),
   ]);
 }
 

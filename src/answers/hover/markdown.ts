@@ -1,6 +1,7 @@
 import type { Computed } from '../../calls/index.js';
 import type { Entry } from '../../content/index.js';
 import type { Picture, Plot } from '../labs/pictures.js';
+import { sortedNotes } from './notes.js';
 
 /** A link in a hover. */
 export interface HoverLink {
@@ -12,10 +13,14 @@ export interface HoverLink {
 export interface HoverParts {
   /** Qualified name, e.g. `torch.nn.LeakyReLU`. */
   readonly title: string;
+  /** The call as it is written. */
+  readonly code?: string | undefined;
+  /** The statement that made the object whose method this is. */
+  readonly madeBy?: string | undefined;
   readonly entry: Entry;
   readonly formula?: Picture | undefined;
   readonly plot?: Plot | undefined;
-  /** The formula as text, with this call's own numbers. */
+  /** The formula as text, with this call's own numbers; left out where it is only what is drawn. */
   readonly formulaText?: string | undefined;
   readonly computed?: Pick<Computed, 'facts' | 'table'> | undefined;
   /** What of the call could not be read or is wrong, one sentence each. */
@@ -33,32 +38,58 @@ export interface HoverParts {
 /** Of what a picture shows. */
 const MOST_SENTENCES = 2;
 
+/** Cells of a table that tell nothing. */
+const UNTOLD: ReadonlySet<string> = new Set(['', '?', '–', '—']);
+
 const NO_BREAK = '\u00a0';
 /** A line may end between two links. */
 const GAP = `${NO_BREAK}· `;
 
 /** The Markdown of a hover, what matters most on top. */
 export function hoverMarkdown(parts: HoverParts): string {
-  const { title, entry, formula, formulaText, plot, computed, notes } = parts;
-  const isPictured = plot !== undefined;
+  const { title, entry, formula, formulaText, plot, computed } = parts;
+  const notes = sortedNotes(parts.notes);
+  const isMethod = parts.madeBy !== undefined;
+  const useWhen =
+    parts.advice && entry.useWhen !== undefined && `**When to use:** ${entry.useWhen}`;
   return blocks([
     titleLine(`**\`${title}\`** — ${entry.kind}`, parts.links),
     entry.tier === 'signature' && signatureBlock(title, entry),
     formula && image(formula),
     entry.summary,
-    plot && image(plot),
-    computed?.facts.map((fact) => `$(symbol-operator) ${fact}`).join('  \n'),
-    ...notes.map((note) => `$(info) ${note}`),
-    isPictured && formulaText !== undefined && formulaText !== '' && `\`${formulaText}\``,
+    lines('symbol-variable', parts.madeBy === undefined ? [] : [`\`${parts.madeBy}\``]),
+    isMethod && useWhen,
+    lines('error', notes.refusals),
+    plot && image({ ...plot, alt: shortAlternative(parts.code ?? title, plot) }),
+    lines('symbol-operator', computed?.facts ?? []),
+    plot && formulaText !== formula?.alt && formulaText && `\`${formulaText}\``,
     plot?.reading.slice(0, MOST_SENTENCES).join('  \n'),
-    computed?.table,
-    parts.advice && entry.useWhen !== undefined && `**Use it when** ${lowerFirst(entry.useWhen)}`,
+    computed?.table !== undefined && saysSomething(computed.table) && computed.table,
+    lines('info', notes.others),
+    !isMethod && useWhen,
     parts.advice && entry.watchOut !== undefined && `**Watch out**\n\n${entry.watchOut}`,
     parts.parameters && parameterList(entry, parts.parameters),
     parts.parameters && shapeList(entry),
     parts.example && entry.example !== undefined && fence(entry.example),
     linkLine(parts.footer),
   ]);
+}
+
+/** Each on a line with an icon. */
+export function lines(icon: string, texts: readonly string[]): string {
+  return texts.map((text) => `$(${icon}) ${text}`).join('  \n');
+}
+
+/** The first sentences are read below the picture, so that it need not say them as well. */
+function shortAlternative(code: string, { reading }: Plot): string {
+  return [`Plot of ${code}.`, ...reading.slice(MOST_SENTENCES)].join(' ');
+}
+
+/** Whether a table has more than its first column, which only repeats the code. */
+function saysSomething(table: string): boolean {
+  const [, , ...rows] = table.split('\n');
+  const cells = rows.flatMap((row) => row.split(/(?<!\\)\|/).slice(2));
+  return cells.some((cell) => !UNTOLD.has(cell.trim()));
 }
 
 /** Joins what there is, with an empty line between. */
@@ -83,11 +114,6 @@ export function image({ alt, uri, width, height }: Picture): string {
 
 export function fence(code: string): string {
   return `\`\`\`python\n${code}\n\`\`\``;
-}
-
-/** A sentence's beginning in the middle of one; names such as `RNN` keep their capital. */
-export function lowerFirst(text: string): string {
-  return /^[A-Z](?:[a-z]| )/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function signatureBlock(title: string, { signature, overloads = [] }: Entry): string | undefined {

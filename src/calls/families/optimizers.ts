@@ -1,7 +1,7 @@
 import { optimizers } from '../../engine/optimizers/index.js';
 import { problemWith, type Param, type ParamValue } from '../../engine/params.js';
 import type { Value } from '../../python/index.js';
-import { defineCalls, Refusal, Unreadable } from '../define.js';
+import { defineCalls, Mistyped, Unreadable } from '../define.js';
 import type { GivenCall } from '../givenCall.js';
 import { bytes, significant } from '../text.js';
 
@@ -32,7 +32,7 @@ export default defineCalls({
 function paramsOf(call: GivenCall): Record<string, ParamValue> {
   const given: Record<string, ParamValue> = {};
   for (const [name, spec] of Object.entries(optimizers.get(call.name).params)) {
-    const value = call.gives(name) ? call.value(name) : undefined;
+    const value = call.gives(name) || call.spreads.length > 0 ? call.value(name) : undefined;
     if (!value) continue;
     const read = readParam(value, spec);
     const decidesState = spec.kind !== 'number' || !name.includes('lr');
@@ -42,7 +42,7 @@ function paramsOf(call: GivenCall): Record<string, ParamValue> {
       continue;
     }
     const problem = problemWith(name, spec, read);
-    if (problem !== undefined) throw new Refusal(problem);
+    if (problem !== undefined) throw new Mistyped(problem);
     given[name] = read;
   }
   return given;

@@ -5,22 +5,20 @@ import {
   type ParamValues,
   type ValuesOf,
 } from '../params.js';
+import type { Formulated } from '../formula.js';
 import type { Named } from '../registry.js';
 
 /** The parameters of a curve: sliders and choices only. */
 export type CurveParamSpecs = Readonly<Record<string, NumberParam | ChoiceParam<string>>>;
 
 /** An element-wise activation function with its derivatives, all as functions of one real number. */
-export interface Activation extends Named {
+export interface Activation extends Named, Formulated {
   /** The name people write, e.g. `LeakyReLU`. */
   readonly label: string;
   /** TeX of the definition, with the parameters by their letters. */
   readonly tex: string;
-  /**
-   * The definition on one line, with the parameters by their names; a function of the parameters where
-   * they choose between definitions.
-   */
-  readonly text: string | ((params: ParamValues) => string);
+  /** The definition on one line, with the parameters by their names. */
+  readonly text: string;
   readonly params: CurveParamSpecs;
   /**
    * Binds the parameters.

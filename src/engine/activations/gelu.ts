@@ -17,10 +17,14 @@ export default defineActivation({
     { name: 'torch.nn.functional.gelu', signature: "input, *, approximate='none'" },
   ],
   tex: String.raw`\operatorname{GELU}(x) = x \,\Phi(x) = \tfrac{x}{2}\left(1 + \operatorname{erf}\tfrac{x}{\sqrt 2}\right)`,
-  text: ({ approximate }) =>
-    approximate === 'tanh'
-      ? 'GELU(x) ≈ 0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))'
-      : 'GELU(x) = x · Φ(x), Φ the standard normal CDF',
+  text: 'GELU(x) = x · Φ(x), Φ the standard normal CDF',
+  special: [
+    {
+      when: { approximate: 'tanh' },
+      tex: String.raw`\operatorname{GELU}(x) \approx \tfrac{x}{2}\left(1 + \tanh\left(\sqrt{\tfrac{2}{\pi}}\left(x + 0.044715\, x^3\right)\right)\right)`,
+      text: 'GELU(x) ≈ 0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))',
+    },
+  ],
   params: {
     approximate: choice({
       default: 'none',

@@ -25,6 +25,13 @@ export default defineLoss({
   ],
   tex: String.raw`\ell(x, y) = -w_y \log \frac{e^{x_y}}{\sum_c e^{x_c}}`,
   text: 'loss = −weight[target] · log(exp(input[target]) / Σ exp(input))',
+  special: [
+    {
+      when: { label_smoothing: { not: 0 } },
+      tex: String.raw`\ell(x, y) = -(1 - \varepsilon)\, w_y \log p_y - \frac{\varepsilon}{C} \sum_c w_c \log p_c, \quad p_c = \frac{e^{x_c}}{\sum_k e^{x_k}}`,
+      text: 'loss = −(1 − label_smoothing) · weight[target] · log p[target] − label_smoothing / classes · Σ weight · log p, p = softmax(input)',
+    },
+  ],
   params: {
     reduction,
     weight: tensor('The weight of each class.'),

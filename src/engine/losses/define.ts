@@ -7,10 +7,11 @@ import {
   type ParamValues,
   type ValuesOf,
 } from '../params.js';
+import type { Formulated } from '../formula.js';
 import type { Named } from '../registry.js';
 
 /** A loss function with its gradient. */
-export interface Loss extends Named {
+export interface Loss extends Named, Formulated {
   /** The name people write, e.g. `CrossEntropyLoss`. */
   readonly label: string;
   /** TeX of the loss of one element or one row, before the reduction. */

@@ -15,6 +15,13 @@ export default defineLoss({
   ],
   tex: String.raw`\ell(x, y, v) = \tfrac12 \left(\log v + \frac{(x - y)^2}{v}\right)`,
   text: 'loss = (log(var) + (input − target)² / var) / 2',
+  special: [
+    {
+      when: { full: true },
+      tex: String.raw`\ell(x, y, v) = \tfrac12 \left(\log v + \frac{(x - y)^2}{v} + \log 2\pi\right)`,
+      text: 'loss = (log(var) + (input − target)² / var + log(2π)) / 2',
+    },
+  ],
   params: {
     reduction,
     full: flag({ default: false, description: 'Adds the constant log(2π) / 2.' }),

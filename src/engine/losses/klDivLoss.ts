@@ -17,7 +17,14 @@ export default definePointwiseLoss({
     },
   ],
   tex: String.raw`\ell(x, y) = y\,(\log y - x)`,
-  text: 'loss = target · (log(target) − input), or exp(target) · (target − input) with log_target',
+  text: 'loss = target · (log(target) − input)',
+  special: [
+    {
+      when: { log_target: true },
+      tex: String.raw`\ell(x, y) = e^{y}\,(y - x)`,
+      text: 'loss = exp(target) · (target − input)',
+    },
+  ],
   params: {
     reduction: choice({
       default: 'mean',

@@ -20,7 +20,24 @@ export default definePointwiseLoss({
     },
   ],
   tex: String.raw`\ell(x, y) = e^{x} - y\,x`,
-  text: 'loss = exp(input) − target · input, or input − target · log(input + eps) without log_input',
+  text: 'loss = exp(input) − target · input',
+  special: [
+    {
+      when: { log_input: false, full: true },
+      tex: String.raw`\ell(x, y) = x - y \log(x + \epsilon) + \left[y \log y - y + \tfrac12 \log 2\pi y\right]_{y > 1}`,
+      text: 'loss = input − target · log(input + eps) + (target · log(target) − target + log(2π · target) / 2 if target > 1)',
+    },
+    {
+      when: { log_input: false },
+      tex: String.raw`\ell(x, y) = x - y \log(x + \epsilon)`,
+      text: 'loss = input − target · log(input + eps)',
+    },
+    {
+      when: { full: true },
+      tex: String.raw`\ell(x, y) = e^{x} - y\,x + \left[y \log y - y + \tfrac12 \log 2\pi y\right]_{y > 1}`,
+      text: 'loss = exp(input) − target · input + (target · log(target) − target + log(2π · target) / 2 if target > 1)',
+    },
+  ],
   params: {
     reduction,
     log_input: flag({ default: true, description: 'The input is the logarithm of the rate.' }),

@@ -20,6 +20,13 @@ export default defineLoss({
   ],
   tex: String.raw`\ell(a, p, n) = \max(0,\, \lVert a - p \rVert - \lVert a - n \rVert + \texttt{margin})`,
   text: 'loss = max(0, ‖anchor − positive‖ − ‖anchor − negative‖ + margin)',
+  special: [
+    {
+      when: { swap: true },
+      tex: String.raw`\ell(a, p, n) = \max(0,\, \lVert a - p \rVert - \min(\lVert a - n \rVert,\, \lVert p - n \rVert) + \texttt{margin})`,
+      text: 'loss = max(0, ‖anchor − positive‖ − min(‖anchor − negative‖, ‖positive − negative‖) + margin)',
+    },
+  ],
   params: {
     reduction,
     margin: number({

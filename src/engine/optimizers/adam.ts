@@ -25,6 +25,23 @@ export default defineOptimizer({
     },
   ],
   tex: String.raw`m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t, \quad v_t = \beta_2 v_{t-1} + (1-\beta_2) g_t^2, \quad \theta_t = \theta_{t-1} - \eta\,\frac{m_t / (1-\beta_1^t)}{\sqrt{v_t / (1-\beta_2^t)} + \epsilon}`,
+  special: [
+    {
+      when: { amsgrad: true, decoupled_weight_decay: true },
+      tex: String.raw`m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t, \quad v_t = \beta_2 v_{t-1} + (1-\beta_2) g_t^2, \quad u_t = \max(u_{t-1},\, v_t), \quad \theta_t = (1 - \eta\lambda)\,\theta_{t-1} - \eta\,\frac{m_t / (1-\beta_1^t)}{\sqrt{u_t / (1-\beta_2^t)} + \epsilon}`,
+      text: 'θ = (1 − lr · weight_decay) · θ − lr · m̂ / (√û + eps), u the largest v so far',
+    },
+    {
+      when: { amsgrad: true },
+      tex: String.raw`m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t, \quad v_t = \beta_2 v_{t-1} + (1-\beta_2) g_t^2, \quad u_t = \max(u_{t-1},\, v_t), \quad \theta_t = \theta_{t-1} - \eta\,\frac{m_t / (1-\beta_1^t)}{\sqrt{u_t / (1-\beta_2^t)} + \epsilon}`,
+      text: 'θ = θ − lr · m̂ / (√û + eps), u the largest v so far',
+    },
+    {
+      when: { decoupled_weight_decay: true },
+      tex: String.raw`m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t, \quad v_t = \beta_2 v_{t-1} + (1-\beta_2) g_t^2, \quad \theta_t = (1 - \eta\lambda)\,\theta_{t-1} - \eta\,\frac{m_t / (1-\beta_1^t)}{\sqrt{v_t / (1-\beta_2^t)} + \epsilon}`,
+      text: 'θ = (1 − lr · weight_decay) · θ − lr · m̂ / (√v̂ + eps)',
+    },
+  ],
   params: {
     lr: learningRate(1e-3),
     betas: betas(),

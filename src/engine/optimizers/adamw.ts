@@ -18,6 +18,13 @@ export default defineOptimizer({
     },
   ],
   tex: String.raw`\theta_t = (1 - \eta\lambda)\,\theta_{t-1} - \eta\,\frac{\hat m_t}{\sqrt{\hat v_t} + \epsilon}, \quad \hat m_t = \frac{m_t}{1-\beta_1^t}, \quad \hat v_t = \frac{v_t}{1-\beta_2^t}`,
+  special: [
+    {
+      when: { amsgrad: true },
+      tex: String.raw`\theta_t = (1 - \eta\lambda)\,\theta_{t-1} - \eta\,\frac{\hat m_t}{\sqrt{\hat u_t} + \epsilon}, \quad \hat m_t = \frac{m_t}{1-\beta_1^t}, \quad \hat u_t = \frac{\max(v_1, \dots, v_t)}{1-\beta_2^t}`,
+      text: 'θ = (1 − lr · weight_decay) · θ − lr · m̂ / (√û + eps), u the largest v so far',
+    },
+  ],
   params: {
     lr: learningRate(1e-3),
     betas: betas(),

@@ -1,9 +1,10 @@
 import { EngineError } from '../error.js';
 import { withDefaults, type ParamSpecs, type ParamValues, type ValuesOf } from '../params.js';
+import type { Formulated } from '../formula.js';
 import type { Named } from '../registry.js';
 
 /** A rule that moves parameters along their gradients, in float64. */
-export interface Optimizer extends Named {
+export interface Optimizer extends Named, Formulated {
   /** The name people write, e.g. `AdamW`. */
   readonly label: string;
   /** TeX of one step: θ parameters, g gradient, η learning rate, t the step counted from 1. */

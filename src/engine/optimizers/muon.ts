@@ -23,6 +23,13 @@ export default defineOptimizer({
     },
   ],
   tex: String.raw`B_t = \mu B_{t-1} + (1-\mu)\, G_t, \qquad \Theta_t = (1 - \eta\lambda)\,\Theta_{t-1} - \gamma\,\operatorname{NS}\left(\mu B_t + (1-\mu)\, G_t\right)`,
+  special: [
+    {
+      when: { nesterov: false },
+      tex: String.raw`B_t = \mu B_{t-1} + (1-\mu)\, G_t, \qquad \Theta_t = (1 - \eta\lambda)\,\Theta_{t-1} - \gamma\,\operatorname{NS}\left(B_t\right)`,
+      text: 'B = momentum · B + (1 − momentum) · g;  θ = (1 − lr · weight_decay) · θ − adjusted lr · NewtonSchulz(B)',
+    },
+  ],
   takes: 'matrix',
   params: {
     lr: learningRate(1e-3),

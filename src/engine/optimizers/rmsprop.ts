@@ -26,6 +26,23 @@ export default defineOptimizer({
     },
   ],
   tex: String.raw`s_t = \alpha s_{t-1} + (1-\alpha) g_t^2, \qquad \theta_t = \theta_{t-1} - \frac{\eta}{\sqrt{s_t} + \epsilon}\, g_t`,
+  special: [
+    {
+      when: { centered: true, momentum: { not: 0 } },
+      tex: String.raw`s_t = \alpha s_{t-1} + (1-\alpha) g_t^2, \quad a_t = \alpha a_{t-1} + (1-\alpha) g_t, \quad v_t = \mu v_{t-1} + \frac{g_t}{\sqrt{s_t - a_t^2} + \epsilon}, \quad \theta_t = \theta_{t-1} - \eta\, v_t`,
+      text: 's and a running averages of g² and g;  v = momentum · v + g / (√(s − a²) + eps);  θ = θ − lr · v',
+    },
+    {
+      when: { centered: true },
+      tex: String.raw`s_t = \alpha s_{t-1} + (1-\alpha) g_t^2, \quad a_t = \alpha a_{t-1} + (1-\alpha) g_t, \quad \theta_t = \theta_{t-1} - \frac{\eta}{\sqrt{s_t - a_t^2} + \epsilon}\, g_t`,
+      text: 's and a running averages of g² and g;  θ = θ − lr · g / (√(s − a²) + eps)',
+    },
+    {
+      when: { momentum: { not: 0 } },
+      tex: String.raw`s_t = \alpha s_{t-1} + (1-\alpha) g_t^2, \quad v_t = \mu v_{t-1} + \frac{g_t}{\sqrt{s_t} + \epsilon}, \quad \theta_t = \theta_{t-1} - \eta\, v_t`,
+      text: 's = alpha · s + (1 − alpha) · g²;  v = momentum · v + g / (√s + eps);  θ = θ − lr · v',
+    },
+  ],
   params: {
     lr: learningRate(1e-2),
     alpha: number({

@@ -19,6 +19,13 @@ export default defineOptimizer({
     },
   ],
   tex: String.raw`v_t = \mu v_{t-1} + (1 - \tau)\, g_t, \qquad \theta_t = \theta_{t-1} - \eta\, v_t`,
+  special: [
+    {
+      when: { nesterov: true },
+      tex: String.raw`v_t = \mu v_{t-1} + g_t, \qquad \theta_t = \theta_{t-1} - \eta\left(g_t + \mu v_t\right)`,
+      text: 'v = momentum · v + g;  θ = θ − lr · (g + momentum · v)',
+    },
+  ],
   params: {
     lr: learningRate(1e-3),
     momentum: momentum(),

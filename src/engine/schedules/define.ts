@@ -1,5 +1,6 @@
 import { EngineError } from '../error.js';
 import { withDefaults, type ParamSpecs, type ParamValues, type ValuesOf } from '../params.js';
+import type { Formulated } from '../formula.js';
 import type { Named } from '../registry.js';
 import type { ParamGroup } from './running/paramGroup.js';
 import { EpochScheduler, type Rule, type Scheduler } from './running/scheduler.js';
@@ -32,7 +33,7 @@ export interface Surroundings {
 }
 
 /** A learning-rate schedule. */
-export interface Schedule extends Named {
+export interface Schedule extends Named, Formulated {
   /** The name people write, e.g. `StepLR`. */
   readonly label: string;
   /** TeX of the definition; η is the rate, t the step, η₀ the optimizer's own rate. */
@@ -62,7 +63,7 @@ export interface Schedule extends Named {
   start(spec: ScheduleSpec, surroundings: Surroundings): Scheduler;
 }
 
-type Description = Pick<Schedule, 'id' | 'label' | 'forms' | 'tex' | 'text'>;
+type Description = Pick<Schedule, 'id' | 'label' | 'forms' | 'tex' | 'text' | 'special'>;
 
 interface RuleDefinition<S extends ParamSpecs> extends Description {
   readonly params: S;

@@ -51,6 +51,13 @@ export default defineSchedule({
   ],
   tex: String.raw`\frac{\eta_{\max}}{\mathrm{div}} \longrightarrow \eta_{\max} \longrightarrow \frac{\eta_{\max}}{\mathrm{div} \cdot \mathrm{final\_div}}`,
   text: 'lr goes from max_lr / div_factor up to max_lr, then down to max_lr / (div_factor · final_div_factor)',
+  special: [
+    {
+      when: { three_phase: true },
+      tex: String.raw`\frac{\eta_{\max}}{\mathrm{div}} \longrightarrow \eta_{\max} \longrightarrow \frac{\eta_{\max}}{\mathrm{div}} \longrightarrow \frac{\eta_{\max}}{\mathrm{div} \cdot \mathrm{final\_div}}`,
+      text: 'lr goes from max_lr / div_factor up to max_lr, back down to max_lr / div_factor, then to max_lr / (div_factor · final_div_factor)',
+    },
+  ],
   params: {
     max_lr: number({
       default: 0.1,

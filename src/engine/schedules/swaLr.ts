@@ -18,6 +18,13 @@ export default defineSchedule({
   ],
   tex: String.raw`\eta_t = \alpha_t \, \eta_{\mathrm{swa}} + (1 - \alpha_t) \, \eta_0, \quad \alpha_t = \tfrac12 \left(1 - \cos \frac{\pi \min(t, T)}{T}\right)`,
   text: 'lr goes from base_lr to swa_lr in anneal_epochs epochs and stays there',
+  special: [
+    {
+      when: { anneal_strategy: 'linear' },
+      tex: String.raw`\eta_t = \alpha_t \, \eta_{\mathrm{swa}} + (1 - \alpha_t) \, \eta_0, \quad \alpha_t = \frac{\min(t, T)}{T}`,
+      text: 'lr goes in a straight line from base_lr to swa_lr in anneal_epochs epochs and stays there',
+    },
+  ],
   params: {
     swa_lr: number({
       default: 0.05,

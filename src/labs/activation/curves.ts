@@ -1,3 +1,4 @@
+import { formulaOf } from '../../engine/formula.js';
 import type { ParamValue } from '../../engine/params.js';
 import { DASHES, DOTS, type Reading } from '../figure/figure.js';
 import { isDefault } from '../paramsToCode.js';
@@ -28,12 +29,15 @@ export function labelOf(curve: Curve): string {
 }
 
 function valueText(value: ParamValue): string {
+  if (typeof value === 'string') return `'${value}'`;
   return value instanceof Array ? `[${value.join(', ')}]` : String(value);
 }
 
 /** The definition on one line with this curve's own numbers in it. */
 export function textOf(curve: Curve): string {
-  const { text, params } = functions.get(curve.id);
+  const definition = functions.get(curve.id);
+  const { text } = formulaOf(definition, curve.params);
+  const { params } = definition;
   if (typeof text === 'function') return text(curve.params);
   return Object.entries(params).reduce(
     (line, [name, spec]) =>

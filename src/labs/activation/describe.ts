@@ -48,7 +48,7 @@ function courseOf(values: Float64Array, at: (index: number) => string): string {
     return `rises from ${low} at ${at(0)} to ${high} at ${at(last)}`;
   if (values[0] === values[highest] && values[last] === values[lowest])
     return `falls from ${high} at ${at(0)} to ${low} at ${at(last)}`;
-  return `lies between ${low} at ${at(lowest)} and ${high} at ${at(highest)}`;
+  return `ranges from ${low} at ${at(lowest)} to ${high} at ${at(highest)}`;
 }
 
 function indexOfExtreme(values: Float64Array, sign: 1 | -1): number {

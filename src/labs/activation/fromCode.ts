@@ -9,12 +9,12 @@ import { initialState, type ActivationState } from './state.js';
 export const fromCode: Lab<ActivationState>['fromCode'] = (call) => {
   const { id, forms, arguments: specs } = functions.get(call.name);
   const form = forms.find(({ name }) => name === call.name) ?? { name: '', signature: '' };
-  const { params, notes } = paramsFromCall(
+  const { params, notes, assumed } = paramsFromCall(
     argumentsOf(specs, form),
     bindArguments(form.signature, call.arguments),
   );
   return {
     state: { ...initialState, curves: [{ id, params, form: form.name, colour: 0 }], selected: 0 },
-    notes,
+    notes: [...assumed, ...notes],
   };
 };

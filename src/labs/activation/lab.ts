@@ -8,6 +8,7 @@ import { layerFigures } from './layerFigures.js';
 import { presets } from './presets.js';
 import {
   activationSchema,
+  defaultCurve,
   freeColour,
   initialState,
   MAX_CURVES,
@@ -30,7 +31,9 @@ export const activationLab: Lab<ActivationState> = {
   figures: (state) => figuresOf(state, layerFigures(state)),
   formulaText({ curves, selected }) {
     const curve = curves[selected];
-    return curve ? textOf(curve) : '';
+    if (!curve) return '';
+    const text = textOf(curve);
+    return text === textOf(defaultCurve(curve.id, 0)) ? '' : text;
   },
 };
 

@@ -1,4 +1,4 @@
-import { bindArguments, type Arguments, type Value } from '../../python/index.js';
+import { assumedNote, bindArguments, spreadTexts, type Arguments, type Value } from '../../python/index.js';
 import type { Lab } from '../lab.js';
 import { initialState, type LearningCurvesState } from './state.js';
 
@@ -38,7 +38,7 @@ export const fromCode: Lab<LearningCurvesState>['fromCode'] = (call) => {
   const rule = ruleOf(call.name) ?? 'lightning';
   const { signature, defaults } = RULES[rule];
   const { values } = bindArguments(signature, call.arguments);
-  const notes: string[] = [];
+  const notes: string[] = [...assumedNote(values.values())];
   const read = (name: 'min_delta' | 'patience', allowed: (value: number) => boolean): number => {
     const given: Value | undefined = values.get(name);
     if (!given) return defaults[name];
@@ -78,12 +78,13 @@ export const fromCode: Lab<LearningCurvesState>['fromCode'] = (call) => {
 };
 
 /** The arguments that the lab passes on as they are, those by position with their names. */
-function restOf({ positional, keywords, spreads }: Arguments, signature: string): string[] {
+function restOf(given: Arguments, signature: string): string[] {
+  const { positional, keywords } = given;
   const names = signature.split(/,\s*/).map((part) => part.replace(/=.*/, ''));
   return [
     ...positional.slice(OWN.length).map(({ text }, i) => `${names[OWN.length + i] ?? ''}=${text}`),
     ...[...keywords].flatMap(([name, { text }]) => (OWN.includes(name) ? [] : [`${name}=${text}`])),
-    ...spreads,
+    ...spreadTexts(given),
   ];
 }
 

@@ -69,10 +69,12 @@ function boundBy(loss: Loss, call: LossCall): BoundCall {
   const shaping = Object.entries(loss.params).filter(
     ([name, { kind }]) => kind !== 'tensor' && name !== 'reduction',
   );
-  const { params, notes } = paramsFromCall(
+  const read = paramsFromCall(
     Object.fromEntries(shaping),
     bindArguments(form?.signature ?? '', call.arguments),
   );
+  const { params } = read;
+  const notes = [...read.assumed, ...read.notes];
   const { bound, problem } = bind(loss, params);
   return {
     bound,

@@ -1,4 +1,4 @@
-import { bindArguments, type Call, type Value } from '../../python/index.js';
+import { assumedNote, bindArguments, spreadTexts, type Call, type Value } from '../../python/index.js';
 import Papa from 'papaparse';
 import { listOf } from '../data/readPython.js';
 import { LONGEST_TEXT } from '../data/source.js';
@@ -15,9 +15,10 @@ const COMPARISON = /^\(\s*(.+?)\s*>=?\s*([-+\d.eE_]+)\s*\)((?:\.\w+\([^()]*\))?)
 export const fromCode: Lab<MetricsState>['fromCode'] = (call, file) => {
   const spec = callNamed(call.name);
   const { values, problems } = bindArguments(spec.signature, call.arguments);
-  const notes = problems
+  const wrong = problems
     .filter((problem) => !call.arguments.spreads.some((spread) => problem.includes(spread)))
     .map((problem) => `${problem[0]?.toUpperCase() ?? ''}${problem.slice(1)}.`);
+  const notes = [...assumedNote(values.values()), ...wrong];
   const truth = values.get(spec.truth);
   const guess = values.get(spec.guess);
   const parted = spec.takes === 'labels' && guess ? partOf(guess.text) : undefined;
@@ -121,7 +122,7 @@ function restOf(
   return [
     ...given.positional.slice(2).map(({ text }) => text),
     ...[...given.keywords].flatMap(([name, { text }]) => (isOwn(name) ? [] : [`${name}=${text}`])),
-    ...given.spreads,
+    ...spreadTexts(given),
   ];
 }
 

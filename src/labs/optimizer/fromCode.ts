@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { optimizers } from '../../engine/optimizers/index.js';
 import type { ParamValues } from '../../engine/params.js';
 import { schedules } from '../../engine/schedules/index.js';
-import { bindArguments, type Call } from '../../python/index.js';
+import { bindArguments, spreadTexts, type Call } from '../../python/index.js';
 import type { Lab } from '../lab.js';
 import { listed, paramsFromCall } from '../paramsFromCall.js';
 import { codeSchema } from '../schedule/codeSchema.js';
@@ -58,14 +58,14 @@ function runnerFromCall(call: Pick<Call, 'name' | 'arguments'>): {
 } {
   const optimizer = optimizers.get(call.name);
   const bound = bindArguments(optimizer.forms[0]?.signature ?? '', call.arguments);
-  const { params, notes, unknown } = paramsFromCall(optimizer.params, bound);
+  const { params, notes, unknown, assumed } = paramsFromCall(optimizer.params, bound);
   const { taken, left } = compatible(optimizer.id, params);
   const problem = problemOf(optimizer.id, params);
   const texts = [
     ...[...bound.values]
       .filter(([name]) => !Object.hasOwn(taken, name))
       .map(([name, { text }]) => ({ name, text })),
-    ...call.arguments.spreads.map((text) => ({ name: text, text })),
+    ...spreadTexts(call.arguments).map((text) => ({ name: text, text })),
   ];
   const long = texts.filter(({ text }) => !v.is(codeSchema, text));
   const written = texts.filter(({ text }) => v.is(codeSchema, text));
@@ -80,6 +80,7 @@ function runnerFromCall(call: Pick<Call, 'name' | 'arguments'>): {
       },
     },
     notes: [
+      ...assumed,
       ...notes,
       ...(problem === undefined
         ? []

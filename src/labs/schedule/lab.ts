@@ -1,3 +1,4 @@
+import { formulaOf } from '../../engine/formula.js';
 import { schedules } from '../../engine/schedules/index.js';
 import { withDefaults } from '../../engine/params.js';
 import { inCode } from '../figure/formatNumber.js';
@@ -41,7 +42,9 @@ export const scheduleLab: Lab<ScheduleState> = {
 export function textOf(curve: Curve): string {
   const own = curve.schedulers[curve.own];
   if (!own) return '';
-  const { text, params: specs } = schedules.get(own.id);
+  const schedule = schedules.get(own.id);
+  const { params: specs } = schedule;
+  const { text } = formulaOf(schedule, own.params);
   const values: Readonly<Record<string, unknown>> = withDefaults(specs, own.params);
   const written = text
     .split(/\b/)

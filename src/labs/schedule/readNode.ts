@@ -38,7 +38,7 @@ export function readNode(call: Pick<Call, 'name' | 'arguments'>): ReadNode {
   const specs = pythonParams(schedule);
   const isMissing = call.arguments === NO_ARGUMENTS || bound.spreads.length > 0;
   const placeholders = placeholdersOf(schedule.id, [...bound.values.keys()], isMissing);
-  const { params, notes, unknown } = paramsFromCall(specs, bound, {
+  const { params, notes, unknown, assumed } = paramsFromCall(specs, bound, {
     placeholders,
     perGroup: PER_GROUP,
   });
@@ -77,6 +77,7 @@ export function readNode(call: Pick<Call, 'name' | 'arguments'>): ReadNode {
     },
     optimizer: bound.values.get('optimizer') ?? structure?.optimizer,
     notes: [
+      ...assumed,
       ...notes,
       ...functions.notes,
       ...(structure?.notes ?? []),

@@ -9,6 +9,8 @@ import { Library } from '../../../src/content/index.js';
 import { readSymbols, writeSymbols } from '../../../tools/content/symbols.js';
 import { catalogue } from '../support/fitted.js';
 
+const CYCLE = 'torch.optim.lr_scheduler.OneCycleLR.step';
+
 const NOTHING = {
   ...{ name: null, what: null, parameter: null },
   ...{ entry: null, markdown: null },
@@ -18,10 +20,12 @@ describe('a question about a place', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ml-ask-'));
   writeSymbols(readSymbols(join('content', 'signatures')), folder);
   const written: Record<string, string> = {
-    'index.json': '{"ids":{"overfitting":"overfitting"},"starts":["overfitting"]}',
+    'index.json': `{"ids":{"overfitting":"overfitting","${CYCLE}":"${CYCLE}"},"starts":["overfitting"]}`,
     'terms.json': '{"overfitting":"overfitting"}',
-    'entries/0.json':
-      '{"overfitting":{"id":"overfitting","kind":"term","summary":"Too close a fit."}}',
+    'entries/0.json': `{
+      "overfitting": {"id": "overfitting", "kind": "term", "summary": "Too close a fit."},
+      "${CYCLE}": {"id": "${CYCLE}", "kind": "method", "summary": "After every batch."}
+    }`,
   };
   const library = new Library((file) =>
     Promise.resolve(written[file] ?? readFileSync(join(folder, file), 'utf8')),
@@ -72,6 +76,18 @@ describe('a question about a place', () => {
     assert.match(markdown ?? '', /^\*\*`torch\.nn\.LeakyReLU`\*\*/);
     assert.doesNotMatch(markdown ?? '', /data:/);
     assert.match(markdown ?? '', /negative_slope=0\.3/, 'the alternative text of its picture');
+  });
+
+  it('about an inherited method says what is written for the class of the object', async () => {
+    const imports = 'from torch.optim import lr_scheduler as L\n';
+    const cycle = await ask('a.py', `${imports}s = L.OneCycleLR(o, 0.1)\ns.st|ep()\n`);
+    assert.equal(cycle.name, 'torch.optim.lr_scheduler.LRScheduler.step');
+    assert.equal(cycle.entry, 'own');
+    assert.match(cycle.markdown ?? '', /^\*\*`torch\.optim\.lr_scheduler\.OneCycleLR\.step`/);
+    assert.match(cycle.markdown ?? '', /\n\nAfter every batch\.\n/);
+    const other = await ask('a.py', `${imports}s = L.StepLR(o, 3)\ns.st|ep()\n`);
+    assert.equal(other.name, cycle.name);
+    assert.match(other.markdown ?? '', /^\*\*`torch\.optim\.lr_scheduler\.LRScheduler\.step`/);
   });
 
   it('about a keyword gives its call and its own name', async () => {

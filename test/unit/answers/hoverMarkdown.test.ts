@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Entry } from '../../../src/content/index.js';
 import { docsLink } from '../../../src/answers/hover/docsLink.js';
-import { hoverMarkdown, lowerFirst } from '../../../src/answers/hover/markdown.js';
+import { hoverMarkdown } from '../../../src/answers/hover/markdown.js';
 
 const entry: Entry = {
   id: 'torch.nn.LeakyReLU',
@@ -31,6 +31,8 @@ const nothing = {
 };
 
 describe('the text of a hover', () => {
+  const table = '| a | b |\n| - | - |\n| 1 | 2 |';
+
   it('tells the most first', () => {
     const picture = { uri: 'data:,', width: 10, height: 20, alt: 'a [b]' };
     const text = hoverMarkdown({
@@ -38,8 +40,9 @@ describe('the text of a hover', () => {
       formula: picture,
       plot: { ...picture, reading: ['It rises.', 'It falls.', 'It ends.'] },
       formulaText: 'f(x) = x',
-      computed: { facts: ['**2** parameters'], table: '| a |' },
-      notes: ['`slope` is not known.'],
+      code: 'nn.LeakyReLU(0.3)',
+      computed: { facts: ['**2** parameters'], table },
+      notes: ['`slope` is not known.', 'PyTorch refuses this: no.'],
       advice: true,
       parameters: ['negative_slope'],
       example: true,
@@ -53,13 +56,14 @@ describe('the text of a hover', () => {
       '**`torch.nn.LeakyReLU`** — activation function ~ [Insert](command:z)~· [PyTorch~docs](https://x)',
       '![a \\[b\\]](data:,|width=10,height=20)',
       'ReLU with a slope.',
-      '![a \\[b\\]](data:,|width=10,height=20)',
+      '$(error) PyTorch refuses this: no.',
+      '![Plot of nn.LeakyReLU(0.3). It ends.](data:,|width=10,height=20)',
       '$(symbol-operator) **2** parameters',
-      '$(info) `slope` is not known.',
       '`f(x) = x`',
       'It rises.  \nIt falls.',
-      '| a |',
-      '**Use it when** a unit went silent.',
+      table,
+      '$(info) `slope` is not known.',
+      '**When to use:** A unit went silent.',
       '**Watch out**',
       '- Steep slopes.',
       '**Given here**',
@@ -69,6 +73,37 @@ describe('the text of a hover', () => {
       '```python\nnn.LeakyReLU(0.2)\n```',
       '[Show~less~or~more](command:y)',
     ]);
+  });
+
+  it('of a method tells first what it is of and when to call it', () => {
+    const plot = { uri: 'data:,', width: 10, height: 20, alt: '', reading: ['It falls.'] };
+    const text = hoverMarkdown({ ...nothing, advice: true, madeBy: 's = StepLR(o, 3)', plot });
+    assert.deepEqual(text.split('\n\n').slice(1), [
+      'ReLU with a slope.',
+      '$(symbol-variable) `s = StepLR(o, 3)`',
+      '**When to use:** A unit went silent.',
+      '![Plot of torch.nn.LeakyReLU.](data:,|width=10,height=20)',
+      'It falls.',
+      '**Watch out**',
+      '- Steep slopes.',
+    ]);
+  });
+
+  it('says a formula once', () => {
+    const picture = { uri: 'data:,', width: 10, height: 20, alt: 'f(x) = x' };
+    const plot = { ...picture, reading: [] };
+    const said = (formulaText: string): string =>
+      hoverMarkdown({ ...nothing, formula: picture, plot, formulaText });
+    assert.equal(said('f(x) = x'), said(''));
+    assert.match(said('f(x) = 2x'), /\n\n`f\(x\) = 2x`$/);
+  });
+
+  it('leaves out a table that tells nothing beyond the code', () => {
+    const head = '| layer | output | parameters |\n| :-- | :-- | --: |\n';
+    const said = (rows: string): string =>
+      hoverMarkdown({ ...nothing, computed: { facts: [], table: head + rows } });
+    assert.doesNotMatch(said('| `Conv2d(a \\| b, 3)` |  | ? |\n| `ReLU()` |  | – |'), /layer \|/);
+    assert.match(said('| `Conv2d(a, 3)` |  | ? |\n| `Linear(1, 2)` |  | 4 |'), /layer \|/);
   });
 
   it('is title and sentence where the rest is turned off', () => {
@@ -92,13 +127,6 @@ describe('the text of a hover', () => {
       hoverMarkdown({ ...nothing, title: bare.id, entry: bare, advice: true, parameters: [] }),
       '**`torch.max`** — function\n\n```python\nmax(input)\nmax(input, dim)\n```',
     );
-  });
-
-  it('starts a sentence in the middle of one', () => {
-    assert.equal(lowerFirst('A unit is dead.'), 'a unit is dead.');
-    assert.equal(lowerFirst('Sequences are long.'), 'sequences are long.');
-    assert.equal(lowerFirst('RNNs are slow.'), 'RNNs are slow.');
-    assert.equal(lowerFirst('`x` is long.'), '`x` is long.');
   });
 });
 

@@ -100,10 +100,41 @@ describe('a hover over', () => {
     assert.ok(markdown.length < 90_000, 'VS Code cuts a hover at 100,000 characters');
   });
 
+  it('a step of a scheduler draws the schedule that is stepped, and says where it is from', async () => {
+    const made = 'opt = optim.SGD(p, lr=0.05)\nsched = StepLR(opt, 30, gamma=0.5)\n';
+    const step = await hover(`${made}sched.st|ep()\n`);
+    assert.match(step, /\n\$\(symbol-variable\) `sched = StepLR\(opt, 30, gamma=0\.5\)`\n/);
+    assert.match(step, /Plot of StepLR\(opt, 30, gamma=0\.5\)/);
+    assert.match(drawnIn(step), />0\.05</);
+    assert.match(step, /"lab":"schedule"|%22lab%22%3A%22schedule%22/);
+    assert.doesNotMatch(step, /\[Insert\]/);
+    const other = await hover(`${made}opt.st|ep()\n`);
+    assert.match(other, /`opt = optim\.SGD\(p, lr=0\.05\)`/);
+    assert.equal(drawnIn(other), '');
+    assert.doesNotMatch(
+      await hover('s = a or StepLR(o, 3) or MultiStepLR(o, [3])\nStepLR(o, 3).st|ep()\n'),
+      /symbol-variable|Plot of/,
+    );
+  });
+
   it('a loss draws it for both answers', async () => {
     const markdown = await hover('loss = nn.BCE|WithLogitsLoss()\n');
     assert.match(markdown, /Target 1: from 4\.018 at −4 down to 0\.01815 at 4\./);
     assert.match(drawnIn(markdown), />target 0</);
+  });
+
+  it('an activation has a line with its numbers only if the call gives any', async () => {
+    assert.match(
+      await hover('nn.Leaky|ReLU(0.3)'),
+      /\n`LeakyReLU\(x\) = x if x > 0 else 0\.3 · x`\n/,
+    );
+    assert.doesNotMatch(await hover('nn.Leaky|ReLU()'), /x if x > 0/);
+    assert.doesNotMatch(await hover('nn.Re|LU()'), /max\(/);
+  });
+
+  it('what is not known of a call is one sentence', async () => {
+    const markdown = await hover('nn.Conv|2d(in_ch, 8, 3)');
+    assert.equal(markdown.match(/`in_ch`/g)?.length, 1, markdown);
   });
 
   it('a loss says what it cannot read', async () => {

@@ -33,6 +33,15 @@ describe('the content', () => {
     }
   });
 
+  it('has a picture of each formula that holds for some arguments', async () => {
+    for (const name of ['torch.nn.GELU', 'torch.nn.functional.gelu']) {
+      const [tanh] = (await library.find(name))?.formula?.special ?? [];
+      assert.deepEqual(tanh?.when, { approximate: 'tanh' });
+      assert.match(tanh.svg, /^<svg [\s\S]*<path id="g\d+" d="M[\s\S]*<\/svg>$/);
+    }
+    assert.equal((await library.find('torch.nn.ReLU'))?.formula?.special, undefined);
+  });
+
   it('explains every parameter of LeakyReLU, with the range that the engine allows', async () => {
     const entry = await library.find('torch.nn.LeakyReLU');
     assert.deepEqual(Object.keys(entry?.params ?? {}), ['negative_slope', 'inplace']);
@@ -55,6 +64,22 @@ describe('the content', () => {
     const fit = await library.find('sklearn.svm.SVC.fit');
     assert.equal(fit?.id, 'sklearn.pipeline.Pipeline.fit');
     assert.equal(fit.signature, 'X, y, sample_weight=None');
+  });
+
+  it('has a text of its own for the steps that differ from those of their base class', async () => {
+    const schedules = [
+      'OneCycleLR',
+      'CyclicLR',
+      'CosineAnnealingWarmRestarts',
+      'ReduceLROnPlateau',
+    ];
+    for (const owner of [...schedules, 'SequentialLR', 'ChainedScheduler']) {
+      const name = `torch.optim.lr_scheduler.${owner}.step`;
+      assert.equal((await library.find(name))?.id, name);
+    }
+    assert.equal((await library.find('torch.optim.LBFGS.step'))?.id, 'torch.optim.LBFGS.step');
+    const usual = await library.find('torch.optim.lr_scheduler.StepLR.step');
+    assert.equal(usual?.id, 'torch.optim.lr_scheduler.LRScheduler.step');
   });
 
   it('finds what a name is an alias of, and what a class inherits', async () => {

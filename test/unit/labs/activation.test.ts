@@ -255,6 +255,10 @@ describe('what is drawn', () => {
       'LeakyReLU(x) = x if x > 0 else 0.3 · x',
     );
   });
+  it('a label is written as in Python', () => {
+    const gelu = { ...defaultCurve('gelu', 0), params: { approximate: 'tanh' } };
+    assert.equal(labelOf(gelu), "GELU(approximate='tanh')");
+  });
   it('the reading follows the numbers', () => {
     const reading = (slope: number): string =>
       describeState({

@@ -28,6 +28,7 @@ describe('parameters become arguments and arguments parameters', () => {
       assert.deepEqual(read(form.name, form.signature, code, known), {
         params: changed,
         notes: [],
+        assumed: [],
         unknown: [],
       });
     });

@@ -65,6 +65,7 @@ describe('literals', () => {
     ['[1, 2][-1]', 2],
     ['{"lr": 0.1}["lr"]', 0.1],
     ['dict(lr=0.1)["lr"]', 0.1],
+    ['not True', false],
   ];
   for (const [code, value] of readable) {
     it(code, () => {
@@ -78,7 +79,6 @@ describe('literals', () => {
     'f"{x}"',
     'b"x"',
     '-"a"',
-    'not True',
     '(1, 2)',
     '[1]',
     'g()',
@@ -132,8 +132,10 @@ describe('an argument comes to', () => {
     ['a set', 'f({1, 2})', [1, 2]],
     ['a list of lists', 'f([[1], [2, x]])', [[1], [2, '?']]],
     ['a dict', 'f({"a": 1, "b": [2]})', new Map<string, unknown>([['a', 1], ['b', [2]]])], // prettier-ignore
-    ['no dict with **', 'f({"a": 1, **k})', '?'],
-    ['no list with *', 'f([1, *k])', '?'],
+    ['no dict with an unknown **', 'f({"a": 1, **k})', '?'],
+    ['no list with an unknown *', 'f([1, *k])', '?'],
+    ['a dict in a dict', 'k = {"a": 1}\nf({"b": 2, **k})', new Map([['b', 2], ['a', 1]])], // prettier-ignore
+    ['a list in a list', 'k = (1, 2)\nf([*k, 3, *[4]])', [1, 2, 3, 4]],
     ['a repeated list', 'f([0, 1] * 2)', [0, 1, 0, 1]],
     ['lists joined', 'f([1] + [2])', [1, 2]],
     ['a range', 'f(range(3))', [0, 1, 2]],
@@ -166,13 +168,14 @@ describe('an argument comes to', () => {
     ['nothing for a list that changes', 'steps = [1]\nsteps[0] = 3\nf(steps)', '?'],
     ['nothing for a dict that changes', 'c = {"a": {}}\ndef g(): c["a"]["b"] += 3\nf(c)', '?'],
     ['a list that is only read', 'steps = [1]\nx[steps[0]] = 3\ny = steps[0]\nf(steps)', [1]],
-    ['nothing for a name bound twice', 'lr = 1\nlr = 2\nf(lr)', '?'],
+    ['the latest of two bindings', 'lr = 1\nlr = 2\nf(lr)', 2],
+    ['nothing for two bindings in a function', 'lr = 1\ndef g():\n  f(lr)\nlr = 2', '?'],
     ['nothing for an augmented name', 'lr = 1\nlr *= 2\nf(lr)', '?'],
     ['nothing for a name in both branches', 'if x:\n  lr = 1\nelse:\n  lr = 2\nf(lr)', '?'],
-    ['nothing for a parameter', 'lr = 1\ndef g(lr=2):\n  f(lr)', '?'],
+    ['nothing for a parameter', 'lr = 1\ndef g(lr):\n  f(lr)', '?'],
     ['nothing for a loop variable', 'for lr in [1]:\n  f(lr)', '?'],
     ['nothing for a name of another function', 'def g():\n  lr = 1\nf(lr)', '?'],
-    ['nothing for a part of a starred target', '*a, b = 1, 2\nf(b)', '?'],
+    ['what stands behind a starred target', '*a, b = 1, 2\nf(b)', 2],
     ['nothing for a name that is itself', 'a = b\nb = a\nf(a)', '?'],
     ['nothing for a sum without end', `f(${'1+'.repeat(20_000)}1)`, '?'],
     [
@@ -261,10 +264,10 @@ describe('arguments are bound as Python binds them', () => {
       [],
     ]);
   });
-  it('what a star hides is said, and later positions are unknown', () => {
+  it('what a star hides is said, and what is written behind it belongs to no parameter', () => {
     const { values, problems } = bindArguments('a, b', argumentsOf('*args, 3, **options'));
     assert.deepEqual(problems, ['`*args` cannot be read here', '`**options` cannot be read here']);
-    assert.equal(values.get('a')?.kind, 'unreadable');
+    assert.deepEqual([...values], []);
   });
   it('an unfinished call gives what is there', () => {
     const [call] = callsIn(PythonSource.parse('from m import f\nf(0.3'), () => true);

@@ -5,8 +5,10 @@ import { createRandom } from '../../../src/engine/random.js';
 import {
   callsIn,
   importEdits,
+  doctestAt,
   joinCells,
   keywordAt,
+  markdownCodeAt,
   markdownTermTextAt,
   occurrencesIn,
   PythonSource,
@@ -49,6 +51,10 @@ function readAll(text: string, seed: number): number {
     }
     for (const line of [termTextAt(source, offset), markdownTermTextAt(text, offset)]) {
       if (line) assert.ok(text.startsWith(line.text, line.from));
+    }
+    for (const code of [markdownCodeAt(text, offset), doctestAt(source, offset)]) {
+      const one = code && symbolAt(code.source, offset + code.start, handKnowledge);
+      if (one) assert.equal(text.slice(one.from - code.start, one.to - code.start), code.source.text.slice(one.from, one.to)); // prettier-ignore
     }
     spell(source, offset, 'torch.nn.GELU');
   }

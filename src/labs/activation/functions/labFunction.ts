@@ -7,8 +7,10 @@ export const GROUPS = ['Element by element', 'Gates', 'Over a vector'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** A curve of one variable that the lab can draw, and the Python that computes it. */
-export interface LabFunction extends Omit<Activation, 'params' | 'with'> {
+export interface LabFunction extends Omit<Activation, 'params' | 'text' | 'with'> {
   readonly group: Group;
+  /** The definition on one line, with the parameters by their names or with their values. */
+  readonly text: string | ((params: ParamValues) => string);
   /** Everything that can be set: the arguments of the call and what the curve is drawn at. */
   readonly params: ParamSpecs;
   /** Those of `params` that Python's calls may take. */

@@ -1,0 +1,66 @@
+import { Asker, type HoverSource } from '../../../src/answers/index.js';
+import * as labs from '../../../src/answers/labs/labs.js';
+import { entryFile, Library, normalized, type WrittenEntry } from '../../../src/content/index.js';
+import { readContent } from '../../../tools/content.js';
+import type { DraftFormula } from '../../../tools/content/draft.js';
+import { nameData, signatureFiles } from '../../../tools/content/symbols.js';
+import { catalogue } from './fitted.js';
+
+const everything: HoverSource['shows'] = {
+  ...{ formula: true, plot: true, advice: true },
+  ...{ computed: true, parameters: true, example: true },
+};
+const NO_DRAWING = { svg: '<svg></svg>', width: 1, height: 1 };
+
+/** Answers from the written entries as they are, but for the drawings of their formulas. */
+export function testAsker(
+  shows: Partial<HoverSource['shows']> = {},
+  failed: HoverSource['failed'] = (error) => {
+    throw error;
+  },
+): Asker {
+  const library = testLibrary();
+  return new Asker(
+    {
+      library,
+      snippets: () => Promise.resolve(catalogue),
+      labs: () => Promise.resolve(labs),
+      shows: { ...everything, ...shows },
+      terms: true,
+      theme: 'dark',
+      failed,
+    },
+    () => undefined,
+  );
+}
+
+function undrawn({ tex, text, special }: DraftFormula): NonNullable<WrittenEntry['formula']> {
+  return { tex, text, ...NO_DRAWING, special: special.map((one) => ({ ...one, ...NO_DRAWING })) };
+}
+
+function testLibrary(): Library {
+  const { drafts, table } = readContent('content');
+  const ids: Record<string, string> = {};
+  const terms: Record<string, string | null> = {};
+  const entries: Record<string, WrittenEntry> = {};
+  for (const { entry, others, phrases, formula } of drafts) {
+    entries[entry.id] = { ...entry, ...(formula && { formula: undrawn(formula) }) };
+    for (const name of others) ids[name] = entry.id;
+    for (const phrase of phrases.aliases) terms[normalized(phrase)] = entry.id;
+    for (const phrase of phrases.unless) terms[normalized(phrase)] = null;
+  }
+  for (const { entry, names } of drafts) for (const name of names) ids[name] = entry.id;
+  const signatures = signatureFiles(table);
+  const written = new Map<string, unknown>([
+    ['index.json', { ids, starts: [''] }],
+    [entryFile(0), entries],
+    ['terms.json', terms],
+    ['outlines.json', []],
+    ['names.json', nameData(table, [...signatures.keys()])],
+    ...[...signatures].map(([name, found]): [string, unknown] => [
+      `signatures/${name}.json`,
+      found,
+    ]),
+  ]);
+  return new Library((file) => Promise.resolve(JSON.stringify(written.get(file))));
+}
