@@ -1,3 +1,4 @@
+import { inCode } from './figure/formatNumber.js';
 import type { Param, ParamSpecs, ParamValue, ParamValues } from '../engine/params.js';
 
 /** The keyword arguments of a call, e.g. `lr=0.01`; those that equal Python's default are left out. */
@@ -30,10 +31,10 @@ export function paramLiteral(spec: Param, value: ParamValue): string {
     const items = spec.items.map((item, i) => paramLiteral(item, value[i] ?? null));
     return `(${items.join(', ')})`;
   }
-  return `[${value.map(String).join(', ')}]`;
+  return `[${value.map((item) => (item === null ? 'None' : inCode(item))).join(', ')}]`;
 }
 
 function number(value: number, whole: boolean): string {
   if (whole) return BigInt(value).toString();
-  return Number.isInteger(value) && Math.abs(value) < 1e16 ? `${value}.0` : String(value);
+  return Number.isInteger(value) && Math.abs(value) < 1e16 ? `${value}.0` : inCode(value);
 }

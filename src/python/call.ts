@@ -1,3 +1,4 @@
+import type { MadeObject } from './madeObject.js';
 import { parametersOf, type Parameter } from './signature.js';
 import type { Value } from './value.js';
 
@@ -28,6 +29,8 @@ export interface Call {
   readonly path?: string | undefined;
   /** What the call is assigned to, as it is written, e.g. `self.scheduler`. */
   readonly target?: string | undefined;
+  /** What the file does with what the call makes. */
+  readonly made?: MadeObject;
 }
 
 export const NO_ARGUMENTS: Arguments = { positional: [], keywords: new Map(), spreads: [] };
@@ -40,6 +43,8 @@ export interface BoundArguments {
   /** The parameters that an unknown spread may give, each with the text of that spread. */
   readonly open: ReadonlyMap<string, Value>;
   readonly problems: readonly string[];
+  /** The text of `*args` and `**kwargs`, which may give any parameter that is not in `values`. */
+  readonly spreads: readonly string[];
 }
 
 /**
@@ -72,7 +77,7 @@ export function bindArguments(signature: string, given: Arguments): BoundArgumen
   const defaults = parameters.flatMap(({ name, fallback }): [string, Value][] =>
     fallback && !values.has(name) && !open.has(name) ? [[name, fallback]] : [],
   );
-  return { values, defaults: new Map(defaults), open, problems };
+  return { values, defaults: new Map(defaults), open, problems, spreads: given.spreads };
 }
 
 function openParameters(

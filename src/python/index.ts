@@ -15,6 +15,8 @@ export { objectsAt, type NamedObject } from './objects.js';
 export type { Content, Literal, Value } from './value.js';
 export { readLambda, type ReadLambda } from './lambda.js';
 export { quotedAnnotationAt } from './quotedAnnotation.js';
+export type { FunctionText } from './functionText.js';
+export type { Loop, MadeObject, MethodCall } from './madeObject.js';
 export { doctestAt } from './doctest.js';
 export { markdownCodeAt, type CodeInText } from './markdown.js';
 export { joinCells, readCells } from './notebook.js';

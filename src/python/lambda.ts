@@ -115,25 +115,44 @@ class Compiler {
       case '+':
         return inner;
       case 'not': // the grammar has it around a following `and` or `or`, Python before it
-        if (isLogical(operand, this.text)) return this.#refuse(node);
-        return (x) => Number(inner(x) === 0);
+        if (!isLogical(operand, this.text)) return (x) => Number(inner(x) === 0);
+        return node.parent?.name === 'BinaryExpression'
+          ? this.#refuse(node)
+          : this.#logical(operand, (first) => this.#negated(first));
       default:
         return this.#refuse(node);
     }
+  }
+
+  /** `not` before the first operand of `and` and `or`. */
+  #negated(node: SyntaxNode): Term {
+    if (isLogical(node, this.text)) return this.#logical(node, (first) => this.#negated(first));
+    const inner = this.term(node);
+    return (x) => Number(inner(x) === 0);
+  }
+
+  #logical(node: SyntaxNode, termOfFirst: (first: SyntaxNode) => Term): Term {
+    const [first, sign, second] = children(node);
+    if (!first || !sign || !second) return this.#refuse(node);
+    const a = termOfFirst(first);
+    const b = this.term(second);
+    return slice(this.text, sign) === 'and' ? (x) => (a(x) === 0 ? 0 : b(x)) : (x) => a(x) || b(x);
   }
 
   #binary(node: SyntaxNode): Term {
     const [first, sign, second] = children(node);
     if (!first || !sign || !second) return this.#refuse(node);
     const operator = slice(this.text, sign);
+    if (isLogical(node, this.text)) return this.#logical(node, (one) => this.term(one));
     const a = this.term(first);
     const b = this.term(second);
-    if (operator === 'and') return (x) => (a(x) === 0 ? 0 : b(x));
-    if (operator === 'or') return (x) => a(x) || b(x);
     const compare = COMPARISONS[operator];
     if (compare) {
-      const isChain = isComparison(first, this.text) || isComparison(second, this.text);
-      return isChain ? this.#refuse(node) : (x) => Number(compare(a(x), b(x)));
+      if (isComparison(second, this.text)) return this.#refuse(node);
+      const middle = isComparison(first, this.text) ? children(first)[2] : undefined;
+      if (!middle) return (x) => Number(compare(a(x), b(x)));
+      const between = this.term(middle);
+      return (x) => (a(x) === 0 ? 0 : Number(compare(between(x), b(x))));
     }
     if (sign.name !== 'ArithOp') return this.#refuse(node);
     return (x) => arithmetic(a(x), operator, b(x)) ?? NaN;

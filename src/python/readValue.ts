@@ -8,6 +8,7 @@ import { configField, isSetElsewhere, type Field } from './configFields.js';
 import type { Definition } from './definitions.js';
 import { evaluateCall, textOf } from './evaluateCall.js';
 import { readFormatString } from './formatString.js';
+import { functionAt } from './functionText.js';
 import { inferenceOf } from './inference.js';
 import type { Knowledge } from './knowledge.js';
 import { readNumber, readString } from './literalToken.js';
@@ -96,12 +97,16 @@ class Reader {
     const [assumed, imported] = [[...this.#assumed], [...this.#imported]];
     [this.#assumed, this.#imported] = outer;
     const text = this.#text(node);
-    if (!content) return { kind: 'unreadable', text };
+    const written =
+      !content || content.kind === 'call'
+        ? functionAt(this.source, node, this.knowledge)
+        : undefined;
     return {
-      ...content,
+      ...(content ?? { kind: 'unreadable' }),
       text,
-      ...(assumed.length > 0 && { assumed }),
-      ...(imported.length > 0 && { imported }),
+      ...(written && { function: written }),
+      ...(content && assumed.length > 0 && { assumed }),
+      ...(content && imported.length > 0 && { imported }),
     };
   }
 

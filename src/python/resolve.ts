@@ -3,6 +3,7 @@ import { NO_ARGUMENTS, type Arguments, type Call } from './call.js';
 import { calledPlaces } from './calledPlaces.js';
 import { inferenceOf } from './inference.js';
 import { knowledgeOf, type IsKnown, type Knowledge } from './knowledge.js';
+import { madeObject, type MadeObject } from './madeObject.js';
 import type { Meaning } from './meaning.js';
 import { readArguments } from './readValue.js';
 import type { InFile } from './meaning.js';
@@ -113,7 +114,7 @@ function partialCall(
   const given = node && readCall(source, node, name, knowledge);
   if (!filled || (node && !given)) return undefined;
   const { from, to, target } = given ?? filled;
-  return new ReadCall(name, from, to, target, () => {
+  const read = (): Arguments => {
     const { positional, keywords, spreads } = filled.arguments;
     const more = given?.arguments ?? NO_ARGUMENTS;
     return {
@@ -121,7 +122,9 @@ function partialCall(
       keywords: new Map([...keywords, ...more.keywords]),
       spreads: [...spreads, ...more.spreads],
     };
-  });
+  };
+  const made = node ? ([source, node] as const) : ([call.source, call.node] as const);
+  return new ReadCall(name, from, to, target, read, () => madeObject(...made, knowledge));
 }
 
 /**
@@ -202,14 +205,20 @@ function readCall(
   const list = node.getChild('ArgList');
   if (!list) return undefined;
   const from = node.name === 'Decorator' ? (node.firstChild?.to ?? node.from) : node.from;
-  return new ReadCall(name, from, list.to, targetOf(source, node), () =>
-    readArguments(source, list, knowledge),
+  return new ReadCall(
+    name,
+    from,
+    list.to,
+    targetOf(source, node),
+    () => readArguments(source, list, knowledge),
+    () => madeObject(source, node, knowledge),
   );
 }
 
 /** Most of a file's calls are found for their names alone, so that their arguments are read on demand. */
 class ReadCall implements Call {
   #arguments: Arguments | undefined;
+  #made: MadeObject | undefined;
 
   constructor(
     readonly name: string,
@@ -217,9 +226,14 @@ class ReadCall implements Call {
     readonly to: number,
     readonly target: string | undefined,
     private readonly read: () => Arguments,
+    private readonly follow: () => MadeObject,
   ) {}
 
   get arguments(): Arguments {
     return (this.#arguments ??= this.read());
+  }
+
+  get made(): MadeObject {
+    return (this.#made ??= this.follow());
   }
 }

@@ -128,9 +128,11 @@ function opensScope(node: SyntaxNode): boolean {
 
 /** Decorators, defaults, annotations and base classes are evaluated outside the scope they introduce. */
 function isHeader(scope: SyntaxNode, node: SyntaxNode): boolean {
-  if (scope.name !== 'FunctionDefinition' && scope.name !== 'ClassDefinition') return false;
-  const body = scope.getChild('Body');
-  if (body === null || node.from >= body.from) return false;
+  const isLambda = scope.name === 'LambdaExpression';
+  if (!isLambda && scope.name !== 'FunctionDefinition' && scope.name !== 'ClassDefinition')
+    return false;
+  const end = isLambda ? scope.getChild('ParamList')?.to : scope.getChild('Body')?.from;
+  if (end === undefined || node.from >= end) return false;
   const isParameter = node.parent?.name === 'ParamList' && node.prevSibling?.name !== 'AssignOp';
   return !(isParameter && node.parent?.parent?.from === scope.from);
 }

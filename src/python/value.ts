@@ -1,4 +1,5 @@
 import type { Call } from './call.js';
+import type { FunctionText } from './functionText.js';
 
 export type Literal = number | string | boolean | null;
 
@@ -32,6 +33,8 @@ export type Value = (Content | { readonly kind: 'unreadable' }) & {
    * items and arguments inside are theirs.
    */
   readonly assumed?: readonly string[];
+  /** Writes out the function of one number that the expression stands for, if it is a function. */
+  readonly function?: () => FunctionText;
   /** The constants of other files that it is made of. */
   readonly imported?: readonly ImportedValue[];
 };

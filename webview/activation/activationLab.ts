@@ -21,7 +21,7 @@ import {
 } from '../../src/labs/activation/state.js';
 import { layered } from '../../src/labs/activation/layers.js';
 import { factsTable } from '../../src/labs/activation/factsTable.js';
-import { show } from '../../src/labs/figure/figure.js';
+import { show } from '../../src/labs/figure/formatNumber.js';
 import { button, checkbox, dropdown, numberField, slider } from '../ui/controls.js';
 import { dataTable } from '../ui/dataTable.js';
 import type { ShownFigure } from '../ui/figureView.js';

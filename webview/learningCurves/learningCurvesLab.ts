@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Loaded } from '../../src/labs/data/loaded.js';
-import { show, type LabFigure } from '../../src/labs/figure/figure.js';
+import { type LabFigure } from '../../src/labs/figure/figure.js';
+import { show } from '../../src/labs/figure/formatNumber.js';
 import { loadInline } from '../../src/labs/learningCurves/data.js';
 import type { Findings } from '../../src/labs/learningCurves/findings.js';
 import { guessColumns } from '../../src/labs/learningCurves/guessColumns.js';

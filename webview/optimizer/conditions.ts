@@ -36,7 +36,7 @@ function surface({ state, change, refuse }: ConditionsOptions): TemplateResult {
     options: [...surfaces].map(({ id: value, label }) => ({ value, text: label })),
     change: (next) => {
       const { start } = surfaces.get(next);
-      change({ surface: { id: next, params: {} }, start: [...start] });
+      change({ surface: { id: next, params: {} }, start: [...start], fit: null });
     },
   })}
   ${formula(tex)}

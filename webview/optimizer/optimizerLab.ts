@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { optimizers } from '../../src/engine/optimizers/index.js';
-import { surfaces } from '../../src/engine/surfaces/index.js';
-import { show } from '../../src/labs/figure/figure.js';
+import { show } from '../../src/labs/figure/formatNumber.js';
 import { goalOf } from '../../src/labs/optimizer/describe.js';
 import { figuresOf, optimizerLab } from '../../src/labs/optimizer/lab.js';
 import { lossTraces, scaleOf } from '../../src/labs/optimizer/lossFigure.js';
 import { pathTraces } from '../../src/labs/optimizer/pathsFigure.js';
 import { raceOf } from '../../src/labs/optimizer/race.js';
 import { ratesTraces } from '../../src/labs/optimizer/ratesFigure.js';
-import { keepRuns, runsOf, runsSchema, type Run } from '../../src/labs/optimizer/run.js';
+import { domainOf, keepRuns, runsOf, runsSchema, type Run } from '../../src/labs/optimizer/run.js';
 import {
   createRunner,
   freeColour,
@@ -119,7 +118,7 @@ class OptimizerLabElement extends LabElement<OptimizerState> {
   }
 
   #start(state: OptimizerState): Handle {
-    const { domain } = surfaces.get(state.surface.id);
+    const domain = domainOf(state);
     const [x, y] = state.start;
     const within = (value: number, [from, to]: readonly [number, number]): number =>
       Number(Math.min(to, Math.max(from, value)).toPrecision(4));

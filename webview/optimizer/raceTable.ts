@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { show } from '../../src/labs/figure/figure.js';
+import { show } from '../../src/labs/figure/formatNumber.js';
 import { sortRace, type Entrant, type RaceColumn } from '../../src/labs/optimizer/race.js';
 import { seriesOf } from '../../src/labs/optimizer/seriesStyle.js';
 import { DASHES } from '../../src/labs/figure/figure.js';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { show } from '../../src/labs/figure/figure.js';
+import { show } from '../../src/labs/figure/formatNumber.js';
 import { shortNames } from '../../src/labs/optimizer/runnerNames.js';
 import { pointAt, type Run } from '../../src/labs/optimizer/run.js';
 import { strokeOf } from '../../src/labs/optimizer/seriesStyle.js';

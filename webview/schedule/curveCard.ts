@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { optimizers } from '../../src/engine/optimizers/index.js';
-import { show } from '../../src/labs/figure/figure.js';
+import { show } from '../../src/labs/figure/formatNumber.js';
 import { curveLabel, shortLabel } from '../../src/labs/schedule/label.js';
 import { textOf } from '../../src/labs/schedule/lab.js';
 import { baseLrOf, schedulerSteps } from '../../src/labs/schedule/rates.js';

@@ -120,7 +120,7 @@ function parts(options: NodeOptions): TemplateResult {
   const { schedulers, milestones } = node;
   const sequence = isSequence(node.id);
   const set = (change_: Partial<ScheduleNode>): void => {
-    change({ ...without(node, 'milestones'), ...change_ });
+    change({ ...without(without(node, 'milestones'), 'schedulers'), ...change_ });
   };
   return html`${schedulers.map(
     (part, i) =>
@@ -146,7 +146,7 @@ function parts(options: NodeOptions): TemplateResult {
         label: `${options.isPart ? `${options.label}.` : 'Part '}${i + 1}`,
         isPart: true,
         change: (changed) => {
-          change({ ...node, name: '', schedulers: schedulers.with(i, changed) });
+          change({ ...without(node, 'schedulers'), schedulers: schedulers.with(i, changed) });
         },
         remove:
           schedulers.length > 1

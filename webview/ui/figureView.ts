@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import {
   DASHES,
   fromPixel,
-  show,
   snap,
   toPixel,
   type Axis,
@@ -10,6 +9,7 @@ import {
   type Figure,
   type LabFigure,
 } from '../../src/labs/figure/figure.js';
+import { show } from '../../src/labs/figure/formatNumber.js';
 import { seriesColour, type FigureTheme } from '../../src/labs/figure/theme.js';
 import { button } from './controls.js';
 import { csvText, pngBase64, svgText } from './export.js';

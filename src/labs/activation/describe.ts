@@ -1,4 +1,4 @@
-import { show } from '../figure/figure.js';
+import { show } from '../figure/formatNumber.js';
 import { bind, labelOf, sample } from './curves.js';
 import { functions } from './functions/index.js';
 import type { ActivationState, Curve } from './state.js';

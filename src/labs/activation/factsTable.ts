@@ -1,5 +1,6 @@
 import { facts, type Facts, type Interval } from '../../engine/activations/facts.js';
-import { show, type Table } from '../figure/figure.js';
+import { type Table } from '../figure/figure.js';
+import { show } from '../figure/formatNumber.js';
 import { Recent } from '../recent.js';
 import { bind, labelOf } from './curves.js';
 import { MAX_CURVES, type Curve } from './state.js';

@@ -1,12 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import {
-  show,
   tabulate,
   type Canvas,
   type Crosshair,
   type Figure,
   type LabFigure,
 } from '../figure/figure.js';
+import { show } from '../figure/formatNumber.js';
 import { axis, frame, grid, plain, tickCounts } from '../figure/frame.js';
 import { seriesColour, seriesWidth } from '../figure/theme.js';
 import { legend, legendHeight, legendRows } from '../figure/legend.js';

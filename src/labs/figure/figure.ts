@@ -100,17 +100,6 @@ export function snap(
   return domain[0] + Math.round((x - domain[0]) / spacing) * spacing;
 }
 
-/** A number with four significant digits and a true minus sign; powers of ten below 0.001 and from a million on. */
-export function show(value: number): string {
-  if (Number.isNaN(value)) return 'NaN';
-  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-  const rounded = Number(value.toPrecision(4));
-  const size = Math.abs(rounded);
-  const plain = size === 0 || (size >= 1e-3 && size < 1e6);
-  const text = plain ? String(size) : size.toExponential().replace('e+', 'e');
-  return `${rounded < 0 ? '−' : ''}${text.replace('-', '−')}`;
-}
-
 export function toPixel(axis: Axis, value: number): number {
   return pixelsOf(axis)(value);
 }

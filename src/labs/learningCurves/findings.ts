@@ -9,7 +9,7 @@ import {
   replayLightningEarlyStopping,
   smooth,
 } from '../../engine/learningCurves/index.js';
-import { show } from '../figure/figure.js';
+import { show } from '../figure/formatNumber.js';
 import { alignedTo, type Curve, type Run, type Series } from './series.js';
 import type { LearningCurvesState } from './state.js';
 

@@ -3,7 +3,8 @@ import type { BoundLoss, Loss } from '../../engine/losses/define.js';
 import { losses } from '../../engine/losses/index.js';
 import type { ParamValues } from '../../engine/params.js';
 import { bindArguments, type Call } from '../../python/index.js';
-import { show, tabulate, type Crosshair, type LabFigure } from '../figure/figure.js';
+import { tabulate, type Crosshair, type LabFigure } from '../figure/figure.js';
+import { show } from '../figure/formatNumber.js';
 import { paramsFromCall } from '../paramsFromCall.js';
 import { drawChart } from '../schedule/lineChart.js';
 

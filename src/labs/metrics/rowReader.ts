@@ -1,3 +1,4 @@
+import { integer } from '../figure/formatNumber.js';
 import { columnOf, DataError, rowNames, type Column, type DataTable } from '../data/table.js';
 import type { Roles } from './state.js';
 
@@ -85,13 +86,13 @@ export class RowReader {
   }
 
   notes(): string[] {
-    const all = this.table.rows.toLocaleString('en');
+    const all = integer(this.table.rows);
     // Empty rows are those that could not be read, of which the table has said so already.
     const told = this.table.problems.length > 0 ? EMPTY : '';
     const reasons = [...this.#reasons].filter(([reason]) => reason !== told);
     return reasons.map(
       ([reason, { count, first }]) =>
-        `${count.toLocaleString('en')} of ${all} rows ${count === 1 ? 'is' : 'are'} left out, with ${reason}: ${rowNames(this.table, first, count)}.`,
+        `${integer(count)} of ${all} rows ${count === 1 ? 'is' : 'are'} left out, with ${reason}: ${rowNames(this.table, first, count)}.`,
     );
   }
 

@@ -1,8 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { surfaces } from '../../engine/surfaces/index.js';
 import type { FigureTheme } from '../figure/theme.js';
 import { Recent } from '../recent.js';
-import { boundSurface, lowestLoss } from './run.js';
+import { boundSurface, domainOf, lowestLoss } from './run.js';
 import type { OptimizerState } from './state.js';
 import { boxOf, type Axes } from './traces.js';
 
@@ -30,7 +29,7 @@ interface Grid {
  */
 export function contourLines(state: OptimizerState, axes: Axes, theme: FigureTheme): Plot.Markish {
   const { left, right, top, bottom } = boxOf(axes);
-  const key = JSON.stringify([state.surface, left, right, top, bottom]);
+  const key = JSON.stringify([state.surface, state.fit, left, right, top, bottom]);
   const look = {
     fill: theme.valley.colour,
     // The lowest ground lies under all of the levels.
@@ -42,7 +41,7 @@ export function contourLines(state: OptimizerState, axes: Axes, theme: FigureThe
   const lines = kept.peek(key);
   if (lines)
     return (_index, _scales, _values, _dimensions, { document }) => draw(lines, look, document);
-  const { domain } = surfaces.get(state.surface.id);
+  const domain = domainOf(state);
   const cell = cellSize((right - left) * (bottom - top), boundSurface(state).data?.size ?? 1);
   const { values, columns, rows, levels } = sampled(
     state,
@@ -107,7 +106,7 @@ function round(value: number, parts: number): number {
 
 function sampled(state: OptimizerState, width: number, height: number): Grid {
   const surface = boundSurface(state);
-  const { x, y } = surfaces.get(state.surface.id).domain;
+  const { x, y } = domainOf(state);
   const columns = Math.max(2, Math.round(width));
   const rows = Math.max(2, Math.round(height));
   const values = new Float64Array(columns * rows);

@@ -1,12 +1,20 @@
-import { show } from '../figure/figure.js';
+import { inCode, show } from '../figure/formatNumber.js';
 import { shortNames } from './runnerNames.js';
 import { boundSurface, lowestLoss, pointAt, type Run } from './run.js';
 import type { OptimizerState } from './state.js';
 
-/** Where each run goes and how straight, a sentence or two each. */
+/** Where each run goes and how straight, a sentence or two each, and what the surface is scaled to. */
 export function describePaths(state: OptimizerState, runs: readonly Run[]): string[] {
   const names = shortNames(state.runners);
-  return runs.map((run, i) => `${names[i] ?? ''} ${wayOf(state, run)}${stopOf(run)}`);
+  const { fit } = state;
+  return [
+    ...runs.map((run, i) => `${names[i] ?? ''} ${wayOf(state, run)}${stopOf(run)}`),
+    ...(fit
+      ? [
+          `The bowl is scaled to lr=${inCode(fit.lr)}: it shows the way of the steps, not which rate suits a model.`,
+        ]
+      : []),
+  ];
 }
 
 function wayOf(state: OptimizerState, run: Run): string {

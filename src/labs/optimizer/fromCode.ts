@@ -1,17 +1,15 @@
 import * as v from 'valibot';
 import { optimizers } from '../../engine/optimizers/index.js';
-import { outcomeOf } from '../../engine/race.js';
+import type { ParamValues } from '../../engine/params.js';
 import { schedules } from '../../engine/schedules/index.js';
-import { simulate } from '../../engine/simulate.js';
 import { bindArguments, spreadTexts, type Call } from '../../python/index.js';
 import type { Lab } from '../lab.js';
-import { paramsFromCall } from '../paramsFromCall.js';
-import { Recent } from '../recent.js';
+import { listed, paramsFromCall } from '../paramsFromCall.js';
 import { codeSchema } from '../schedule/codeSchema.js';
-import { stepsByBatch } from '../schedule/node.js';
+import { hasPlaceholders, stepsByBatch, undrawable } from '../schedule/node.js';
 import { schedulersOf } from '../schedule/schedulersOf.js';
 import { spanOf } from '../schedule/span.js';
-import { boundSurface, simulationOf, targetOf } from './run.js';
+import { fittedTo } from './fit.js';
 import {
   createRunner,
   initialState,
@@ -22,41 +20,34 @@ import {
   type Runner,
 } from './state.js';
 
-/** Numbers of steps that read well. */
-const STEPS = [50, 100, 200, 500, 1000, 2000] as const;
-/** Plain descent beside the opened optimizer takes its rate up to here, where the bowl still holds it. */
-const SAFE_RATE = 0.09;
-
-/** The steps of calls that were read before: those of a file or two. */
-const enough = new Recent<number>(64);
-
-/** The optimizer of a call with its schedulers, on the narrow bowl beside plain gradient descent. */
+/** The optimizer of a call with its schedulers, on a narrow bowl that is scaled to its rate. */
 export const fromCode: Lab<OptimizerState>['fromCode'] = (call, file) => {
   const { runner, notes } = runnerFromCall(call);
-  const read = schedulersOf(call, file);
-  const { lr } = optimizers.get(runner.id).create(runner.params);
-  const descent = createRunner('sgd', 1, { lr: Math.min(lr, SAFE_RATE) });
-  const isPlain = runner.id === 'sgd' && Object.keys(runner.params).every((name) => name === 'lr');
-  const isAlone = isPlain && read.length === 0;
-  const state = { ...initialState, runners: [runner, ...(isAlone ? [] : [descent])], selected: 0 };
-  const enough = enoughSteps(state, runner);
-  if (read.length === 0) return { state: { ...state, steps: enough }, notes };
+  const fitted = fittedTo(runner);
+  const state = { ...initialState, ...fitted, runners: [runner], selected: 0 };
+  const read = schedulersOf(call, file).filter(({ node }) => undrawable(node) === undefined);
+  if (read.length === 0) return { state, notes };
 
   const schedulers = read.map(({ node }) => node);
   const span = Math.max(...schedulers.map(spanOf));
-  const every = schedulers.some(stepsByBatch) ? 1 : Math.max(1, Math.ceil(enough / span));
-  const names = schedulers.map(({ id }) => schedules.get(id).label).join(' and ');
+  const isByBatch = read.some(({ pace, node }) =>
+    pace === undefined ? stepsByBatch(node) : pace === 'batch',
+  );
+  const every = isByBatch ? 1 : Math.max(1, Math.ceil(fitted.steps / span));
+  const names = listed(schedulers.map(({ id }) => schedules.get(id).label));
   const step = every === 1 ? 'after every step' : `every ${every} steps`;
+  const placed = schedulers.some(hasPlaceholders)
+    ? ', with placeholders for what is not known'
+    : '';
   return {
     state: {
       ...state,
-      runners: [{ ...runner, schedulers, every }, descent],
+      runners: [{ ...runner, schedulers, every }],
       steps: Math.min(MAX_STEPS, span * every),
     },
     notes: [
       ...notes,
-      ...read.flatMap((one) => one.notes),
-      `${names}: stepped ${step} here; of what it changes, the rate alone is followed.`,
+      `${names}: stepped ${step} here${placed}; of what it changes, the rate alone is followed.`,
     ],
   };
 };
@@ -67,9 +58,9 @@ function runnerFromCall(call: Pick<Call, 'name' | 'arguments'>): {
 } {
   const optimizer = optimizers.get(call.name);
   const bound = bindArguments(optimizer.forms[0]?.signature ?? '', call.arguments);
-  const { params, notes, assumed } = paramsFromCall(optimizer.params, bound);
+  const { params, notes, unknown, assumed } = paramsFromCall(optimizer.params, bound);
+  const { taken, left } = compatible(optimizer.id, params);
   const problem = problemOf(optimizer.id, params);
-  const taken = problem === undefined ? params : {};
   const texts = [
     ...[...bound.values]
       .filter(([name]) => !Object.hasOwn(taken, name))
@@ -78,6 +69,8 @@ function runnerFromCall(call: Pick<Call, 'name' | 'arguments'>): {
   ];
   const long = texts.filter(({ text }) => !v.is(codeSchema, text));
   const written = texts.filter(({ text }) => v.is(codeSchema, text));
+  // With placeholders among them, it is not certain that the settings do not go together.
+  const isCertain = unknown.length === 0 && bound.spreads.length === 0;
   return {
     runner: {
       ...createRunner(optimizer.id, 0, taken),
@@ -89,7 +82,9 @@ function runnerFromCall(call: Pick<Call, 'name' | 'arguments'>): {
     notes: [
       ...assumed,
       ...notes,
-      ...(problem === undefined ? [] : [`${problem}: drawn with the defaults.`]),
+      ...(problem === undefined
+        ? []
+        : [`${isCertain ? `${problem}: drawn` : 'Drawn'} without ${listed(left.map(quoted))}.`]),
       ...long.map(
         ({ name }) => `\`${name}\` is too long to be kept: write it in again after a replacement.`,
       ),
@@ -97,15 +92,27 @@ function runnerFromCall(call: Pick<Call, 'name' | 'arguments'>): {
   };
 }
 
-/** As many steps as it takes the runner to arrive at a constant rate, and some more. */
-function enoughSteps(state: OptimizerState, runner: Runner): number {
-  const { id, params } = runner;
-  return enough.get(JSON.stringify([id, params]), () => stepsToArrive(state, runner));
+/** As many of the settings as go together, the later ones left out first. */
+function compatible(
+  id: string,
+  params: ParamValues,
+): { readonly taken: ParamValues; readonly left: readonly string[] } {
+  if (problemOf(id, params) === undefined) return { taken: params, left: [] };
+  const names = Object.keys(params).reverse();
+  for (const name of names) {
+    const taken = without(params, [name]);
+    if (problemOf(id, taken) === undefined) return { taken, left: [name] };
+  }
+  const { lr } = params;
+  const own = lr === undefined ? {} : { lr };
+  const taken = problemOf(id, own) === undefined ? own : {};
+  return { taken, left: Object.keys(params).filter((name) => !(name in taken)) };
 }
 
-function stepsToArrive(state: OptimizerState, runner: Runner): number {
-  const path = simulate(simulationOf({ ...state, steps: MAX_STEPS }, runner));
-  const { stepsToTarget } = outcomeOf(path, targetOf(state, boundSurface(state)));
-  if (stepsToTarget === undefined) return path.divergedAt === undefined ? MAX_STEPS : STEPS[0];
-  return STEPS.find((steps) => steps >= 1.2 * stepsToTarget) ?? MAX_STEPS;
+function without(params: ParamValues, names: readonly string[]): ParamValues {
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name)));
+}
+
+function quoted(name: string): string {
+  return `\`${name}\``;
 }

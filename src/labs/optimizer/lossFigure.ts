@@ -1,6 +1,5 @@
 import * as Plot from '@observablehq/plot';
 import {
-  show,
   tabulate,
   type Axis,
   type Canvas,
@@ -8,6 +7,7 @@ import {
   type Figure,
   type LabFigure,
 } from '../figure/figure.js';
+import { show } from '../figure/formatNumber.js';
 import { describeLoss } from './describe.js';
 import { HALO } from '../figure/theme.js';
 import { shortNames } from './runnerNames.js';

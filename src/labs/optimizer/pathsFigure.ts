@@ -6,7 +6,7 @@ import { legend, legendHeight, legendRows } from '../figure/legend.js';
 import { contourLines } from './contour.js';
 import { describePaths } from './describe.js';
 import { shortNames } from './runnerNames.js';
-import { boundSurface, type Run } from './run.js';
+import { boundSurface, domainOf, type Run } from './run.js';
 import { legendItems } from './seriesStyle.js';
 import type { OptimizerState } from './state.js';
 import { drawTraces, type Trace } from './traces.js';
@@ -36,7 +36,7 @@ export function pathTraces({ runners }: OptimizerState, runs: readonly Run[]): T
 
 function draw(state: OptimizerState, runs: readonly Run[], canvas: Canvas): Figure {
   const { width, height, theme } = canvas;
-  const { domain } = surfaces.get(state.surface.id);
+  const domain = domainOf(state);
   const surface = boundSurface(state);
   const compact = isCompact(canvas);
   const margin = compact ? { left: 26, right: 6, bottom: 18 } : { left: 40, right: 12, bottom: 32 };

@@ -89,14 +89,14 @@ export function keepRuns(state: OptimizerState, runs: readonly Run[]): void {
 
 /** Everything that a run depends on. */
 function keyOf(state: OptimizerState, { id, params, schedulers, every }: Runner): string {
-  const { surface, start, steps, noise, batchSize, seed, clip, tolerance } = state;
-  const conditions = [surface, start, steps, noise, batchSize, seed, clip, tolerance];
+  const { surface, start, steps, noise, batchSize, seed, clip, tolerance, fit } = state;
+  const conditions = [surface, start, steps, noise, batchSize, seed, clip, tolerance, fit];
   return JSON.stringify([id, params, schedulers, every, ...conditions]);
 }
 
 function runOf(state: OptimizerState, runner: Runner, progress: (part: number) => void): Run {
   const { path, problem } = simulated(state, runner, progress);
-  const leftAt = firstOutside(path.path, surfaces.get(state.surface.id).domain);
+  const leftAt = firstOutside(path.path, domainOf(state));
   return {
     path,
     ...outcomeOf(path, targetOf(state, boundSurface(state))),
@@ -111,7 +111,16 @@ export function boundSurface({ surface }: Pick<OptimizerState, 'surface'>): Boun
   return bounds.get(JSON.stringify(surface), () => surfaces.get(surface.id).with(surface.params));
 }
 
-const MOST_BOUND = 4;
+/** The part of the plane that is drawn. */
+export function domainOf({ surface, fit }: Pick<OptimizerState, 'surface' | 'fit'>): Domain {
+  const { domain } = surfaces.get(surface.id);
+  const zoom = fit?.zoom ?? 1;
+  if (zoom === 1) return domain;
+  const [left, right, bottom, top] = [...domain.x, ...domain.y].map((end) => zoom * end);
+  return { x: [left ?? 0, right ?? 0], y: [bottom ?? 0, top ?? 0] };
+}
+
+const MOST_BOUND = 16;
 const bounds = new Recent<BoundSurface>(MOST_BOUND);
 
 /** The lowest loss that is known of a surface: 0 for one that falls without end. */

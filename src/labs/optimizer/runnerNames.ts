@@ -1,6 +1,7 @@
 import { optimizers } from '../../engine/optimizers/index.js';
 import { schedules } from '../../engine/schedules/index.js';
 import type { ParamValue } from '../../engine/params.js';
+import { inCode } from '../figure/formatNumber.js';
 import { valueOf } from '../paramsToCode.js';
 import type { Runner } from './state.js';
 
@@ -38,5 +39,9 @@ function scheduleText({ schedulers }: Runner): string {
 function text(value: ParamValue): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return typeof value === 'object' ? `(${value.map(text).join(', ')})` : String(value);
+  return typeof value === 'object'
+    ? `(${value.map(text).join(', ')})`
+    : typeof value === 'number'
+      ? inCode(value)
+      : value;
 }

@@ -73,6 +73,16 @@ export const optimizerSchema = v.pipe(
     clip: v.nullable(v.object({ by: v.picklist(['norm', 'value']), limit: atLeastZero })),
     /** How far above the minimum a loss counts as arrived; without a minimum, how far below 0. */
     tolerance: v.pipe(v.number(), v.gtValue(0), v.maxValue(FARTHEST)),
+    /** The rate that the bowl is scaled to, and how much larger than usual the plot is. */
+    fit: v.optional(
+      v.nullable(
+        v.object({
+          lr: v.pipe(v.number(), v.gtValue(0)),
+          zoom: v.pipe(v.number(), v.gtValue(0), v.maxValue(FARTHEST)),
+        }),
+      ),
+      null,
+    ),
   }),
   v.check(({ runners, selected }) => selected < runners.length, 'one optimizer is selected'),
 );
@@ -135,4 +145,5 @@ export const initialState: OptimizerState = {
   seed: 0,
   clip: null,
   tolerance: 1e-3,
+  fit: null,
 };

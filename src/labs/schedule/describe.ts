@@ -1,4 +1,4 @@
-import { show } from '../figure/figure.js';
+import { rate } from '../figure/formatNumber.js';
 import { curveLabel, nodeName } from './label.js';
 import { bringsRates, leaves } from './node.js';
 import { baseLrOf, ratesOf, type Rates } from './rates.js';
@@ -48,36 +48,41 @@ export function describeRates(state: ScheduleState): string[] {
 function describeCurve(curve: Curve, state: ScheduleState): string {
   const label = curveLabel(curve, state.curves);
   const rates = ratesOf(curve, state);
-  if (rates.lr.length === 0) return `${label}: PyTorch refuses it, ${rates.problem ?? ''}.`;
+  if (rates.lr.length === 0) {
+    return rates.isUnknown
+      ? `${label}: its rates are not known before the code runs.`
+      : `${label}: PyTorch refuses it, ${rates.problem ?? ''}.`;
+  }
   return `${label}: ${course(curve, state, rates)}.`;
 }
 
 function course(curve: Curve, state: ScheduleState, rates: Rates): string {
   const own = curve.schedulers.flatMap(leaves).find(bringsRates);
   const base = baseLrOf(curve);
+  const unusedRate = curve.optimizer.isUnknown ? '' : ` ${rate(base)}`;
   const unused = own !== undefined && base !== rates.lr[0];
   const more = unused
-    ? `. ${nodeName(own)} brings its rates along, the optimizer’s own ${show(base)} is not used`
+    ? `. ${nodeName(own)} brings its rates along, the optimizer’s own${unusedRate} is not used`
     : '';
   return `${numbers(curve, state, rates)}${more}`;
 }
 
-function numbers(curve: Curve, state: ScheduleState, { lr, problem }: Rates): string {
+function numbers(curve: Curve, state: ScheduleState, { lr, problem, isUnknown }: Rates): string {
   const { words } = timelineOf(state);
   const { first, peak, peakAt, last, mean, halvedAt } = summarize(lr);
-  if (lr.every((rate) => rate === first)) return `${show(first)} throughout`;
+  if (lr.every((rate) => rate === first)) return `${rate(first)} throughout`;
   const parts = [
     peakAt === 0
-      ? `begins at its peak ${show(peak)}`
-      : `begins at ${first === 0 ? '0, so that the first step changes nothing' : show(first)}, peaks at ${show(peak)} at ${words(curve, peakAt)}`,
+      ? `begins at its peak ${rate(peak)}`
+      : `begins at ${first === 0 ? '0, so that the first step changes nothing' : rate(first)}, peaks at ${rate(peak)} at ${words(curve, peakAt)}`,
     halvedAt === undefined
       ? 'never falls to half of it'
       : `is down to half of it by ${words(curve, halvedAt)}`,
-    problem === undefined
-      ? `ends at ${show(last)}`
+    problem === undefined || isUnknown
+      ? `ends at ${rate(last)}`
       : `stops after ${words(curve, lr.length - 1)}, where PyTorch raises: ${problem}`,
   ];
-  return `${parts.join(', ')}; ${show(mean)} on average`;
+  return `${parts.join(', ')}; ${rate(mean)} on average`;
 }
 
 /** What the figure of the momentum shows. */
@@ -90,9 +95,9 @@ export function describeMomentum(state: ScheduleState): string[] {
     momentum.forEach((value, i) => {
       if (value < (momentum[lowest] ?? NaN)) lowest = i;
     });
-    const values = `${show(momentum[0] ?? NaN)} at first, lowest with ${show(momentum[lowest] ?? NaN)} at ${words(curve, lowest)}`;
+    const values = `${rate(momentum[0] ?? NaN)} at first, lowest with ${rate(momentum[lowest] ?? NaN)} at ${words(curve, lowest)}`;
     return [
-      `${curveLabel(curve, state.curves)}: ${values}, ${show(momentum.at(-1) ?? NaN)} at last.`,
+      `${curveLabel(curve, state.curves)}: ${values}, ${rate(momentum.at(-1) ?? NaN)} at last.`,
     ];
   });
 }

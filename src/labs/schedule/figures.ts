@@ -15,8 +15,13 @@ import { ratesOf, watches } from './rates.js';
 import type { Curve, ScheduleState } from './state.js';
 import { lineOf, timelineOf } from './timeline.js';
 
-/** The rates; the momentum where a schedule drives it; the metric where one follows it. */
+/** The rates, unless none of them is known before the code runs; the momentum where a schedule drives it; the metric where one follows it. */
 export function figures(state: ScheduleState): LabFigure[] {
+  const areUnknown = state.curves.every((curve) => {
+    const { lr, isUnknown } = ratesOf(curve, state);
+    return lr.length === 0 && isUnknown;
+  });
+  if (areUnknown) return [];
   const drives = state.curves.some((curve) => ratesOf(curve, state).momentum);
   const follows = state.curves.some(({ schedulers }) => watches(schedulers));
   return arranged([
@@ -48,14 +53,14 @@ function ratesFigure(state: ScheduleState): LabFigure {
 }
 
 function drawRates(state: ScheduleState, canvas: Canvas): Figure {
-  const { domain, unit } = timelineOf(state);
+  const { domain, name } = timelineOf(state);
   const all = state.curves.map((curve) => ({ curve, lr: ratesOf(curve, state).lr }));
   const { log } = state;
   const extent = log ? logExtent(all.map(({ lr }) => lr)) : linearExtent(all.map(({ lr }) => lr));
   const rules = handovers(state);
   return drawChart(
     {
-      x: { label: unit, domain },
+      x: { label: name, domain },
       y: { domain: extent, log },
       legend: true,
       lines: all.map(({ curve, lr }) => ({
@@ -90,11 +95,11 @@ function momentumFigure(state: ScheduleState): LabFigure {
     id: 'momentum',
     title: 'Momentum',
     draw: (canvas) => {
-      const { domain, unit } = timelineOf(state);
+      const { domain, name } = timelineOf(state);
       const [low, high] = linearExtent(drawn.map(of), false);
       return drawChart(
         {
-          x: { label: unit, domain },
+          x: { label: name, domain },
           y: { domain: [low, high] },
           legend: drawn.length > 1,
           lines: drawn.map((curve) => ({

@@ -1,7 +1,8 @@
 import { EngineError } from '../../engine/error.js';
 import { optimizers } from '../../engine/optimizers/index.js';
 import { suggestLearningRate, type Suggestion } from '../../engine/lrSuggestion.js';
-import { show, type LabFigure } from '../figure/figure.js';
+import { type LabFigure } from '../figure/figure.js';
+import { show } from '../figure/formatNumber.js';
 import type { FinderJob, FinderResult } from './finder.js';
 import { drawChart, rateText } from './lineChart.js';
 

@@ -1,10 +1,12 @@
 import { formulaOf } from '../../engine/formula.js';
 import { schedules } from '../../engine/schedules/index.js';
 import { withDefaults } from '../../engine/params.js';
+import { inCode } from '../figure/formatNumber.js';
 import type { Lab } from '../lab.js';
 import { paramLiteral } from '../paramsToCode.js';
 import { figures } from './figures.js';
 import { fromCode } from './fromCode.js';
+import { unknownOf } from './node.js';
 import { presets } from './presets.js';
 import { baseLrOf } from './rates.js';
 import {
@@ -47,10 +49,13 @@ export function textOf(curve: Curve): string {
   const written = text
     .split(/\b/)
     .map((word) => {
-      if (word === 'base_lr' && !('base_lr' in specs)) return String(baseLrOf(curve));
+      if (word === 'base_lr' && !('base_lr' in specs)) {
+        return curve.optimizer.isUnknown ? word : inCode(baseLrOf(curve));
+      }
       const spec = Object.hasOwn(specs, word) ? specs[word] : undefined;
       const value = values[word];
-      return spec && typeof value === 'number' ? paramLiteral(spec, value) : word;
+      const isKnown = spec && !unknownOf(own).includes(word);
+      return isKnown && typeof value === 'number' ? paramLiteral(spec, value) : word;
     })
     .join('');
   return written;
@@ -64,9 +69,11 @@ function join(shown: ScheduleState, opened: ScheduleState): ScheduleState {
     steps: Math.max(shown.steps, opened.steps),
     stepsPerEpoch: opened.stepsPerEpoch > 1 ? opened.stepsPerEpoch : shown.stepsPerEpoch,
   };
+  const { unit, ...rest } = shown;
   const place = (at: number, colour: number): ScheduleState => ({
-    ...shown,
+    ...rest,
     ...run,
+    ...(unit && opened.unit && { unit }),
     curves: shown.curves.with(at, { ...curve, colour }),
     selected: at,
   });
@@ -77,7 +84,7 @@ function join(shown: ScheduleState, opened: ScheduleState): ScheduleState {
     return place(shown.selected, shown.curves[shown.selected]?.colour ?? 0);
   }
   const curves = [...shown.curves, { ...curve, colour: freeColour(shown.curves) }];
-  return { ...shown, ...run, curves, selected: curves.length - 1 };
+  return { ...place(0, 0), curves, selected: curves.length - 1 };
 }
 
 function keyOf({ schedulers, optimizer }: Curve): string {

@@ -1,7 +1,8 @@
 import { schedules } from '../../engine/schedules/index.js';
-import { show } from '../figure/figure.js';
+import { inCode, rate } from '../figure/formatNumber.js';
 import { isDefault, paramLiteral, valueOf } from '../paramsToCode.js';
-import { isSequence, leaves, pythonParams, type ScheduleNode } from './node.js';
+import { shortText } from '../paramsFromCall.js';
+import { isSequence, leaves, pythonParams, unknownOf, type ScheduleNode } from './node.js';
 import { baseLrOf } from './rates.js';
 import type { Curve } from './state.js';
 
@@ -11,7 +12,10 @@ export function nodeLabel(node: ScheduleNode): string {
   const { label, params: specs } = schedules.get(node.id);
   const given = [...settings(node)].filter(([name]) => {
     const spec = specs[name];
-    return !spec || 'required' in spec || !isDefault(spec, valueOf(name, spec, node.params));
+    const isUnknown = unknownOf(node).includes(name);
+    return (
+      !spec || isUnknown || 'required' in spec || !isDefault(spec, valueOf(name, spec, node.params))
+    );
   });
   const shown = given.map(([name, text]) => `${name}=${text}`).join(', ');
   return shown === '' ? label : `${label}(${shown})`;
@@ -51,17 +55,28 @@ function joined(node: ScheduleNode, label: (node: ScheduleNode) => string): stri
 
 function rateLabel(curve: Curve, curves: readonly Curve[]): string[] {
   const lr = baseLrOf(curve);
-  return curves.some((other) => baseLrOf(other) !== lr) ? [`lr ${show(lr)}`] : [];
+  return curves.some((other) => baseLrOf(other) !== lr) ? [`lr ${rate(lr)}`] : [];
 }
 
 /** What a scheduler is made with, as text by parameter. */
-function settings({ id, params, functions }: ScheduleNode): ReadonlyMap<string, string> {
+function settings(node: ScheduleNode): ReadonlyMap<string, string> {
+  const { id, params, functions, texts } = node;
   const specs = Object.entries(pythonParams(schedules.get(id)));
+  const unknown = unknownOf(node).filter((name) => !name.startsWith('*'));
   return new Map([
     ...specs.map(([name, spec]): [string, string] => {
       const value = valueOf(name, spec, params);
-      return [name, typeof value === 'number' ? show(value) : paramLiteral(spec, value)];
+      return [
+        name,
+        typeof value === 'number' ? inCode(shortened(value)) : paramLiteral(spec, value),
+      ];
     }),
     ...Object.entries(functions),
+    ...unknown.map((name): [string, string] => [name, shortText(texts[name] ?? '')]),
   ]);
+}
+
+/** With four digits that count, unless it is whole. */
+function shortened(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(4));
 }

@@ -49,9 +49,10 @@ function highestWithin(
 
 /** A cross where PyTorch raises. */
 export function raised(curve: Curve, state: ScheduleState): ChartPoint[] {
-  const { lr, problem } = ratesOf(curve, state);
+  const { lr, problem, isUnknown } = ratesOf(curve, state);
   const last = lr.at(-1);
-  if (problem === undefined || last === undefined || (state.log && last <= 0)) return [];
+  const isShown = problem !== undefined && !isUnknown && !(state.log && (last ?? 0) <= 0);
+  if (!isShown || last === undefined) return [];
   const { place, domain } = timelineOf(state);
   const x = place(curve, lr.length - 1);
   const isRight = x > (domain[0] + domain[1]) / 2;

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Canvas, Figure } from '../figure/figure.js';
 import { axis, frame, plain } from '../figure/frame.js';
 import { legend, legendHeight, legendRows, type LegendItem } from '../figure/legend.js';
+import { rate } from '../figure/formatNumber.js';
 import { HALO } from '../figure/theme.js';
 
 /** A line of a chart; where x or y is NaN, it has a gap. */
@@ -139,9 +140,7 @@ function ticks(axis: Chart['x' | 'y'], count: number): number | number[] {
     .map((power) => Number(`1e${power}`));
 }
 
-/** A tick's number in as few characters as it takes, e.g. `0.05`, `1e−5`. */
+/** A tick's number in as few characters as it takes, e.g. `0.05`, `1e-5`. */
 export function rateText(value: number): string {
-  const text = Math.abs(value) < 1e-3 && value !== 0 ? value.toExponential() : String(value);
-  const short = text.length > 7 ? Number(value.toPrecision(3)).toString() : text;
-  return short.replace(/e\+?/, 'e').replace(/-/g, '−');
+  return rate(value, rate(value, 15).length > 7 ? 3 : 15);
 }

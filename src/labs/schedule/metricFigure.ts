@@ -1,4 +1,5 @@
-import { show, tabulate, type Crosshair, type LabFigure } from '../figure/figure.js';
+import { tabulate, type Crosshair, type LabFigure } from '../figure/figure.js';
+import { show } from '../figure/formatNumber.js';
 import { curveLabel } from './label.js';
 import { drawChart } from './lineChart.js';
 import { metricValues } from './metric.js';
@@ -8,7 +9,7 @@ import { lineOf, timelineOf } from './timeline.js';
 
 /** What ReduceLROnPlateau is shown, and where it lowers the rate. */
 export function metricFigure(state: ScheduleState): LabFigure {
-  const { unit, domain, spacing, place, stepAt, words } = timelineOf(state);
+  const { name, unit, domain, spacing, place, stepAt, words } = timelineOf(state);
   const followers = state.curves.filter(({ schedulers }) => watches(schedulers));
   const [curve] = followers;
   const values = curve
@@ -34,7 +35,7 @@ export function metricFigure(state: ScheduleState): LabFigure {
       const [low, high] = extent(values);
       return drawChart(
         {
-          x: { label: unit, domain },
+          x: { label: name, domain },
           y: { domain: [low, high] },
           legend: false,
           lines: curve

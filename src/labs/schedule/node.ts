@@ -29,6 +29,8 @@ export interface ScheduleNode {
   readonly schedulers: readonly ScheduleNode[];
   /** The steps at which a sequence goes on to its next part, one fewer than those. */
   readonly milestones: readonly number[];
+  /** The arguments that only the running code knows: a placeholder stands for each, or nothing can. */
+  readonly unknown?: readonly string[];
 }
 
 /** The parameters that Python has too and that are not functions. */
@@ -85,15 +87,14 @@ export function isSequence(id: string): boolean {
 /**
  * What the engine runs.
  *
- * @throws {EngineError} for a function that cannot be computed, or where it gives no finite number.
+ * @throws {EngineError} for what is not known before the code runs, for a function that cannot be computed, or where it gives no finite number.
  */
-export function specOf({
-  id,
-  params,
-  functions,
-  schedulers,
-  milestones,
-}: ScheduleNode): ScheduleSpec {
+export function specOf(node: ScheduleNode): ScheduleSpec {
+  const { id, params, functions, schedulers, milestones } = node;
+  const missing = undrawable(node);
+  if (missing !== undefined) {
+    throw new EngineError(id, `\`${missing}\` is not known before the code runs`);
+  }
   const callbacks = Object.fromEntries(
     Object.entries(functions).map(([name, text]) => [name, callback(name, text)]),
   );
@@ -104,6 +105,28 @@ export function specOf({
     ...(schedulers.length > 0 && { schedulers: schedulers.map(specOf) }),
     ...(isSequence(id) && { milestones }),
   };
+}
+
+/** What cannot be drawn before the code runs: a function or parts that cannot be read. */
+export function undrawable(node: ScheduleNode): string | undefined {
+  const { callbacks } = schedules.get(node.id);
+  const own = (node.unknown ?? []).find((name) =>
+    name === 'schedulers'
+      ? name in node.texts
+      : callbacks.includes(name) && !(name in node.functions),
+  );
+  if (own !== undefined) return `${own}=${node.texts[own] ?? '…'}`;
+  return node.schedulers.map(undrawable).find((text) => text !== undefined);
+}
+
+/** Whether placeholders shape what is drawn. */
+export function hasPlaceholders(node: ScheduleNode): boolean {
+  return unknownOf(node).length > 0 || node.schedulers.some(hasPlaceholders);
+}
+
+/** The unknown arguments that are still as the code has them. */
+export function unknownOf({ unknown = [], texts }: ScheduleNode): readonly string[] {
+  return unknown.filter((name) => name in texts);
 }
 
 function callback(name: string, text: string): Callback {
@@ -145,6 +168,7 @@ function nodeAt(depth: number): v.GenericSchema<unknown, ScheduleNode> {
       texts: v.record(v.string(), codeSchema),
       schedulers: v.pipe(v.array(part), v.maxLength(MAX_PARTS)),
       milestones: v.pipe(v.array(v.pipe(v.number(), v.safeInteger())), v.maxLength(MAX_PARTS)),
+      unknown: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
     }),
     v.check((own) => isAllowed(own), 'a schedule of the engine with parameters that it allows'),
   );

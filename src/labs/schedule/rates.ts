@@ -2,7 +2,7 @@ import { EngineError } from '../../engine/error.js';
 import { createSchedule } from '../../engine/learningRates.js';
 import { optimizers } from '../../engine/optimizers/index.js';
 import { metricValues } from './metric.js';
-import { specOf, type ScheduleNode } from './node.js';
+import { hasPlaceholders, specOf, type ScheduleNode } from './node.js';
 import type { Curve, CurveOptimizer, ScheduleState } from './state.js';
 
 /** What a schedule does in a run; index i belongs to the i-th step of the scheduler. */
@@ -13,6 +13,8 @@ export interface Rates {
   readonly momentum: Float64Array | undefined;
   /** Why it ends early. */
   readonly problem: string | undefined;
+  /** The problem is only that something is not known before the code runs. */
+  readonly isUnknown: boolean;
 }
 
 type Run = Pick<ScheduleState, 'steps' | 'stepsPerEpoch' | 'metric'>;
@@ -65,6 +67,7 @@ export function runOf(curve: Curve, schedulers: readonly ScheduleNode[], run: Ru
     lr: lr.subarray(0, done),
     momentum: cycles ? momentum.subarray(0, done) : undefined,
     problem,
+    isUnknown: problem !== undefined && schedulers.some(hasPlaceholders),
   };
 }
 

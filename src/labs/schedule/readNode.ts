@@ -2,12 +2,15 @@ import { schedules } from '../../engine/schedules/index.js';
 import type { Schedule } from '../../engine/schedules/define.js';
 import {
   bindArguments,
-  readLambda,
   type BoundArguments,
+  type FunctionText,
+  NO_ARGUMENTS,
+  readLambda,
   type Call,
   type Value,
 } from '../../python/index.js';
-import { paramsFromCall } from '../paramsFromCall.js';
+import * as v from 'valibot';
+import { paramsFromCall, shortText } from '../paramsFromCall.js';
 import { valueOf, paramLiteral } from '../paramsToCode.js';
 import {
   functionsOf,
@@ -17,6 +20,8 @@ import {
   pythonParams,
   type ScheduleNode,
 } from './node.js';
+import { codeSchema } from './codeSchema.js';
+import { PER_GROUP, placeholdersOf } from './placeholders.js';
 
 /** A scheduler's call as it was read. */
 export interface ReadNode {
@@ -26,20 +31,23 @@ export interface ReadNode {
   readonly notes: readonly string[];
 }
 
-/** Stands for a function or a scheduler that cannot be read: the rate stays as it is. */
-const UNCHANGED = 'lambda epoch: 1.0';
-
 /** Reads a call of a known schedule, and the calls in it. */
 export function readNode(call: Pick<Call, 'name' | 'arguments'>): ReadNode {
   const schedule = schedules.get(call.name);
   const bound = bindArguments(schedule.forms[0]?.signature ?? '', call.arguments);
   const specs = pythonParams(schedule);
-  const { params, notes, assumed } = paramsFromCall(specs, bound);
+  const isMissing = call.arguments === NO_ARGUMENTS || bound.spreads.length > 0;
+  const placeholders = placeholdersOf(schedule.id, [...bound.values.keys()], isMissing);
+  const { params, notes, unknown, assumed } = paramsFromCall(specs, bound, {
+    placeholders,
+    perGroup: PER_GROUP,
+  });
   const functions = readFunctions(schedule, bound);
-  const structure = schedule.composite ? readParts(schedule, bound) : undefined;
+  const structure = schedule.composite ? readParts(schedule, bound.values) : undefined;
   const texts: [string, string][] = [];
   for (const [name, value] of bound.values) {
-    if (name === 'optimizer' || name === 'schedulers') continue;
+    const isUnread = name === 'schedulers' && structure?.unknown.includes(name) === true;
+    if (name === 'optimizer' || (name === 'schedulers' && !isUnread)) continue;
     if (name === 'milestones' && structure) {
       if (value.text !== milestonesText(structure.milestones))
         texts.push([name, oneLine(value.text)]);
@@ -49,19 +57,28 @@ export function readNode(call: Pick<Call, 'name' | 'arguments'>): ReadNode {
     const own = spec ? paramLiteral(spec, valueOf(name, spec, params)) : functions.read[name];
     if (value.text !== own) texts.push([name, oneLine(value.text)]);
   }
+  for (const spread of bound.spreads) texts.push([spread, spread]);
+  const kept = texts.filter(([, text]) => v.is(codeSchema, text));
+  const placed = [
+    ...unknown,
+    ...functions.unknown,
+    ...(structure?.unknown ?? []),
+    ...bound.spreads,
+  ];
   const started = bound.values.get('last_epoch');
   const isFresh = !started || (started.kind === 'literal' && started.value === -1);
   return {
     node: {
-      ...node(schedule.id, params),
+      ...node(schedule.id, isMissing ? { ...placeholders, ...params } : params),
       functions: functions.read,
-      texts: Object.fromEntries(texts),
+      texts: Object.fromEntries(kept),
       ...structure?.node,
+      ...(placed.length > 0 && { unknown: placed }),
     },
     optimizer: bound.values.get('optimizer') ?? structure?.optimizer,
     notes: [
       ...assumed,
-      ...notes.map((note) => `${schedule.label}: ${note}`),
+      ...notes,
       ...functions.notes,
       ...(structure?.notes ?? []),
       ...(isFresh
@@ -71,38 +88,64 @@ export function readNode(call: Pick<Call, 'name' | 'arguments'>): ReadNode {
   };
 }
 
+interface ReadFunctions {
+  readonly read: Readonly<Record<string, string>>;
+  readonly notes: readonly string[];
+  readonly unknown: readonly string[];
+}
+
 function readFunctions(
   schedule: Schedule,
-  { values, open }: BoundArguments,
-): { readonly read: Record<string, string>; readonly notes: readonly string[] } {
+  { values, spreads }: Pick<BoundArguments, 'values' | 'spreads'>,
+): ReadFunctions {
   const read: Record<string, string> = {};
   const notes: string[] = [];
+  const unknown: string[] = [];
   for (const [name, example] of Object.entries(functionsOf(schedule))) {
     const value = values.get(name);
     if (value?.kind === 'literal' && value.value === null) continue;
     if (!value) {
       if (example === '') continue;
+      if (spreads.length > 0) {
+        unknown.push(name);
+        continue;
+      }
       read[name] = example;
-      notes.push(`\`${name}\` ${absence(name, open)}: drawn with ${example}.`);
+      notes.push(`\`${name}\` must be given; drawn with \`${example}\` as a placeholder.`);
       continue;
     }
-    const text = value.kind === 'sequence' ? (value.items[0]?.text ?? '') : value.text;
-    const lambda = readLambda(text);
-    if ('compute' in lambda) {
-      read[name] = oneLine(text);
+    const [first, ...others] = value.kind === 'sequence' ? value.items : [value];
+    const lambda = first ? lambdaOf(first) : { problem: 'the list is empty' };
+    if ('problem' in lambda) {
+      unknown.push(name);
+      notes.push(
+        `\`${name}=${shortText(value.text)}\` ${UNKNOWN}${reasonOf(lambda.problem, value)}.`,
+      );
       continue;
     }
-    if (example !== '') read[name] = UNCHANGED;
-    const drawn = example === '' ? 'without it' : 'as if it gave 1';
-    notes.push(`\`${name}=${text}\`: ${lambda.problem}; drawn ${drawn}.`);
+    read[name] = oneLine(lambda.lambda);
+    if (others.length > 0) {
+      notes.push(`\`${name}\` has a function for each parameter group; the first one is drawn.`);
+    }
   }
-  return { read, notes };
+  return { read, notes, unknown };
 }
 
-/** Why a parameter has no value. */
-export function absence(name: string, open: BoundArguments['open']): string {
-  const spread = open.get(name)?.text;
-  return spread === undefined ? 'must be given' : `may come from \`${spread}\``;
+const UNKNOWN = 'is not known before the code runs';
+
+function reasonOf(problem: string, { text }: Value): string {
+  if (!problem.endsWith(` ${UNKNOWN}`)) return `: ${problem}`;
+  const name = problem.slice(0, -UNKNOWN.length - 1);
+  return name === shortText(text) ? '' : `, since \`${name}\` is not`;
+}
+
+/** A function as a lambda that a saved state can keep. */
+function lambdaOf(value: Value): FunctionText {
+  const { text } = value;
+  const found = value.function?.() ?? { problem: `${shortText(text)} ${UNKNOWN}` };
+  if ('problem' in found) return found;
+  const fits = v.is(codeSchema, found.lambda) && 'compute' in readLambda(found.lambda);
+  return fits ? found : { problem: 'it is too long to be computed here' };
 }
 
 interface ReadParts {
@@ -110,62 +153,100 @@ interface ReadParts {
   readonly milestones: readonly number[];
   readonly optimizer: Value | undefined;
   readonly notes: readonly string[];
+  readonly unknown: readonly string[];
 }
 
-function readParts({ id, label }: Schedule, { values, open }: BoundArguments): ReadParts {
+function readParts({ id }: Schedule, values: ReadonlyMap<string, Value>): ReadParts {
   const notes: string[] = [];
+  const unknown: string[] = [];
   const given = values.get('schedulers');
   const items = given?.kind === 'sequence' ? given.items : [];
-  if (items.length === 0) {
-    const text = given
-      ? `\`schedulers=${given.text}\` is not known before the code runs`
-      : `\`schedulers\` ${absence('schedulers', open)}`;
-    notes.push(`${label}: ${text}: drawn as a constant rate.`);
+  const isUnread = given !== undefined && given.kind !== 'sequence';
+  const strange = items.find((item) => !isScheduler(item));
+  if (isUnread || strange) {
+    unknown.push('schedulers');
+    const text = isUnread ? `schedulers=${given.text}` : (strange?.text ?? '');
+    notes.push(`\`${shortText(text)}\` is not known before the code runs.`);
+  } else if (items.length === 0) {
+    notes.push('`schedulers` must be given; drawn as a constant rate.');
   }
-  if (items.length > MAX_PARTS)
-    notes.push(`${label}: only the first ${MAX_PARTS} parts are drawn.`);
+  if (items.length > MAX_PARTS) notes.push(`Only the first ${MAX_PARTS} parts are drawn.`);
   const parts = items.slice(0, MAX_PARTS).map((item) => readPart(item));
   const schedulers = parts.length > 0 ? parts.map((part) => part.node) : [constant()];
-  const milestones = isSequence(id)
-    ? readMilestones(values.get('milestones'), schedulers.length, notes)
-    : [];
+  const read = isSequence(id)
+    ? readMilestones(values.get('milestones'), schedulers, unknown.length > 0)
+    : NO_MILESTONES;
+  if (read.isUnknown) unknown.push('milestones');
   return {
-    node: { schedulers, milestones },
-    milestones,
-    optimizer: parts[0]?.optimizer,
-    notes: [...notes, ...parts.flatMap((part) => part.notes)],
+    node: { schedulers, milestones: read.milestones },
+    milestones: read.milestones,
+    optimizer: parts.find((part) => part.optimizer)?.optimizer,
+    notes: [...notes, ...read.notes, ...parts.flatMap((part) => part.notes)],
+    unknown,
   };
+}
+
+function isScheduler(item: Value): boolean {
+  return item.kind === 'call' && schedules.find(item.call.name) !== undefined;
 }
 
 /** A part keeps the name that stands for it, so that it need not be written again. */
 function readPart(item: Value): ReadNode {
-  if (item.kind !== 'call' || !schedules.find(item.call.name)) {
-    const notes = [`\`${item.text}\` is not known before the code runs: drawn as a constant rate.`];
-    return { node: { ...constant(), name: oneLine(item.text) }, optimizer: undefined, notes };
+  const name = v.is(codeSchema, oneLine(item.text)) ? oneLine(item.text) : '';
+  if (item.kind !== 'call' || !isScheduler(item)) {
+    return { node: { ...constant(), name }, optimizer: undefined, notes: [] };
   }
   const part = readNode(item.call);
+  const { label } = schedules.get(item.call.name);
+  const notes = part.notes.map((note) => `${label}: ${note}`);
   const isName = /^[\w.]+$/.test(item.text);
-  return isName ? { ...part, node: { ...part.node, name: item.text } } : part;
+  return isName ? { ...part, notes, node: { ...part.node, name: item.text } } : { ...part, notes };
 }
 
 function constant(): ScheduleNode {
   return node('constant_lr', { factor: 1 });
 }
 
-function readMilestones(value: Value | undefined, parts: number, notes: string[]): number[] {
+interface ReadMilestones {
+  readonly milestones: readonly number[];
+  readonly notes: readonly string[];
+  readonly isUnknown: boolean;
+}
+
+const NO_MILESTONES: ReadMilestones = { milestones: [], notes: [], isUnknown: false };
+
+/** @param isQuiet nothing is drawn anyway. */
+function readMilestones(
+  value: Value | undefined,
+  parts: readonly ScheduleNode[],
+  isQuiet: boolean,
+): ReadMilestones {
   const items = value?.kind === 'sequence' ? value.items : [];
   const read = items.flatMap((item) =>
     item.kind === 'literal' && Number.isSafeInteger(item.value) ? [Number(item.value)] : [],
   );
-  if (read.length === items.length && read.length === parts - 1) return read;
-  const even = Array.from({ length: parts - 1 }, (_, i) => 10 * (i + 1));
-  const text = value ? `\`milestones=${value.text}\`` : '`milestones`';
-  notes.push(
-    items.length > 0 && read.length === items.length
-      ? `${text} must be one fewer than the schedulers: drawn with ${milestonesText(even)}.`
-      : `${text} is not known before the code runs: drawn with ${milestonesText(even)}.`,
-  );
-  return even;
+  const isRead = value?.kind === 'sequence' && read.length === items.length;
+  if (isRead && read.length === parts.length - 1) {
+    return { milestones: read, notes: [], isUnknown: false };
+  }
+  const milestones = handovers(parts);
+  const text = value ? `\`milestones=${shortText(value.text)}\`` : '`milestones`';
+  const problem = !value
+    ? 'must be given'
+    : isRead
+      ? 'must be one fewer than the schedulers'
+      : 'is not known before the code runs';
+  const notes = [`${text} ${problem}; drawn with ${milestonesText(milestones)} as a placeholder.`];
+  return { milestones, notes: isQuiet ? [] : notes, isUnknown: value !== undefined && !isRead };
+}
+
+/** Where each part but the last has come to the end of what it names. */
+function handovers(parts: readonly ScheduleNode[]): number[] {
+  let end = 0;
+  return parts.slice(0, -1).map(({ params }) => {
+    const named = params['total_iters'];
+    return (end += typeof named === 'number' && named > 0 ? named : 10);
+  });
 }
 
 /** Code on one line, unless a comment in it ends with the line. */

@@ -33,6 +33,8 @@ export const optimizerSchema = v.pipe(
     text: codeSchema,
     /** What it optimizes, e.g. `model.parameters()`. */
     parameters: codeSchema,
+    /** Its rate is a placeholder, since only the running code knows it. */
+    isUnknown: v.exactOptional(v.literal(true)),
   }),
   v.check(({ id, params }) => {
     const known = torchOptimizers.find((one) => one.id === id);
@@ -105,6 +107,8 @@ export const scheduleSchema = v.pipe(
     stepsPerEpoch: wholeFrom1,
     /** What lies along the horizontal axis. */
     axis: v.picklist(['steps', 'epochs']),
+    /** The code does not show when the scheduler steps: what lies along the axis are its own steps. */
+    unit: v.exactOptional(v.literal('scheduler')),
     log: v.boolean(),
     /** What ReduceLROnPlateau watches. */
     metric,

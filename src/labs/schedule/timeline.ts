@@ -1,3 +1,4 @@
+import { place as placeText } from '../figure/formatNumber.js';
 import type { ChartLine } from './lineChart.js';
 import { batchesPerStep } from './rates.js';
 import type { Curve, ScheduleState } from './state.js';
@@ -6,6 +7,8 @@ import type { Curve, ScheduleState } from './state.js';
 export interface Timeline {
   /** `step` or `epoch`. */
   readonly unit: string;
+  /** The name of the axis: the unit, or whose steps they are. */
+  readonly name: string;
   readonly domain: readonly [number, number];
   /** Distance of two batches. */
   readonly spacing: number;
@@ -17,18 +20,27 @@ export interface Timeline {
 
 export function timelineOf(state: ScheduleState): Timeline {
   const { axis, steps, stepsPerEpoch } = state;
+  const isOwn = axis === 'steps' && countsOwnSteps(state);
   const perPlace = axis === 'epochs' ? stepsPerEpoch : 1;
   const unit = axis === 'epochs' ? 'epoch' : 'step';
   const place = (curve: Curve, step: number): number =>
     (step * batchesPerStep(curve, state)) / perPlace;
   return {
     unit,
+    name: isOwn ? 'step of the scheduler' : unit,
     domain: [0, Math.max(1, steps - 1) / perPlace],
     spacing: 1 / perPlace,
     place,
     stepAt: (curve, at) => Math.floor((at * perPlace) / batchesPerStep(curve, state) + 1e-9),
-    words: (curve, step) => `${unit} ${String(Number(place(curve, step).toFixed(2)))}`,
+    words: (curve, step) => `${unit} ${placeText(place(curve, step))}`,
   };
+}
+
+/** Whether steps of the scheduler are counted, whatever they are in the run. */
+function countsOwnSteps({ unit, stepsPerEpoch, curves }: ScheduleState): boolean {
+  return (
+    unit === 'scheduler' && (stepsPerEpoch === 1 || curves.every(({ every }) => every === 'batch'))
+  );
 }
 
 /**

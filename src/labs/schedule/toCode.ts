@@ -1,5 +1,6 @@
 import { optimizers } from '../../engine/optimizers/index.js';
 import { schedules } from '../../engine/schedules/index.js';
+import { inCode } from '../figure/formatNumber.js';
 import type { Lab, Spell } from '../lab.js';
 import { paramsToCode } from '../paramsToCode.js';
 import { isSequence, pythonParams, type ScheduleNode } from './node.js';
@@ -33,7 +34,11 @@ export interface Writing {
 export function optimizerLine(curve: Curve, spell: Spell, parameters?: string): string {
   const { id, params, parameters: own } = curve.optimizer;
   const { forms, params: specs } = optimizers.get(id);
-  const given = [parameters ?? own, `lr=${baseLrOf(curve)}`, ...paramsToCode(specs, params)];
+  const given = [
+    parameters ?? own,
+    `lr=${inCode(baseLrOf(curve))}`,
+    ...paramsToCode(specs, params),
+  ];
   return `optimizer = ${spell(forms[0]?.name ?? '')}(${given.join(', ')})`;
 }
 
@@ -76,7 +81,8 @@ export function callOf(node: ScheduleNode, writing: Writing, parts?: readonly st
   if (!composite) return `${callee}(${[optimizer, ...given].join(', ')})`;
   const written =
     parts ?? node.schedulers.map((part) => (part.name !== '' ? part.name : callOf(part, writing)));
-  const list = `[${written.join(', ')}]`;
+  const unread = keepTexts ? node.texts['schedulers'] : undefined;
+  const list = unread ?? `[${written.join(', ')}]`;
   if (!isSequence(id)) return `${callee}(${[list, ...given, `optimizer=${optimizer}`].join(', ')})`;
   const text = keepTexts ? node.texts['milestones'] : undefined;
   const milestones = `milestones=${text ?? milestonesText(node.milestones)}`;
@@ -87,6 +93,7 @@ export function callOf(node: ScheduleNode, writing: Writing, parts?: readonly st
 /** The keyword arguments but the optimizer and the parts. */
 function argumentsOf({ id, params, functions, texts }: ScheduleNode, keepTexts: boolean): string[] {
   const kept = new Map(keepTexts ? Object.entries(texts) : []);
+  kept.delete('schedulers');
   const specs = pythonParams(schedules.get(id));
   const written = Object.entries(specs).flatMap(([name, spec]) => {
     const text = kept.get(name);
@@ -97,7 +104,8 @@ function argumentsOf({ id, params, functions, texts }: ScheduleNode, keepTexts: 
     written.push(`${name}=${kept.get(name) ?? text}`);
     kept.delete(name);
   }
-  return [...written, ...[...kept].map(([name, text]) => `${name}=${text}`)];
+  const rest = [...kept].map(([name, text]) => (name.startsWith('*') ? text : `${name}=${text}`));
+  return [...written, ...rest];
 }
 
 /** E.g. `warmup` for what leads up to something, `cosine_annealing` for CosineAnnealingLR. */

@@ -1,8 +1,8 @@
 import { schedules } from '../../engine/schedules/index.js';
 import { withDefaults } from '../../engine/params.js';
-import { show } from '../figure/figure.js';
+import { rate } from '../figure/formatNumber.js';
 import { nodeLabel, nodeName } from './label.js';
-import { isSequence, stepsByBatch, type ScheduleNode } from './node.js';
+import { hasPlaceholders, isSequence, stepsByBatch, type ScheduleNode } from './node.js';
 import { batchesPerStep, ratesOf, runOf, schedulerSteps, watches } from './rates.js';
 import type { Curve, ScheduleState } from './state.js';
 import { timelineOf } from './timeline.js';
@@ -13,7 +13,8 @@ const NEGLIGIBLE = 1e-9;
 /** What is likely not meant, each sentence with its remedy; from the numbers of this very run. */
 export function warningsOf(curve: Curve, state: ScheduleState): string[] {
   const { lr } = ratesOf(curve, state);
-  if (lr.length === 0) return [];
+  // What follows from a placeholder need not hold for the code.
+  if (lr.length === 0 || curve.schedulers.some(hasPlaceholders)) return [];
   return [
     ...pace(curve, state),
     ...ends(curve, state, lr),
@@ -59,7 +60,7 @@ function ends(curve: Curve, state: ScheduleState, lr: Float64Array): string[] {
     if (!climbs || !isFalling(lr.subarray(peakAt, end + 1))) return [];
     const where = timelineOf(state).words(curve, end);
     return [
-      `after ${where} ${nodeName(node)} climbs again, up to ${show(after)}: it is made for ${length} of its ${steps - from} steps.`,
+      `after ${where} ${nodeName(node)} climbs again, up to ${rate(after)}: it is made for ${length} of its ${steps - from} steps.`,
     ];
   }
   if (end <= steps || !isFalling(lr.subarray(peakAt))) return [];
@@ -68,7 +69,7 @@ function ends(curve: Curve, state: ScheduleState, lr: Float64Array): string[] {
   const goal = runOf(curve, curve.schedulers, whole).lr.at(-1) ?? NaN;
   if (!(last > goal + 0.05 * peak)) return [];
   return [
-    `the run ends after ${steps - from} of the ${length} steps that ${nodeName(node)} is made for, with the rate still at ${show(last)}.`,
+    `the run ends after ${steps - from} of the ${length} steps that ${nodeName(node)} is made for, with the rate still at ${rate(last)}.`,
   ];
 }
 
@@ -86,7 +87,7 @@ function levels(curve: Curve, state: ScheduleState, lr: Float64Array): string[] 
   const idle = (last - alive) / lr.length;
   if (alive >= 0 && idle > 0.02) {
     found.push(
-      `from ${words(curve, alive + 1)} on the rate is ${show(lr[alive + 1] ?? 0)}: the last ${Math.round(idle * 100)} % of the run change nothing.`,
+      `from ${words(curve, alive + 1)} on the rate is ${rate(lr[alive + 1] ?? 0)}: the last ${Math.round(idle * 100)} % of the run change nothing.`,
     );
   }
   if (

@@ -86,14 +86,15 @@ describe('a hover over', () => {
     assert.match(cosine, /begins at its peak 0\.05, .* ends at 0\.01/);
     assert.match(drawnIn(cosine), />0\.05</);
     const cycle = await hover(`${optimizer}s = One|CycleLR(opt, 0.1, total_steps=200)\n`);
-    assert.match(cycle, /begins at 0\.004, peaks at 0\.1 at step 59, .* ends at 4e−7/);
+    assert.match(cycle, /begins at 0\.004, peaks at 0\.1 at step 59, .* ends at 4e-7/);
   });
 
-  it('an optimizer says its state and runs beside plain descent, with its scheduler', async () => {
+  it('an optimizer says its state and runs alone, with its scheduler', async () => {
     const code = 'opt = optim.Adam|W(p, lr=0.05)\ns = StepLR(opt, 30)\n';
     const markdown = await hover(code);
     assert.match(markdown, /\*\*8\*\* bytes a parameter/);
-    assert.match(markdown, /AdamW.* ends .* minimum.*\n.*SGD ends/);
+    assert.match(markdown, /AdamW.* ends .* minimum/);
+    assert.doesNotMatch(markdown, /SGD/);
     assert.match(markdown, /StepLR: stepped/);
     assert.match(drawnIn(markdown), />AdamW</);
     assert.ok(markdown.length < 90_000, 'VS Code cuts a hover at 100,000 characters');
@@ -138,7 +139,7 @@ describe('a hover over', () => {
 
   it('a loss says what it cannot read', async () => {
     const markdown = await hover('F.huber_|loss(x, y, delta=config.delta)\n');
-    assert.match(markdown, /`delta=config\.delta` is not known .* drawn with the default 1\.0/);
+    assert.match(markdown, /`delta=config\.delta` is not known .* drawn with 1\.0 as a placeholder/);
   });
 
   it('an initializer finds the layer whose weight it is given', async () => {

@@ -46,35 +46,48 @@ describe('a call becomes a state', () => {
       'leaky_relu',
       {},
       [
-        '`negative_slope=slope_from_config` is not known before the code runs: drawn with the default 0.01.',
+        '`negative_slope=slope_from_config` is not known before the code runs; drawn with 0.01 as a placeholder.',
       ],
     ],
     [
       'nn.LeakyReLU("steep")',
       'leaky_relu',
       {},
-      ["negative_slope must be a finite number, got 'steep': drawn with the default 0.01."],
+      [
+        "negative_slope must be a finite number to be drawn, got 'steep'; drawn with 0.01 as a placeholder.",
+      ],
     ],
     [
       'nn.LeakyReLU(10 ** 400)',
       'leaky_relu',
       {},
-      ['negative_slope must be a finite number, got Infinity: drawn with the default 0.01.'],
+      [
+        'negative_slope must be a finite number to be drawn, got Infinity; drawn with 0.01 as a placeholder.',
+      ],
     ],
     [
       'nn.Softplus(0)',
       'softplus',
       {},
-      ['beta must be a finite number other than 0, got 0: drawn with the default 1.0.'],
+      [
+        'beta must be a finite number other than 0 to be drawn, got 0; drawn with 1.0 as a placeholder.',
+      ],
     ],
     [
       'nn.GELU(True)',
       'gelu',
       {},
-      ["approximate must be 'none' or 'tanh', got True: drawn with the default 'none'."],
+      [
+        "approximate must be 'none' or 'tanh' to be drawn, got True; drawn with 'none' as a placeholder.",
+      ],
     ],
     ['nn.ReLU(slope=1)', 'relu', {}, ['There is no parameter `slope`.']],
-    ['nn.ELU(**options)', 'elu', {}, ['`**options` cannot be read here.']],
+    [
+      'nn.ELU(**options)',
+      'elu',
+      {},
+      ['`**options` is not known before the code runs; drawn without it.'],
+    ],
     ['nn.ELU(', 'elu', {}, []],
     ['nn.GLU(1)', 'glu', { dim: 1 }, []],
     ['F.glu(x)', 'glu', {}, []],
@@ -82,13 +95,18 @@ describe('a call becomes a state', () => {
     ['nn.Softmax(1)', 'softmax', { dim: 1 }, []],
     ['nn.Softmax2d()', 'softmax', {}, []],
     ['F.log_softmax(x, -2)', 'log_softmax', { dim: -2 }, []],
-    ['nn.Softmin()', 'softmin', { dim: -1 }, ['`dim` must be given: drawn with -1.']],
+    [
+      'nn.Softmin()',
+      'softmin',
+      { dim: -1 },
+      ['`dim` must be given; drawn with -1 as a placeholder.'],
+    ],
     ['nn.Threshold(0.1, 20)', 'threshold', { threshold: 0.1, value: 20 }, []],
     [
       'nn.Threshold(0.1)',
       'threshold',
       { threshold: 0.1, value: 0 },
-      ['`value` must be given: drawn with 0.0.'],
+      ['`value` must be given; drawn with 0.0 as a placeholder.'],
     ],
   ];
   for (const [code, id, params, notes] of cases) {

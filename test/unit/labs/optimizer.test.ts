@@ -44,27 +44,54 @@ function racing(...runners: [string, Record<string, ParamValue>][]): OptimizerSt
   };
 }
 
-describe('an optimizer in the code becomes a race', () => {
-  it('on the narrow bowl beside plain descent, over the steps that it takes to arrive', () => {
+describe('an optimizer in the code becomes a run', () => {
+  it('alone on a narrow bowl, over the steps that it takes to arrive', () => {
     const { state, notes } = opened('optim.Adam(net.parameters(), lr=1e-2, betas=(0.8, 0.99))');
-    assert.deepEqual(state.runners.map(fullName), [
-      'Adam(lr=0.01, betas=(0.8, 0.99))',
-      'SGD(lr=0.01)',
-    ]);
+    assert.deepEqual(state.runners.map(fullName), ['Adam(lr=0.01, betas=(0.8, 0.99))']);
     assert.deepEqual([state.selected, state.surface.id, notes], [0, 'bowl', []]);
     const [run] = runsOf(state);
     assert.ok(run!.stepsToTarget! <= state.steps && run!.stepsToTarget! > state.steps / 3);
     assert.ok(v.is(optimizerSchema, state));
   });
-  it('plain descent runs alone', () => {
-    const { runners } = opened('optim.SGD(params, lr=0.05)').state;
-    assert.deepEqual(runners.map(fullName), ['SGD(lr=0.05)']);
+  const USUAL = [1e-5, 3e-4, 1e-3, 0.01, 0.1, 1];
+  for (const { id, label, forms } of optimizers) {
+    if (!forms.some(({ name }) => name.startsWith('torch.optim.'))) continue;
+    it(`${label} arrives at every usual rate, without leaving the plot`, () => {
+      const rates = id === 'lbfgs' ? [0.1, 0.5, 1] : USUAL;
+      for (const code of ['', ...rates.map((lr) => `, lr=${lr}`)]) {
+        const { state } = opened(`${forms[0]!.name}(params${code})`);
+        const [run] = runsOf(state);
+        assert.equal(state.runners[0]!.id, id);
+        assert.ok(run!.stepsToTarget !== undefined && run!.leftAt === undefined, code);
+        assert.ok(run!.turns < state.steps / 4, `${run!.turns} turns, ${code}`);
+        assert.ok(v.is(optimizerSchema, state));
+      }
+    });
+  }
+  it('with the usual momentum too', () => {
+    for (const lr of [0.01, 0.05, 0.1]) {
+      const { state } = opened(`optim.SGD(p, lr=${lr}, momentum=0.9, weight_decay=5e-4)`);
+      const [run] = runsOf(state);
+      assert.ok(run!.stepsToTarget! < 100 && run!.turns < 10, `${lr}`);
+    }
   });
-  it('what is not known is drawn with its default, and its text is kept', () => {
+  it('and says that the picture is no judge of the rate', () => {
+    const { state } = opened('optim.SGD(p, lr=0.1)');
+    assert.equal(
+      optimizerLab.figures(state)[0]!.reading.at(-1),
+      'The bowl is scaled to lr=0.1: it shows the way of the steps, not which rate suits a model.',
+    );
+  });
+  it('a rate of 0 stays where it is', () => {
+    const { state, notes } = opened('optim.SGD(p, lr=0.0)');
+    assert.deepEqual(notes, []);
+    assert.match(optimizerLab.figures(state)[0]!.reading.join(' '), /^SGD ends 4\.47 from/);
+  });
+  it('what is not known is drawn with a placeholder, and its text is kept', () => {
     const { state, notes } = opened('optim.AdamW(params, lr=args.lr, fused=True, **options)');
     assert.deepEqual(notes, [
-      '`**options` cannot be read here.',
-      '`lr=args.lr` is not known before the code runs: drawn with the default 0.001.',
+      '`**options` is not known before the code runs; drawn without it.',
+      '`lr=args.lr` is not known before the code runs; drawn with 0.001 as a placeholder.',
     ]);
     assert.deepEqual(state.runners[0]!.params, {});
     assert.equal(
@@ -72,10 +99,42 @@ describe('an optimizer in the code becomes a race', () => {
       'torch.optim.AdamW(params, lr=args.lr, fused=True, **options)',
     );
   });
-  it('settings that PyTorch refuses together are said and left out', () => {
+  it('of settings that PyTorch refuses together one is left out, and said', () => {
     const { state, notes } = opened('optim.SGD(params, lr=0.1, nesterov=True)');
-    assert.match(notes.join(), /^nesterov needs a momentum above 0.*: drawn with the defaults\.$/);
-    assert.deepEqual(state.runners[0]!.params, {});
+    assert.match(notes.join(), /^nesterov needs a momentum above 0.*: drawn without `nesterov`\.$/);
+    assert.deepEqual(state.runners[0]!.params, { lr: 0.1 });
+  });
+  it('but none is called refused where one of them is not known', () => {
+    const { notes } = opened('optim.SGD(params, lr=0.1, momentum=args.m, nesterov=True)');
+    assert.deepEqual(notes, [
+      '`momentum=args.m` is not known before the code runs; drawn with 0.0 as a placeholder.',
+      'Drawn without `nesterov`.',
+    ]);
+  });
+  it('no setting throws, whatever PyTorch says of it', () => {
+    for (const code of [
+      'SGD(p, lr=-1)',
+      'SGD(p, lr="a")',
+      'SGD(p, lr=None, momentum=-1)',
+      'SGD(p, lr=1e400)',
+      'SGD(p, 0.1, 0.9, 0.5, 0, True)',
+      'Adam(p, betas=(1.0, 0.9))',
+      'Adam(p, betas=0.9)',
+      'Adam(p, betas=())',
+      'Adam(p, eps=-1, weight_decay=-1, amsgrad=3)',
+      'Adam(p, lr=1e300)',
+      'Adam(p, lr=1e-300)',
+      'Adam([], [], [], [])',
+      'Adagrad(p, lr_decay=-1)',
+      'Rprop(p, etas=(2, 0.5), step_sizes=(1, 0))',
+      'LBFGS(p, max_iter=0, history_size=-2)',
+      'RMSprop(p, alpha=2, centered=None)',
+      'Adam()',
+    ]) {
+      const { state } = opened(`optim.${code}`);
+      assert.ok(v.is(optimizerSchema, state), code);
+      assert.ok(optimizerLab.figures(state).length > 0, code);
+    }
   });
   it('a text that is too long to be kept is said', () => {
     const { state, notes } = opened(`optim.Adam([${'w, '.repeat(900)}], lr=0.1)`);
@@ -105,6 +164,20 @@ describe('an optimizer in the code becomes a race', () => {
     assert.equal(lr[0], 0.05);
     assert.equal(lr[runner!.every - 1], 0.05);
     assert.ok(lr[runner!.every]! < 0.05 && lr.at(-1)! < 1e-3);
+  });
+  it('not where it cannot be told which of two schedulers steps it', () => {
+    const two =
+      'opt = optim.SGD(params, lr=0.05)\n' +
+      'a = optim.lr_scheduler.StepLR(opt, 30)\n' +
+      'b = optim.lr_scheduler.ExponentialLR(opt, 0.9)\n';
+    const drawn = (code: string): string =>
+      opened(two + code)
+        .state.runners[0]!.schedulers.map(({ id }) => id)
+        .join();
+    assert.equal(drawn(''), '');
+    assert.equal(drawn('if x:\n  a.step()\nelse:\n  b.step()'), '');
+    assert.equal(drawn('b.step()'), 'exponential_lr');
+    assert.equal(drawn('a.step()\nb.step()'), 'step_lr,exponential_lr');
   });
   it('a scheduler that steps after every batch does so here', () => {
     const { state } = opened(
@@ -223,7 +296,7 @@ describe('the readings follow the numbers', () => {
     );
     assert.match(
       late!,
-      /^Not within 0.001 of the minimum in 300 steps: SGD lr=0.00001 \(best loss/,
+      /^Not within 0.001 of the minimum in 300 steps: SGD lr=1e-5 \(best loss/,
     );
   });
   it('of a schedule that ends: that the run stops, and why', () => {

@@ -25,7 +25,7 @@ import {
 import { warmedUp } from '../../../src/labs/schedule/warmUp.js';
 import { curveLabel } from '../../../src/labs/schedule/label.js';
 import { definitionsOf } from '../../../src/labs/schedule/transformersScript.js';
-import { callsIn, PythonSource, type Call } from '../../../src/python/index.js';
+import { callsIn, NO_ARGUMENTS, PythonSource, type Call } from '../../../src/python/index.js';
 
 const IMPORTS = `import torch, transformers
 from torch import optim
@@ -65,23 +65,23 @@ describe('a scheduler becomes a curve', () => {
       parameters: 'model.parameters()',
     });
     assert.deepEqual(curve.schedulers, [node('step_lr', { step_size: 10 })]);
-    assert.deepEqual([steps, axis, curve.every], [40, 'epochs', 'epoch']);
+    assert.deepEqual([steps, axis, curve.every], [40, 'steps', 'epoch']);
   });
   it('with the default rate of an optimizer that names none', () => {
     assert.equal(curveFrom('o = optim.Adam(p)\nlr_scheduler.StepLR(o, 10)').optimizer.lr, 1e-3);
   });
-  it('with a default where the optimizer cannot be followed, and says so', () => {
+  it('with a placeholder where the optimizer cannot be followed, and says so', () => {
     const { state, notes } = opened('lr_scheduler.StepLR(optimizer, 10)');
     assert.equal(state.curves[0]?.optimizer.lr, 0.1);
     assert.deepEqual(notes, [
-      '`optimizer` cannot be followed to its optimizer: drawn with lr 0.1.',
+      'The learning rate of `optimizer` is not known before the code runs; drawn with 0.1 as a placeholder.',
     ]);
   });
-  it('with a default for what is known only when the code runs, which stays as it is written', () => {
+  it('with a placeholder for what is known only when the code runs, which stays as it is written', () => {
     const code = 'lr_scheduler.CosineAnnealingLR(opt, T_max=len(loader) * epochs)';
     const { state, notes } = opened(SGD + code);
     assert.deepEqual(notes, [
-      'CosineAnnealingLR: `T_max=len(loader) * epochs` is not known before the code runs: drawn with the default 50.',
+      '`T_max=len(loader) * epochs` is not known before the code runs; drawn with 50 as a placeholder.',
     ]);
     assert.equal(state.steps, 50);
     assert.equal(scheduleLab.toCode(state, usualSpelling), code);
@@ -112,21 +112,24 @@ lr_scheduler.SequentialLR(opt, [warmup, cosine], milestones=[5])`;
   });
   it('together with what else steps its optimizer', () => {
     const code = `${SGD}a = lr_scheduler.ExponentialLR(opt, 0.9)
-b = lr_scheduler.StepLR(opt, 10)`;
+b = lr_scheduler.StepLR(opt, 10)
+for epoch in range(30):
+    a.step()
+    b.step()`;
     const { state, notes } = opened(code);
     assert.deepEqual(
       state.curves[0]?.schedulers.map(({ id }) => id),
       ['exponential_lr', 'step_lr'],
     );
     assert.equal(state.curves[0].own, 1);
-    assert.deepEqual(notes, ['ExponentialLR steps the same optimizer: drawn together.']);
+    assert.deepEqual(notes, ['ExponentialLR steps the same optimizer; drawn together.']);
     assert.equal(
       scheduleLab.toCode(state, usualSpelling),
       'lr_scheduler.StepLR(opt, step_size=10)',
     );
   });
   it('together with them also where the call was read by itself', () => {
-    const source = `${IMPORTS}${SGD}a = lr_scheduler.ExponentialLR(opt, 0.9)\nb = lr_scheduler.StepLR(opt, 10)`;
+    const source = `${IMPORTS}${SGD}a = lr_scheduler.ExponentialLR(opt, 0.9)\nb = lr_scheduler.StepLR(opt, 10)\na.step()\nb.step()`;
     const read = (): Call[] => callsIn(PythonSource.parse(source), scheduleLab.recognises);
     const { state } = scheduleLab.fromCode(read()[1]!, read());
     assert.deepEqual([state.curves[0]?.schedulers.length, state.curves[0]?.own], [2, 1]);
@@ -162,50 +165,78 @@ b = lr_scheduler.StepLR(opt, 10)`;
   const notes: [string, string[]][] = [
     [
       'lr_scheduler.LambdaLR(opt, lr_lambda=warm_up)',
-      ['`lr_lambda=warm_up`: warm_up is not a lambda; drawn as if it gave 1.'],
+      ['`lr_lambda=warm_up` is not known before the code runs.'],
     ],
     [
       'lr_scheduler.LambdaLR(opt, lambda e: gamma ** e)',
-      [
-        '`lr_lambda=lambda e: gamma ** e`: gamma is not known before the code runs; drawn as if it gave 1.',
-      ],
+      ['`lr_lambda=lambda e: gamma ** e` is not known before the code runs, since `gamma` is not.'],
+    ],
+    [
+      'lr_scheduler.LambdaLR(opt, [lambda e: 0.9 ** e, warm_up])',
+      ['`lr_lambda` has a function for each parameter group; the first one is drawn.'],
     ],
     [
       'lr_scheduler.StepLR()',
       [
-        'StepLR: `step_size` must be given: drawn with 30.',
-        '`optimizer` must be given: drawn with lr 0.1.',
+        '`step_size` must be given; drawn with 30 as a placeholder.',
+        '`optimizer` must be given; drawn with 0.1 as a placeholder for its rate.',
+      ],
+    ],
+    [
+      'lr_scheduler.StepLR(opt, **config)',
+      [
+        '`**config` is not known before the code runs; drawn without it, with `step_size=30` as a placeholder.',
+      ],
+    ],
+    [
+      'lr_scheduler.StepLR(optim.SGD(p, lr=args.lr), 3)',
+      [
+        'The optimizer’s `lr=args.lr` is not known before the code runs; drawn with 0.001 as a placeholder.',
+      ],
+    ],
+    [
+      'lr_scheduler.StepLR(optim.SGD(p, **config), 3)',
+      [
+        'The optimizer’s rate may be in `**config`, which is not known before the code runs; drawn with 0.001 as a placeholder.',
+      ],
+    ],
+    [
+      'lr_scheduler.StepLR(optim.SGD([{"params": a, "lr": 0.5}, {"params": b}], 0.1), 3)',
+      ['The optimizer has 2 parameter groups; the rate of the first is drawn.'],
+    ],
+    [
+      'lr_scheduler.OneCycleLR(optim.SGD(p, args.lr), 0.1, total_steps=len(loader))',
+      [
+        '`total_steps=len(loader)` is not known before the code runs; drawn with 1000 as a placeholder.',
       ],
     ],
     [
       'lr_scheduler.SequentialLR(opt, parts, milestones=[5])',
-      [
-        'SequentialLR: `schedulers=parts` is not known before the code runs: drawn as a constant rate.',
-        '`milestones=[5]` must be one fewer than the schedulers: drawn with [].',
-      ],
+      ['`schedulers=parts` is not known before the code runs.'],
     ],
     [
       'lr_scheduler.SequentialLR(opt, [a, lr_scheduler.StepLR(opt, 5)], milestones=[m])',
-      [
-        '`milestones=[m]` is not known before the code runs: drawn with [10].',
-        '`a` is not known before the code runs: drawn as a constant rate.',
-      ],
+      ['`a` is not known before the code runs.'],
+    ],
+    [
+      'lr_scheduler.SequentialLR(opt, [lr_scheduler.LinearLR(opt, total_iters=7), lr_scheduler.StepLR(opt, 5)], [m])',
+      ['`milestones=[m]` is not known before the code runs; drawn with [7] as a placeholder.'],
     ],
     [
       'lr_scheduler.StepLR(opt, 5, last_epoch=start - 1)',
       ['`last_epoch=start - 1` is not drawn: the picture begins at step 0.'],
     ],
-    ['lr_scheduler.StepLR(opt, 5, verbose=True)', ['StepLR: There is no parameter `verbose`.']],
+    ['lr_scheduler.StepLR(opt, 5, verbose=True)', ['There is no parameter `verbose`.']],
     [
       'lr_scheduler.StepLR(opt, -5)',
-      ['StepLR: step_size must be a positive integer, got -5: drawn with the default 30.'],
+      ['step_size must be a positive integer to be drawn, got -5; drawn with 30 as a placeholder.'],
     ],
     ['lr_scheduler.StepLR(opt, 5', []],
     [
       'lr_scheduler.ChainedScheduler([])',
       [
-        'ChainedScheduler: `schedulers=[]` is not known before the code runs: drawn as a constant rate.',
-        '`optimizer` must be given: drawn with lr 0.1.',
+        '`schedulers` must be given; drawn as a constant rate.',
+        '`optimizer` must be given; drawn with 0.1 as a placeholder for its rate.',
       ],
     ],
   ];
@@ -214,6 +245,75 @@ b = lr_scheduler.StepLR(opt, 10)`;
       assert.deepEqual(opened(SGD + code).notes, said);
     });
   }
+});
+
+describe('what is not known before the code runs', () => {
+  it('has no picture where nothing can stand for it', () => {
+    for (const code of [
+      'lr_scheduler.LambdaLR(opt, warm_up)',
+      'lr_scheduler.MultiplicativeLR(opt, lambda e: config.gamma)',
+      'lr_scheduler.SequentialLR(opt, parts, [5])',
+      'lr_scheduler.LambdaLR(opt, **config)',
+    ]) {
+      const { state, notes } = opened(SGD + code);
+      assert.deepEqual(scheduleLab.figures(state), [], code);
+      assert.match(notes.join(' '), /not known before the code runs/, code);
+      assert.doesNotThrow(() => scheduleLab.toScript(state));
+      assert.equal(
+        scheduleLab.toCode(state, usualSpelling).includes('warm_up'),
+        code.includes('warm_up'),
+      );
+    }
+  });
+  it('stands in the labels as it is written', () => {
+    const { state } = opened(
+      `${SGD}lr_scheduler.OneCycleLR(opt, max_lr=1e-5, epochs=args.epochs, steps_per_epoch=len(loader))`,
+    );
+    const [reading = ''] = scheduleLab.figures(state)[0]!.reading;
+    assert.match(
+      reading,
+      /^OneCycleLR\(max_lr=1e-5, epochs=args\.epochs, steps_per_epoch=len\(loader\)\): begins at/,
+    );
+    assert.doesNotMatch(reading, /refuses|Watch out/);
+  });
+  it('brings no warning with it', () => {
+    const { state } = opened(
+      `${SGD}transformers.get_linear_schedule_with_warmup(opt, 2000, len(loader) * epochs)`,
+    );
+    const readings = scheduleLab.figures(state)[0]!.reading.join(' ');
+    assert.doesNotMatch(readings, /Watch out/);
+  });
+  it('is no reason to call a call refused', () => {
+    for (const code of [
+      'lr_scheduler.OneCycleLR(opt, 0.1, **config)',
+      'lr_scheduler.OneCycleLR(opt, 0.1, total_steps=total)',
+      'lr_scheduler.OneCycleLR(opt, 0.1, epochs=9, steps_per_epoch=n)',
+    ]) {
+      const [rates] = scheduleLab.figures(opened(SGD + code).state);
+      assert.doesNotMatch(rates!.reading.join(' '), /refuses/, code);
+    }
+    const [rates] = scheduleLab.figures(opened(`${SGD}lr_scheduler.OneCycleLR(opt, 0.1)`).state);
+    assert.match(rates!.reading.join(' '), /PyTorch refuses it, total_steps/);
+  });
+  it('is an example where a scheduler is only named', () => {
+    const named = scheduleLab.fromCode(
+      { name: 'torch.optim.lr_scheduler.OneCycleLR', arguments: NO_ARGUMENTS },
+      [],
+    );
+    assert.deepEqual(named.notes, [
+      'Drawn as an example, with `max_lr=0.1`, `total_steps=1000` and `lr=0.1`.',
+    ]);
+    assert.ok(ratesOf(named.state.curves[0]!, named.state).lr.length > 0);
+  });
+});
+
+describe('whole numbers', () => {
+  it('are never rounded', () => {
+    const { state } = opened(`${SGD}lr_scheduler.CosineAnnealingLR(opt, T_max=37145)`);
+    const [rates] = scheduleLab.figures(state);
+    assert.match(rates!.reading.join(' '), /T_max=37145\).* by step 18,573,/);
+    assert.doesNotMatch(rates!.reading.join(' '), /37150|37,150/);
+  });
 });
 
 describe('a curve becomes code', () => {
@@ -438,7 +538,7 @@ describe('the reading warns', () => {
   it('of nothing where all is well', () => {
     const state = stateOf([cosine(90)], { steps: 90 });
     assert.deepEqual(scheduleLab.figures(state)[0]?.reading, [
-      'CosineAnnealingLR(T_max=90): begins at its peak 0.1, is down to half of it by epoch 45, ends at 3.046e−5; 0.05056 on average.',
+      'CosineAnnealingLR(T_max=90): begins at its peak 0.1, is down to half of it by epoch 45, ends at 3.046e-5; 0.05056 on average.',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Gate } from '../../../engine/gates/define.js';
 import { integer, number, withDefaults, type ParamValues } from '../../../engine/params.js';
-import { show } from '../../figure/figure.js';
+import { show } from '../../figure/formatNumber.js';
 import { valueOf } from '../../paramsToCode.js';
 import type { Spell } from '../../lab.js';
 import type { LabFunction, Written } from './labFunction.js';

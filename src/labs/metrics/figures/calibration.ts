@@ -1,6 +1,6 @@
 import { seriesColour } from '../../figure/theme.js';
 import * as Plot from '@observablehq/plot';
-import { show } from '../../figure/figure.js';
+import { show } from '../../figure/formatNumber.js';
 import type { BinaryAnalysis, Calibration, RankedModel } from '../binary.js';
 import { chart } from './chart.js';
 import { thresholdLine } from './marks.js';

@@ -1,6 +1,6 @@
 import { seriesColour } from '../../figure/theme.js';
 import * as Plot from '@observablehq/plot';
-import { show } from '../../figure/figure.js';
+import { show } from '../../figure/formatNumber.js';
 import { bestFor, countsAt, countsOf, total, type BinaryAnalysis, type Counts } from '../binary.js';
 import type { MetricsState } from '../state.js';
 import { chart } from './chart.js';

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { show } from '../../figure/figure.js';
+import { show } from '../../figure/formatNumber.js';
 import type { LegendItem } from '../../figure/legend.js';
 import { seriesColour, type FigureTheme } from '../../figure/theme.js';
 import {

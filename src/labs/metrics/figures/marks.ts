@@ -1,5 +1,6 @@
 import { svgElement } from '../../figure/element.js';
-import { show, toPixel, type Figure } from '../../figure/figure.js';
+import { toPixel, type Figure } from '../../figure/figure.js';
+import { show } from '../../figure/formatNumber.js';
 import type { FigureTheme } from '../../figure/theme.js';
 
 export interface Brush {

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { show } from '../../figure/figure.js';
+import { show } from '../../figure/formatNumber.js';
 import { seriesColour, type FigureTheme } from '../../figure/theme.js';
 import { countsAt, fallout, type BinaryAnalysis, type RankedModel } from '../binary.js';
 import { chart } from './chart.js';

@@ -1,21 +1,19 @@
-import { show } from '../../figure/figure.js';
+import { percent as percentOf, probability, show } from '../../figure/formatNumber.js';
 import type { Counts } from '../binary.js';
 
 /** E.g. `8.25 %`; `–` where there is nothing to divide by. */
 export function percent(part: number): string {
-  if (!Number.isFinite(part)) return '–';
-  return `${show(Number((100 * part).toPrecision(3)))} %`;
+  return percentOf(part);
 }
 
 /** A score in [0, 1] with three decimals; `–` where it is not defined. */
 export function score(value: number): string {
-  return Number.isFinite(value) ? value.toFixed(3) : '–';
+  return probability(value);
 }
 
 /** A count, or a sum of weights. */
 export function amount(value: number): string {
-  if (!Number.isInteger(value)) return show(value);
-  return value.toLocaleString('en');
+  return show(value);
 }
 
 /** `B is larger by 0.0213`, from B − A. */
