@@ -139,7 +139,10 @@ describe('a hover over', () => {
 
   it('a loss says what it cannot read', async () => {
     const markdown = await hover('F.huber_|loss(x, y, delta=config.delta)\n');
-    assert.match(markdown, /`delta=config\.delta` is not known .* drawn with 1\.0 as a placeholder/);
+    assert.match(
+      markdown,
+      /`delta=config\.delta` is not known .* drawn with 1\.0 as a placeholder/,
+    );
   });
 
   it('an initializer finds the layer whose weight it is given', async () => {

@@ -294,10 +294,7 @@ describe('the readings follow the numbers', () => {
       first!,
       /^Adam is the first within 0.001 of the minimum, at step \d+, then SGD lr=0.04 at \d+\.$/,
     );
-    assert.match(
-      late!,
-      /^Not within 0.001 of the minimum in 300 steps: SGD lr=1e-5 \(best loss/,
-    );
+    assert.match(late!, /^Not within 0.001 of the minimum in 300 steps: SGD lr=1e-5 \(best loss/);
   });
   it('of a schedule that ends: that the run stops, and why', () => {
     const state = racing(['sgd', { lr: 0.01 }]);
