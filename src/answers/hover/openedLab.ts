@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { NO_ARGUMENTS, type Call } from '../../python/index.js';
 import { commandLink, INSERT_CODE, OPEN_LAB, type LabArgument } from '../commands.js';
 import { relatedCalls } from '../labs/labCalls.js';
@@ -21,6 +22,7 @@ export function openedLab(
   const isHere = call?.path === undefined;
   const own = calls.find(({ from }) => isHere && from === call?.from) ?? call;
   const opened = lab.fromCode(own ?? { name, arguments: NO_ARGUMENTS }, calls);
+  if (!v.is(lab.schema, opened.state)) return undefined; // PyTorch refuses the call
   const argument: LabArgument = {
     lab: lab.id,
     ...opened,
