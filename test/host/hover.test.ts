@@ -117,6 +117,34 @@ describe('hover', () => {
     }
   });
 
+  it('knows what another file of the workspace defines, as it is in the editor', async () => {
+    const document = await sample('train.py');
+    const [method = ''] = await hoverAt(document, 'model.train()', 8);
+    assert.match(method, /^\*\*`torch\.nn\.Module\.train`/);
+    const [net = ''] = await hoverAt(document, 'Net()', 1);
+    assert.match(net, /^\*\*`model\.Net`\*\* — your module/);
+    assert.match(net, /\| `stem` \| `Conv2d\(3, CHANNELS, 3, padding=1\)` \| 448 \|/);
+    const [probe = ''] = await hoverAt(document, 'nn.Linear', 4);
+    assert.match(probe, /\*\*34\*\* parameters/);
+    assert.match(probe, /From `model\.py`: `CHANNELS=16`\./);
+    const model = await sample('model.py');
+    const at = model.positionAt(model.getText().indexOf('16'));
+    const edit = new WorkspaceEdit();
+    edit.replace(model.uri, new Range(at, at.translate(0, 2)), '99');
+    await workspace.applyEdit(edit);
+    const [edited = ''] = await hoverAt(document, 'nn.Linear', 4);
+    assert.match(edited, /\*\*200\*\* parameters/);
+  });
+
+  it('explains the code in Markdown', async () => {
+    const content = 'Use `nn.GELU` here.\n\n```python\nact = nn.SiLU()\n```\n';
+    const page = await workspace.openTextDocument({ language: 'markdown', content });
+    const [inline = ''] = await hoverAt(page, 'nn.GELU', 4);
+    assert.match(inline, /^\*\*`torch\.nn\.GELU`/);
+    const [fenced = ''] = await hoverAt(page, 'nn.SiLU', 4);
+    assert.match(fenced, /^\*\*`torch\.nn\.SiLU`/);
+  });
+
   it('explains a keyword argument', async () => {
     const document = await python(
       'from torch import nn, optim\nopt = optim.AdamW(p, weight_decay=0.1)\nact = nn.ELU(alpha=2)\n',
