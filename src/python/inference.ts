@@ -313,7 +313,8 @@ export class Inference implements Evaluator {
       if (known) return known;
     }
     const isBuiltin =
-      stars.length === 0 && (BUILTINS.has(name) || INFERRED_BUILTINS.has(name) || TYPES.has(name));
+      stars.every((module) => this.#isForeign(module)) &&
+      (BUILTINS.has(name) || INFERRED_BUILTINS.has(name) || TYPES.has(name));
     return isBuiltin ? [{ kind: 'named', name: `builtins.${name}` }] : undefined;
   }
 
