@@ -24,6 +24,32 @@ const labsByRequire: Plugin = {
   },
 };
 
+/**
+ * On the desktop the reading of Python is a file of its own too, loaded with the first name that is read:
+ * what the extension imports of it stands for what that file exports.
+ */
+const pythonByRequire: Plugin = {
+  name: 'python-by-require',
+  setup(build) {
+    const room = /\/python\/index\.js$/;
+    build.onResolve({ filter: room }, () => ({ path: 'python', namespace: 'by-require' }));
+    build.onResolve({ filter: /^\.\/python\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: /./, namespace: 'by-require' }, async () => {
+      const exported = Object.entries(await import('../src/python/index.js'));
+      const lines = exported.map(([name, value]) =>
+        isClass(value)
+          ? `export const ${name} = new Proxy({}, { get: (_, key) => python().${name}[key] });`
+          : `export const ${name} = (...given) => python().${name}(...given);`,
+      );
+      return { contents: ["const python = () => require('./python.cjs');", ...lines].join('\n') };
+    });
+  },
+};
+
+function isClass(value: unknown): boolean {
+  return typeof value === 'function' && value.toString().startsWith('class');
+}
+
 /** In a web worker the same file is read through VS Code's file system. */
 const labsByFileSystem: Plugin = {
   name: 'labs-by-file-system',
@@ -94,8 +120,15 @@ export function bundles(production: boolean): BuildOptions[] {
     {
       ...host,
       outfile: join('dist', 'extension.node.cjs'),
-      plugins: [walls, withoutHighlighting, labsByRequire],
+      plugins: [walls, withoutHighlighting, labsByRequire, pythonByRequire],
       supported: { 'dynamic-import': false },
+    },
+    {
+      ...common,
+      format: 'cjs',
+      entryPoints: ['src/python/index.ts'],
+      outfile: join('dist', 'python.cjs'),
+      plugins: [walls, withoutHighlighting],
     },
     {
       ...host,

@@ -35,6 +35,17 @@ export interface Call {
 
 export const NO_ARGUMENTS: Arguments = { positional: [], keywords: new Map(), spreads: [] };
 
+/** A name by itself, as a call that gives nothing. */
+export function uncalled(name: string): Pick<Call, 'name' | 'arguments'> {
+  return { name, arguments: NO_ARGUMENTS };
+}
+
+/** Whether only a name is there, and no call of it. */
+export function isUncalled(call: Pick<Call, 'name' | 'arguments'>): boolean {
+  const { positional, keywords, spreads } = call.arguments;
+  return !('from' in call) && positional.length + keywords.size + spreads.length === 0;
+}
+
 /** The arguments of a call by parameter name, and what is wrong with the call. */
 export interface BoundArguments {
   readonly values: ReadonlyMap<string, Value>;

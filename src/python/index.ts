@@ -2,8 +2,9 @@
 export { assumedIn, assumedNote, givenValues } from './assumed.js';
 export {
   bindArguments,
-  NO_ARGUMENTS,
+  isUncalled,
   spreadTexts,
+  uncalled,
   type Arguments,
   type BoundArguments,
   type Call,

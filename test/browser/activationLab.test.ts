@@ -36,7 +36,7 @@ describe('a person at the keyboard', () => {
       sizes.every((width) => width > 100),
       `drawn: ${sizes.join()}`,
     );
-    assert.match((await pictures.nth(1).getAttribute('alt')) ?? '', /negative_slope=0.3/);
+    assert.match((await pictures.nth(1).getAttribute('alt')) ?? '', /LeakyReLU\(0\.3\)/);
   });
 
   it('opens the lab from the hover', async () => {

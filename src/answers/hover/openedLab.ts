@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { NO_ARGUMENTS, type Call } from '../../python/index.js';
+import { uncalled, type Call } from '../../python/index.js';
 import { commandLink, INSERT_CODE, OPEN_LAB, type LabArgument } from '../commands.js';
 import { relatedCalls } from '../labs/labCalls.js';
 import type { HoverContext } from './hoverContext.js';
@@ -21,7 +21,7 @@ export function openedLab(
   const calls = lab.readsCallAlone ? [] : relatedCalls.in(source, names, labs);
   const isHere = call?.path === undefined;
   const own = calls.find(({ from }) => isHere && from === call?.from) ?? call;
-  const opened = lab.fromCode(own ?? { name, arguments: NO_ARGUMENTS }, calls);
+  const opened = lab.fromCode(own ?? uncalled(name), calls);
   if (!v.is(lab.schema, opened.state)) return undefined; // PyTorch refuses the call
   const argument: LabArgument = {
     lab: lab.id,

@@ -1,6 +1,6 @@
 import type { Computed } from '../../calls/index.js';
 import type { Entry } from '../../content/index.js';
-import { bindArguments, NO_ARGUMENTS, type Call, type PythonSymbol } from '../../python/index.js';
+import { bindArguments, uncalled, type Call, type PythonSymbol } from '../../python/index.js';
 import type { Plot } from '../labs/pictures.js';
 import { snippetLinks } from './snippetLinks.js';
 import { callFormula } from './callFormula.js';
@@ -86,7 +86,7 @@ function pictureOf(
 ): { readonly plot: Plot | undefined; readonly notes?: readonly string[] } | undefined {
   return opened
     ? { plot: labs.plot(opened.lab.id, opened.state, theme) }
-    : labs.lossPlot(call ?? { name, arguments: NO_ARGUMENTS }, theme);
+    : labs.lossPlot(call ?? uncalled(name), theme);
 }
 
 /** Of a learning-rate schedule, whose curve it follows. */

@@ -4,7 +4,7 @@ import type { Param } from '../../engine/params.js';
 import { schedules } from '../../engine/schedules/index.js';
 import {
   bindArguments,
-  NO_ARGUMENTS,
+  isUncalled,
   type BoundArguments,
   type Call,
   type Value,
@@ -44,8 +44,7 @@ export const fromCode: Lab<ScheduleState>['fromCode'] = (call, file) => {
   const found = callIn(file, call);
   const { schedulers, at } = together(found, own, file, notes);
   const pace = found && paceIn(found, file);
-  const isUncalled = call.arguments === NO_ARGUMENTS;
-  const isOwnUnit = pace === undefined && !isUncalled;
+  const isOwnUnit = pace === undefined && !isUncalled(call);
   const every = pace ?? (schedulers.some(stepsByBatch) ? 'batch' : 'epoch');
   const span = Math.max(...schedulers.map(spanOf));
   const perEpoch = every === 'batch' ? stepsPerEpochOf(own.node, span) : 1;
@@ -60,7 +59,7 @@ export const fromCode: Lab<ScheduleState>['fromCode'] = (call, file) => {
         ...(isOwnUnit && { unit: 'scheduler' }),
       },
     ),
-    notes: isUncalled ? [exampleNote(own.node)] : notes,
+    notes: isUncalled(call) ? [exampleNote(own.node)] : notes,
   };
 };
 

@@ -4,7 +4,7 @@ import {
   bindArguments,
   type BoundArguments,
   type FunctionText,
-  NO_ARGUMENTS,
+  isUncalled,
   readLambda,
   type Call,
   type Value,
@@ -36,7 +36,7 @@ export function readNode(call: Pick<Call, 'name' | 'arguments'>): ReadNode {
   const schedule = schedules.get(call.name);
   const bound = bindArguments(schedule.forms[0]?.signature ?? '', call.arguments);
   const specs = pythonParams(schedule);
-  const isMissing = call.arguments === NO_ARGUMENTS || bound.spreads.length > 0;
+  const isMissing = isUncalled(call) || bound.spreads.length > 0;
   const placeholders = placeholdersOf(schedule.id, [...bound.values.keys()], isMissing);
   const { params, notes, unknown, assumed } = paramsFromCall(specs, bound, {
     placeholders,

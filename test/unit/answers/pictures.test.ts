@@ -4,7 +4,7 @@ import { allLabs } from '../../../src/labs/index.js';
 import { optimizerLab } from '../../../src/labs/optimizer/lab.js';
 import { activationLab } from '../../../src/labs/activation/lab.js';
 import { scheduleLab } from '../../../src/labs/schedule/lab.js';
-import { NO_ARGUMENTS, type Value } from '../../../src/python/index.js';
+import { uncalled, type Value } from '../../../src/python/index.js';
 import { defaultCurve, type ActivationState } from '../../../src/labs/activation/state.js';
 
 function svgOf(uri: string): string {
@@ -44,7 +44,10 @@ describe('the pictures of a hover', () => {
     const { state } = scheduleLab.fromCode(
       {
         name: 'torch.optim.lr_scheduler.LinearLR',
-        arguments: { ...NO_ARGUMENTS, keywords: new Map([['start_factor', literal(0.25)]]) },
+        arguments: {
+          ...uncalled('').arguments,
+          keywords: new Map([['start_factor', literal(0.25)]]),
+        },
       },
       [],
     );

@@ -25,7 +25,7 @@ import {
 import { warmedUp } from '../../../src/labs/schedule/warmUp.js';
 import { curveLabel } from '../../../src/labs/schedule/label.js';
 import { definitionsOf } from '../../../src/labs/schedule/transformersScript.js';
-import { callsIn, NO_ARGUMENTS, PythonSource, type Call } from '../../../src/python/index.js';
+import { callsIn, PythonSource, uncalled, type Call } from '../../../src/python/index.js';
 
 const IMPORTS = `import torch, transformers
 from torch import optim
@@ -296,10 +296,7 @@ describe('what is not known before the code runs', () => {
     assert.match(rates!.reading.join(' '), /PyTorch refuses it, total_steps/);
   });
   it('is an example where a scheduler is only named', () => {
-    const named = scheduleLab.fromCode(
-      { name: 'torch.optim.lr_scheduler.OneCycleLR', arguments: NO_ARGUMENTS },
-      [],
-    );
+    const named = scheduleLab.fromCode(uncalled('torch.optim.lr_scheduler.OneCycleLR'), []);
     assert.deepEqual(named.notes, [
       'Drawn as an example, with `max_lr=0.1`, `total_steps=1000` and `lr=0.1`.',
     ]);
