@@ -12,7 +12,7 @@ import { Project, PythonSource, readCells } from '../python/index.js';
 import { WorkspaceFiles } from './workspaceFiles.js';
 
 /** What a hover waits for the other files of a project; they are known to the next one. */
-const LONGEST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 1000;
 
 interface Cached extends ReadDocument {
   readonly version: string;
