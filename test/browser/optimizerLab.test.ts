@@ -48,7 +48,7 @@ describe('a person in the Optimizer Lab', () => {
     await window.clickLens('AdamW in Optimizer Lab', figure('Paths').locator('svg').first());
     await card('AdamW(lr=0.01, weight_decay=0.1) + CosineAnnealingLR').waitFor();
     assert.equal((await names()).length, 1);
-    await lab.getByText('CosineAnnealingLR: stepped every').waitFor();
+    await lab.getByText('CosineAnnealingLR: stepped').waitFor();
     await figure('Learning rate').locator('svg').first().waitFor();
   });
 
