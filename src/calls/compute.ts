@@ -27,7 +27,7 @@ export function computes(name: string): boolean {
 }
 
 /**
- * What a call comes to, or `undefined` where there is nothing to say about it.
+ * Computes facts about a call from its arguments; `undefined` if there are none.
  *
  * @param failed is told of a fault, which costs one fact and not the others.
  */

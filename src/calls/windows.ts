@@ -104,6 +104,18 @@ export function replaceLast(input: Lengths, sizes: readonly (number | undefined)
   });
 }
 
+/** The input, whose channels on axis 1 `groups` must divide. */
+export function inGroups(input: Lengths, groups: number): Lengths {
+  return input.map((size, i) =>
+    i !== 1
+      ? size
+      : size.map((channels) => {
+          if (channels % groups === 0) return channels;
+          throw new Refusal(`${channels} channels cannot be divided into ${groups} groups`);
+        }),
+  );
+}
+
 /** Replaces the axis of the channels, the one before the last `axes`. */
 export function changeChannels(
   input: Lengths,

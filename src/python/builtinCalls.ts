@@ -89,7 +89,7 @@ function endlessly(values: Meanings, evaluator: Evaluator): Meanings {
   return items && itemsOf([items], true);
 }
 
-/** One of several tensors or numbers, or what they come to together. */
+/** A tensor for tensors and numbers, a number for numbers alone, unknown for anything else. */
 function sameKind(all: readonly Meanings[]): Meanings {
   const together = union(all);
   if (areTensors(together)) return [TENSOR];

@@ -1,5 +1,5 @@
-import { defineCalls, layers, Refusal } from '../define.js';
-import { mustHaveLeast } from '../windows.js';
+import { defineCalls, layers } from '../define.js';
+import { inGroups, mustHaveLeast } from '../windows.js';
 
 export default defineCalls({
   names: layers('ChannelShuffle'),
@@ -7,14 +7,7 @@ export default defineCalls({
   output: (call, input) => {
     const groups = call.count('groups', 1);
     mustHaveLeast(input, 3);
-    return input.map((size, i) =>
-      i !== 1
-        ? size
-        : size.map((channels) => {
-            if (channels % groups === 0) return channels;
-            throw new Refusal(`${channels} channels cannot be divided into ${groups} groups`);
-          }),
-    );
+    return inGroups(input, groups);
   },
   facts: [(call) => `takes the channels in turn from ${call.count('groups', 1)} groups`],
 });

@@ -2,7 +2,7 @@ import { defineCalls, layers, Refusal } from '../define.js';
 import type { GivenCall } from '../givenCall.js';
 import { Length, type Lengths } from '../shapes/length.js';
 import { grouped } from '../text.js';
-import { mustHave, mustHaveAxes, mustHaveLeast, spatialLetters } from '../windows.js';
+import { inGroups, mustHave, mustHaveAxes, mustHaveLeast, spatialLetters } from '../windows.js';
 
 export default defineCalls({
   names: layers(
@@ -64,14 +64,7 @@ function groupNormed(call: GivenCall, input: Lengths): Lengths {
   mustHaveLeast(input, 2);
   if (call.flag('affine')) return withChannels(call, input, 1);
   const groups = call.count('num_groups', 1);
-  return input.map((size, i) =>
-    i !== 1
-      ? size
-      : size.map((channels) => {
-          if (channels % groups === 0) return channels;
-          throw new Refusal(`${channels} channels cannot be divided into ${groups} groups`);
-        }),
-  );
+  return inGroups(input, groups);
 }
 
 function instanceNormed(call: GivenCall, input: Lengths): Lengths {

@@ -63,7 +63,7 @@ export const fromCode: Lab<ScheduleState>['fromCode'] = (call, file) => {
   };
 };
 
-/** What stands in the place of arguments where a scheduler is named without being called. */
+/** The note for a scheduler that is named but not called. */
 function exampleNote(node: ScheduleNode): string {
   const specs = pythonParams(schedules.get(node.id));
   const given = [...paramsToCode(specs, node.params), `lr=${inCode(defaultOptimizer.lr)}`];

@@ -240,7 +240,7 @@ function readMilestones(
   return { milestones, notes: isQuiet ? [] : notes, isUnknown: value !== undefined && !isRead };
 }
 
-/** Where each part but the last has come to the end of what it names. */
+/** The milestones at which each part but the last has run its full length. */
 function handovers(parts: readonly ScheduleNode[]): number[] {
   let end = 0;
   return parts.slice(0, -1).map(({ params }) => {

@@ -107,7 +107,7 @@ export const scheduleSchema = v.pipe(
     stepsPerEpoch: wholeFrom1,
     /** What lies along the horizontal axis. */
     axis: v.picklist(['steps', 'epochs']),
-    /** The code does not show when the scheduler steps: what lies along the axis are its own steps. */
+    /** Set if the code does not show when the scheduler steps; the axis then counts its steps. */
     unit: v.exactOptional(v.literal('scheduler')),
     log: v.boolean(),
     /** What ReduceLROnPlateau watches. */

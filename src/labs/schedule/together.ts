@@ -50,7 +50,7 @@ export function areSteppedTogether(a: Call, b: Call): boolean {
   return conditions.size === 1 && paces[0] === paces[1] && areAsDeep(first, second);
 }
 
-/** Whether the calls lie in equally many loops. */
+/** Whether all calls are nested in the same number of loops. */
 function areAsDeep(first: ReturnType<typeof stepsOf>, second: ReturnType<typeof stepsOf>): boolean {
   return new Set([...first, ...second].map(({ loops }) => loops.length)).size === 1;
 }
