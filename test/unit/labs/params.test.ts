@@ -121,3 +121,33 @@ describe('an unknown argument is never taken for an absent one', () => {
     assert.deepEqual(found('o, max_lr=[0.2], total_steps=9').notes, []);
   });
 });
+
+describe('an argument that holds with a default', () => {
+  const { params } = schedules.get('step_lr');
+  const signature = 'optimizer, step_size, gamma=0.1';
+  const readWith = (before: string, args: string) =>
+    read(
+      'torch.optim.lr_scheduler.StepLR',
+      signature,
+      `${before}\n  torch.optim.lr_scheduler.StepLR(${args})`,
+      params,
+    );
+  it('is drawn, and said once', () => {
+    assert.deepEqual(readWith('def g(steps=7, rate=0.5):', 'o, steps, rate'), {
+      params: { step_size: 7, gamma: 0.5 },
+      notes: [],
+      unknown: [],
+      assumed: ['With the defaults `steps=7` and `rate=0.5`.'],
+    });
+  });
+  it('is not refused, since a caller may give another', () => {
+    assert.deepEqual(readWith('def g(steps=-7):', 'o, steps').notes, [
+      '`step_size=steps` is not known before the code runs; drawn with 30 as a placeholder.',
+    ]);
+  });
+  it('is said to be open where a spread may give it', () => {
+    assert.deepEqual(readWith('if 1:', 'o, **options').notes, [
+      '`**options` is not known before the code runs; drawn without it, with `step_size=30` as a placeholder.',
+    ]);
+  });
+});
