@@ -40,7 +40,7 @@ const headerSchema = v.strictObject({
   related: v.optional(v.array(text), []),
 });
 
-const SECTIONS = { 'Use it when': 'useWhen', 'Watch out': 'watchOut', Example: 'example' } as const;
+const SECTIONS = { 'When to use': 'useWhen', 'Watch out': 'watchOut', Example: 'example' } as const;
 
 type Sections = Partial<Record<(typeof SECTIONS)[keyof typeof SECTIONS], string>>;
 
