@@ -19,7 +19,7 @@ export class ColumnBuilder {
   #count = 0;
   #missing = 0;
   #numeric = 0;
-  #firstNaN: number | undefined;
+  readonly #saysNaN: number[] = [];
 
   constructor(
     readonly name: string,
@@ -42,7 +42,7 @@ export class ColumnBuilder {
 
   addNumber(value: number): void {
     if (Number.isNaN(value)) {
-      this.#firstNaN ??= this.#count;
+      this.#saysNaN.push(this.#count);
       this.addMissing();
       return;
     }
@@ -58,15 +58,21 @@ export class ColumnBuilder {
   /** The column; its arrays have as many elements as cells were added. */
   finish(): Column {
     const filled = this.#count - this.#missing;
-    const isNumeric = this.#numeric > 0 && this.#numeric >= filled / 2;
+    const isNumeric = this.#isNumeric(filled);
     return {
       name: this.name,
       ...(isNumeric && {
         numbers: this.#numbers.slice(0, this.#count),
-        ...(this.#firstNaN !== undefined && { firstNaN: this.#firstNaN }),
+        ...(this.#saysNaN.length > 0 && { saysNaN: Int32Array.from(this.#saysNaN) }),
       }),
       ...(this.#texts && { categories: this.#categories(this.#texts, isNumeric) }),
     };
+  }
+
+  /** Cells that say NaN are numbers too where no other one is filled. */
+  #isNumeric(filled: number): boolean {
+    if (this.#numeric === 0) return filled === 0 && this.#saysNaN.length > 0;
+    return this.#numeric >= filled / 2;
   }
 
   #numberOf(text: string): number | undefined {

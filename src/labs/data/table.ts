@@ -12,8 +12,8 @@ const columnSchema = v.object({
   name: v.string(),
   /** The cells as numbers, NaN where there is none; absent if most cells are no numbers. Shape (rows). */
   numbers: v.optional(v.instance(Float64Array)),
-  /** The first row whose cell is not empty but says that it is not a number. */
-  firstNaN: v.optional(v.number()),
+  /** The rows whose cell is not empty but says that it is not a number, ascending. */
+  saysNaN: v.optional(v.instance(Int32Array)),
   /** Absent if there are more than `MOST_CATEGORIES` different texts. */
   categories: v.optional(categoriesSchema),
 });

@@ -35,7 +35,7 @@ export function runOf(table: DataTable, columns: Columns): Run {
   for (const curve of CURVES) {
     const column = columnOf(table, columns[curve]);
     if (column?.numbers) {
-      const broken = brokenAt(column.numbers, column.firstNaN, isBlank ? end : undefined);
+      const broken = brokenAt(column.numbers, column.saysNaN?.[0], isBlank ? end : undefined);
       curves[curve] = series(steps, column.numbers, broken);
     } else if (columns[curve] !== null) {
       problems.push(

@@ -1,0 +1,91 @@
+import { readFile } from '../../labs/data/readFile.js';
+import { DataError, type DataTable } from '../../labs/data/table.js';
+import { findingsOf } from '../../labs/learningCurves/findings.js';
+import { guessColumns } from '../../labs/learningCurves/guessColumns.js';
+import { runOf } from '../../labs/learningCurves/series.js';
+import { initialState } from '../../labs/learningCurves/state.js';
+import { nameOf, shown, type Files, type Shown } from './files.js';
+
+interface ShownSeries {
+  readonly name: string;
+  /** How many values it has. */
+  readonly n: number;
+  readonly first: Shown;
+  readonly last: Shown;
+}
+
+/** What the Learning Curves lab shows of a log first. Columns that there are none of are `null`. */
+export interface LogAnswer {
+  readonly rows: number;
+  readonly step: string | null;
+  readonly train: string | null;
+  readonly validation: string | null;
+  readonly trainAccuracy: string | null;
+  readonly validationAccuracy: string | null;
+  readonly series: readonly ShownSeries[];
+  readonly findings: readonly Readonly<Record<string, unknown>>[];
+  readonly best: { readonly at: Shown; readonly value: Shown } | null;
+  readonly notes: readonly string[];
+  readonly ms: number;
+}
+
+/** What a folder's logs show, by path. */
+export interface RunsAnswer {
+  readonly runs: Readonly<Record<string, LogAnswer | { readonly error: string }>>;
+}
+
+/** @throws {DataError} if there is no log that can be read. */
+export function askLog(path: string, files: Files): LogAnswer | RunsAnswer {
+  const inside = files.list(path);
+  if (inside) return answerFolder(path, inside, files);
+  const bytes = files.read(path);
+  if (!bytes) throw new DataError(`${path} cannot be read. Is it there?`);
+  return answerLog(nameOf(path), bytes);
+}
+
+function answerFolder(path: string, inside: readonly string[], files: Files): RunsAnswer {
+  const runs: Record<string, LogAnswer | { error: string }> = {};
+  for (const name of inside) {
+    const bytes = files.read(`${path}/${name}`);
+    if (!bytes) continue;
+    try {
+      runs[name] = answerLog(nameOf(name), bytes);
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      runs[name] = { error: error.message };
+    }
+  }
+  return { runs };
+}
+
+function answerLog(name: string, bytes: Uint8Array): LogAnswer {
+  const start = performance.now();
+  const table = readFile(name, bytes);
+  const columns = guessColumns(table);
+  const run = runOf(table, columns);
+  const { marks, best } = findingsOf(run, initialState);
+  return {
+    rows: table.rows,
+    step: columns.step,
+    train: columns.trainLoss,
+    validation: columns.validationLoss,
+    trainAccuracy: columns.trainAccuracy,
+    validationAccuracy: columns.validationAccuracy,
+    series: seriesOf(table, columns.step),
+    findings: marks.map(({ kind, from, to }) => ({ kind, from: shown(from), to: shown(to) })),
+    best: best ? { at: shown(best.step), value: shown(best.value) } : null,
+    notes: run.problems,
+    ms: Math.round(performance.now() - start),
+  };
+}
+
+function seriesOf({ columns }: DataTable, step: string | null): ShownSeries[] {
+  return columns.flatMap(({ name, numbers, saysNaN }) => {
+    if (!numbers || name === step) return [];
+    const nan = new Set(saysNaN);
+    const values = numbers.filter((value, row) => !Number.isNaN(value) || nan.has(row));
+    return [
+      { name, n: values.length, first: shown(values[0] ?? NaN), last: shown(values.at(-1) ?? NaN) },
+    ];
+  });
+}

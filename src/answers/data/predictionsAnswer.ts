@@ -1,0 +1,67 @@
+import { readFile } from '../../labs/data/readFile.js';
+import { DataError } from '../../labs/data/table.js';
+import { analyse, thresholdOf, type Analysis } from '../../labs/metrics/analysis.js';
+import { accuracy, countsAt } from '../../labs/metrics/binary.js';
+import { resolveTable, suggestedReading } from '../../labs/metrics/problem.js';
+import { initialState, type MetricsState } from '../../labs/metrics/state.js';
+import { nameOf, shown, type Files, type Shown } from './files.js';
+
+/** What the Metrics lab shows of predictions first. Columns and figures that there are none of are `null`. */
+export interface PredictionsAnswer {
+  readonly rows: number;
+  readonly label: string | null;
+  readonly score: string | null;
+  readonly classes: readonly string[] | null;
+  readonly predicted: string | null;
+  readonly positive: string | null;
+  readonly auc: Shown | null;
+  readonly ap: Shown | null;
+  readonly brier: Shown | null;
+  readonly accuracy: Shown | null;
+  readonly notes: readonly string[];
+  readonly ms: number;
+}
+
+/** @throws {DataError} if there is nothing that can be measured. */
+export function askPredictions(paths: readonly string[], files: Files): PredictionsAnswer {
+  const start = performance.now();
+  const [path = ''] = paths;
+  const bytes = files.read(path);
+  if (!bytes) throw new DataError(`${path} cannot be read. Is it there?`);
+  const given = readFile(nameOf(path), bytes);
+  const state = { ...initialState, ...suggestedReading(given) };
+  const { table, roles } = resolveTable(given, state.columns);
+  const analysis = analyse(given, state);
+  return {
+    rows: table.rows,
+    label: roles.label,
+    score: roles.score,
+    classes: roles.classScores.length > 0 ? roles.classScores : null,
+    predicted: roles.prediction,
+    ...figuresOf(analysis, state),
+    notes: [...table.problems, ...analysis.notes],
+    ms: Math.round(performance.now() - start),
+  };
+}
+
+function figuresOf(
+  analysis: Analysis,
+  state: MetricsState,
+): Pick<PredictionsAnswer, 'positive' | 'auc' | 'ap' | 'brier' | 'accuracy'> {
+  if (analysis.kind === 'classes') {
+    const { report } = analysis;
+    return {
+      ...{ positive: null, auc: null, ap: null, brier: null },
+      accuracy: shown(report.accuracy ?? NaN),
+    };
+  }
+  const [model] = analysis.ranked;
+  if (!model) return { positive: null, auc: null, ap: null, brier: null, accuracy: null };
+  return {
+    positive: analysis.positive,
+    auc: shown(model.auc),
+    ap: shown(model.ap),
+    brier: model.calibration ? shown(model.calibration.brier) : null,
+    accuracy: shown(accuracy(countsAt(model, thresholdOf(state, analysis)))),
+  };
+}
