@@ -34,32 +34,39 @@ export function scriptScope(source: PythonSource): Definitions {
 class ScriptDefinitions implements DefinitionsByName {
   readonly #known = new Map<string, readonly Definition[]>();
   readonly #collected = new Map<Piece<Bound>, Collected['byName']>();
+  /** The pieces that bind a name. */
+  readonly #binding = new Map<string, Piece<Bound>[]>();
 
   constructor(
     private readonly source: PythonSource,
-    private readonly pieces: readonly Piece<Bound>[],
-  ) {}
+    pieces: readonly Piece<Bound>[],
+  ) {
+    for (const piece of pieces) {
+      for (const name of piece.value.names) {
+        const others = this.#binding.get(name);
+        if (others) others.push(piece);
+        else this.#binding.set(name, [piece]);
+      }
+    }
+  }
 
   has(name: string): boolean {
-    return this.pieces.some(({ value }) => value.names.has(name));
+    return this.#binding.has(name);
   }
 
   get(name: string): readonly Definition[] | undefined {
-    if (!this.has(name)) return undefined;
+    const binding = this.#binding.get(name);
+    if (!binding) return undefined;
     let definitions = this.#known.get(name);
     if (!definitions) {
-      definitions = this.pieces
-        .filter(({ value }) => value.names.has(name))
-        .flatMap((piece) => this.#collect(piece).get(name) ?? []);
+      definitions = binding.flatMap((piece) => this.#collect(piece).get(name) ?? []);
       this.#known.set(name, definitions);
     }
     return definitions;
   }
 
   *[Symbol.iterator](): Iterator<[string, readonly Definition[]]> {
-    for (const name of new Set(this.pieces.flatMap(({ value }) => [...value.names]))) {
-      yield [name, this.get(name) ?? []];
-    }
+    for (const name of this.#binding.keys()) yield [name, this.get(name) ?? []];
   }
 
   #collect(piece: Piece<Bound>): Collected['byName'] {

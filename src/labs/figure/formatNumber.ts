@@ -1,8 +1,12 @@
 /** How the labs write numbers, by what they are. A minus before a number is a true one. */
 
+const whole = withDecimals(0);
+const hundredths = withDecimals(2);
+const exact = withDecimals(20);
+
 /** A whole number, never rounded: `37,145`. */
 export function integer(value: number): string {
-  return signed(value, Math.abs(value).toLocaleString('en-US', { maximumFractionDigits: 0 }));
+  return signed(value, whole.format(Math.abs(value)));
 }
 
 /**
@@ -37,7 +41,7 @@ export function percent(part: number): string {
 
 /** A place along a run, with two decimals at most: `978`, `1,955.25`. */
 export function place(value: number): string {
-  return signed(value, Math.abs(value).toLocaleString('en-US', { maximumFractionDigits: 2 }));
+  return signed(value, hundredths.format(Math.abs(value)));
 }
 
 /** A number as Python code has it: `37145`, `0.001`, `1e-5`. */
@@ -47,13 +51,15 @@ export function inCode(value: number): string {
   return isSmall ? value.toExponential() : text.replace('e+', 'e');
 }
 
+function withDecimals(most: number): Intl.NumberFormat {
+  return new Intl.NumberFormat('en-US', { maximumFractionDigits: most });
+}
+
 function withDigits(value: number, digits: number): string {
   const rounded = Number(value.toPrecision(digits));
   const size = Math.abs(rounded);
   const isPlain = size === 0 || (size >= 1e-3 && size < 1e6);
-  const text = isPlain
-    ? size.toLocaleString('en-US', { maximumFractionDigits: 20 })
-    : size.toExponential().replace('e+', 'e');
+  const text = isPlain ? exact.format(size) : size.toExponential().replace('e+', 'e');
   return signed(rounded, text);
 }
 

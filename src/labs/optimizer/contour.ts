@@ -29,7 +29,7 @@ interface Grid {
  */
 export function contourLines(state: OptimizerState, axes: Axes, theme: FigureTheme): Plot.Markish {
   const { left, right, top, bottom } = boxOf(axes);
-  const key = JSON.stringify([state.surface, state.fit, left, right, top, bottom]);
+  const key = JSON.stringify([shapeOf(state), left, right, top, bottom]);
   const look = {
     fill: theme.valley.colour,
     // The lowest ground lies under all of the levels.
@@ -70,6 +70,13 @@ export function contourLines(state: OptimizerState, axes: Axes, theme: FigureThe
       return draw(found, look, context.document);
     },
   });
+}
+
+/** What tells one picture of contour lines from another: bowls that were fitted differ in scale alone. */
+function shapeOf({ surface, fit }: OptimizerState): unknown {
+  const { a, b, ...others } = surface.params;
+  if (!fit || surface.id !== 'bowl') return [surface, fit];
+  return [surface.id, (Number(b) / Number(a)).toPrecision(6), others];
 }
 
 /** Larger where every value is the mean over many samples. */

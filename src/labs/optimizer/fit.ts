@@ -11,6 +11,7 @@ export type Conditions = Pick<OptimizerState, 'surface' | 'start' | 'steps' | 't
 
 /** Numbers of steps that read well. */
 const STEPS = [20, 50, 100, 200, 500, 1000] as const;
+const LONGEST = 1000;
 /** A way of so many steps shows best how an optimizer goes. */
 const BEST = 70;
 /** Steeper across the valley than along it. */
@@ -45,7 +46,8 @@ function best(runner: Runner): Conditions {
   let found: Conditions | undefined;
   let least = Infinity;
   for (const conditions of bowls.filter(isKept)) {
-    const arrived = arrival(conditions, runner);
+    const steps = Math.min(LONGEST, Math.ceil(BEST * Math.exp(least)));
+    const arrived = arrival({ ...conditions, steps }, runner);
     if (arrived === undefined) continue;
     const cost = Math.abs(Math.log(arrived.steps / BEST)) + arrived.turns / 30;
     if (cost >= least) continue;
@@ -69,7 +71,7 @@ function bowl(across: number, zoom: number, lr: number): Conditions {
   const start: [number, number] = [scaled(-4, zoom), scaled(2, zoom)];
   const first = boundSurface({ surface }).value(...start);
   const tolerance = 10 ** Math.round(Math.log10(ARRIVED * first));
-  return { surface, start, steps: STEPS[STEPS.length - 1] ?? 1, tolerance, fit: { lr, zoom } };
+  return { surface, start, steps: LONGEST, tolerance, fit: { lr, zoom } };
 }
 
 function scaled(value: number, zoom: number): number {
