@@ -20,7 +20,7 @@ export function activate(context: ExtensionContext): void {
     const file = Uri.joinPath(extensionUri, 'dist', 'content', name);
     return new TextDecoder().decode(await workspace.fs.readFile(file));
   });
-  const documents = new PythonDocuments();
+  const documents = new PythonDocuments(extensionUri);
   const inserter = new CodeInserter(documents);
   const files = new DataFiles(context.workspaceState);
   const panels = new LabPanels(extensionUri, inserter, files, log);

@@ -25,36 +25,43 @@ const labsByRequire: Plugin = {
 };
 
 /**
- * On the desktop the reading of Python is a file of its own too, loaded with the first name that is read:
- * what the extension imports of it stands for what that file exports.
+ * The reading of Python is a file of its own too: what the extension imports of it stands for what that
+ * file exports.
+ *
+ * @param python code that makes `python()` return the exports.
  */
-const pythonByRequire: Plugin = {
-  name: 'python-by-require',
+const pythonLater = (python: string): Plugin => ({
+  name: 'python-later',
   setup(build) {
     const room = /\/python\/index\.js$/;
-    build.onResolve({ filter: room }, () => ({ path: 'python', namespace: 'by-require' }));
+    build.onResolve({ filter: room }, () => ({ path: 'python', namespace: 'later' }));
     build.onResolve({ filter: /^\.\/python\.cjs$/ }, ({ path }) => ({ path, external: true }));
-    build.onLoad({ filter: /./, namespace: 'by-require' }, async () => {
+    build.onLoad({ filter: /./, namespace: 'later' }, async () => {
       const exported = Object.entries(await import('../src/python/index.js'));
       const lines = exported.map(([name, value]) =>
         isClass(value)
           ? `export const ${name} = new Proxy({}, { get: (_, key) => python().${name}[key] });`
           : `export const ${name} = (...given) => python().${name}(...given);`,
       );
-      return { contents: ["const python = () => require('./python.cjs');", ...lines].join('\n') };
+      return { contents: [python, ...lines].join('\n'), resolveDir: resolve('src') };
     });
   },
-};
+});
+
+/** On the desktop it is loaded with the first name that is read. */
+const pythonByRequire = pythonLater("const python = () => require('./python.cjs');");
+/** In a web worker it is loaded with the first document. */
+const pythonByFileSystem = pythonLater("import { python } from './host/loadPython.web.js';");
 
 function isClass(value: unknown): boolean {
   return typeof value === 'function' && value.toString().startsWith('class');
 }
 
-/** In a web worker the same file is read through VS Code's file system. */
-const labsByFileSystem: Plugin = {
-  name: 'labs-by-file-system',
+/** In a web worker both files are read through VS Code's file system. */
+const byFileSystem: Plugin = {
+  name: 'by-file-system',
   setup(build) {
-    build.onResolve({ filter: /\/loadLabs\.js$/ }, ({ resolveDir, path }) => ({
+    build.onResolve({ filter: /\/load(Labs|Python)\.js$/ }, ({ resolveDir, path }) => ({
       path: resolve(resolveDir, path.replace(/\.js$/, '.web.ts')),
     }));
   },
@@ -133,7 +140,7 @@ export function bundles(production: boolean): BuildOptions[] {
     {
       ...host,
       outfile: join('dist', 'extension.web.cjs'),
-      plugins: [walls, withoutHighlighting, labsByFileSystem],
+      plugins: [walls, withoutHighlighting, byFileSystem, pythonByFileSystem],
     },
     {
       ...common,

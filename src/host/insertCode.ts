@@ -14,6 +14,7 @@ import type { AnyLab } from '../labs/index.js';
 import type { Spell } from '../labs/lab.js';
 import { importEdits, PythonSource, spell, type Edit } from '../python/index.js';
 import type { Origin } from '../answers/commands.js';
+import type { ReadDocument } from '../answers/document.js';
 import type { PythonDocuments } from './pythonDocuments.js';
 
 /** Writes code into the Python editor that was used last, in one step that one undo takes back. */
@@ -44,15 +45,16 @@ export class CodeInserter implements Disposable {
       return;
     }
     const { document, selections } = editor;
+    const read = await this.documents.read(document);
     const missing = new Set<string>();
     const codes = selections.map(({ active }) =>
-      lab.toCode(state, this.#speller(document, document.offsetAt(active), missing)),
+      lab.toCode(state, speller(read, document.offsetAt(active), missing)),
     );
     const done = await editor.edit((builder) => {
       selections.forEach((selection, i) => {
         builder.replace(selection, indented(codes[i] ?? '', document, selection.start.line));
       });
-      addImports(builder, document, this.#imports(document, missing));
+      addImports(builder, document, importsOf(read, missing));
     });
     if (!done) {
       await this.#copyInstead(lab, state, `${document.fileName} cannot be edited`);
@@ -76,14 +78,15 @@ export class CodeInserter implements Disposable {
       );
       return undefined;
     }
+    const read = await this.documents.read(document);
     const missing = new Set<string>();
-    const code = lab.toCode(lab.asCall(state), this.#speller(document, from, missing));
+    const code = lab.toCode(lab.asCall(state), speller(read, from, missing));
     const editor = await window.showTextDocument(document, {
       viewColumn:
         window.visibleTextEditors.find((one) => one.document === document)?.viewColumn ??
         ViewColumn.One,
     });
-    const imports = this.#imports(document, missing, from);
+    const imports = importsOf(read, missing, from);
     const start = document.positionAt(from);
     const written = indented(code, document, start.line);
     const done = await editor.edit((builder) => {
@@ -106,27 +109,6 @@ export class CodeInserter implements Disposable {
     return line === undefined ? nameOf(origin) : `${nameOf(origin)}:${line}`;
   }
 
-  /** Spells names as the document does there, and notes the imports that it lacks. */
-  #speller(document: TextDocument, offset: number, missing: Set<string>): Spell {
-    const { source, start } = this.documents.read(document);
-    return (name) => {
-      const { expression, missingImport } = spell(source, start + offset, name);
-      if (missingImport !== undefined) missing.add(missingImport);
-      return expression;
-    };
-  }
-
-  /** The imports as edits of the document, above an offset of it. */
-  #imports(document: TextDocument, statements: Iterable<string>, before?: number): Edit[] {
-    const { source, start } = this.documents.read(document);
-    const place = { start, before: before === undefined ? source.text.length : start + before };
-    return importEdits(source, statements, place).map(({ from, to, insert }) => ({
-      from: from - start,
-      to: to - start,
-      insert,
-    }));
-  }
-
   /** The editor that has the focus or had it last and is still on screen. */
   #target(): TextEditor | undefined {
     this.#remember(window.activeTextEditor);
@@ -138,11 +120,35 @@ export class CodeInserter implements Disposable {
   }
 
   async #copyInstead(lab: AnyLab, state: unknown, reason: string): Promise<void> {
+    await this.documents.load();
     const empty = PythonSource.parse('');
     const code = lab.toCode(state, (name) => spell(empty, 0, name).expression);
     await env.clipboard.writeText(code);
     void window.showWarningMessage(`${reason}: ${code} is on the clipboard instead.`);
   }
+}
+
+/** Spells names as the document does there, and notes the imports that it lacks. */
+function speller({ source, start }: ReadDocument, offset: number, missing: Set<string>): Spell {
+  return (name) => {
+    const { expression, missingImport } = spell(source, start + offset, name);
+    if (missingImport !== undefined) missing.add(missingImport);
+    return expression;
+  };
+}
+
+/** The imports as edits of the document, above an offset of it. */
+function importsOf(
+  { source, start }: ReadDocument,
+  statements: Iterable<string>,
+  before?: number,
+): Edit[] {
+  const place = { start, before: before === undefined ? source.text.length : start + before };
+  return importEdits(source, statements, place).map(({ from, to, insert }) => ({
+    from: from - start,
+    to: to - start,
+    insert,
+  }));
 }
 
 /** Several lines stand as far in as the line that they begin on. */

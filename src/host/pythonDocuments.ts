@@ -5,10 +5,12 @@ import {
   type NotebookDocument,
   type TextDocument,
   type TextDocumentChangeEvent,
+  type Uri,
 } from 'vscode';
 import type { ReadDocument } from '../answers/document.js';
 import type { Names } from '../content/index.js';
 import { Project, PythonSource, readCells } from '../python/index.js';
+import { loadPython } from './loadPython.js';
 import { WorkspaceFiles } from './workspaceFiles.js';
 
 /** What a hover waits for the other files of a project; they are known to the next one. */
@@ -25,7 +27,7 @@ export class PythonDocuments implements Disposable {
   readonly #files = new WorkspaceFiles(this);
   readonly #projects = new WeakMap<Names, Project>();
 
-  constructor() {
+  constructor(private readonly extension: Uri) {
     this.#subscriptions = [
       workspace.onDidChangeTextDocument((event) => {
         this.#edit(event);
@@ -42,7 +44,13 @@ export class PythonDocuments implements Disposable {
     this.#cache.clear();
   }
 
-  read(document: TextDocument): ReadDocument {
+  /** Must be awaited once before `src/python` is used. */
+  load(): Promise<void> {
+    return loadPython(this.extension);
+  }
+
+  async read(document: TextDocument): Promise<ReadDocument> {
+    await this.load();
     const key = document.uri.toString();
     const cells = cellsUpTo(document);
     const version = (cells ?? [document]).map((part) => part.version).join();
@@ -58,7 +66,7 @@ export class PythonDocuments implements Disposable {
 
   /** The document along with the files of the workspace that it imports, directly or not. */
   async open(document: TextDocument, names: Names): Promise<ReadDocument> {
-    const { source, start } = this.read(document);
+    const { source, start } = await this.read(document);
     const uri = cellOf(document)?.notebook.uri ?? document.uri;
     if (document.isUntitled) return { source, start };
     let project = this.#projects.get(names);

@@ -70,7 +70,7 @@ export class WorkspaceFiles implements Disposable {
 
   async #read(path: string, root: string): Promise<PythonSource | undefined> {
     const open = this.#open.get(path);
-    if (open) return this.documents.read(open).source;
+    if (open) return (await this.documents.read(open)).source;
     if (!(await this.#exists(path, root))) return undefined;
     const kept = this.#files.get(path);
     if (kept && isFresh(kept)) return (await kept.value).source;

@@ -63,7 +63,7 @@ export class DataLensProvider implements CodeLensProvider, Disposable {
     if (!settings.codeLens()) return [];
     try {
       const lenses = await Promise.all(
-        this.#namesIn(document).map(({ name, range }) => this.#lens(document, name, range)),
+        (await this.#namesIn(document)).map(({ name, range }) => this.#lens(document, name, range)),
       );
       return lenses.flatMap((lens) => lens ?? []);
     } catch (error) {
@@ -72,8 +72,10 @@ export class DataLensProvider implements CodeLensProvider, Disposable {
     }
   }
 
-  #namesIn(document: TextDocument): { readonly name: string; readonly range: Range }[] {
-    const { source, start } = this.documents.read(document);
+  async #namesIn(
+    document: TextDocument,
+  ): Promise<{ readonly name: string; readonly range: Range }[]> {
+    const { source, start } = await this.documents.read(document);
     return [...document.getText().matchAll(NAMED)].flatMap(({ index, 0: all, 2: name = '' }) => {
       const isString = source.tree.resolveInner(start + index, 1).name === 'String';
       const range = new Range(document.positionAt(index), document.positionAt(index + all.length));

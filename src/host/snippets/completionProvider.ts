@@ -67,7 +67,7 @@ export class SnippetCompletionProvider implements CompletionItemProvider {
     if (word.length === 1) return new CompletionList([], true); // ask again after the next letter
     try {
       const [snippets, types] = await Promise.all([this.catalogue.all(), this.library.knowledge()]);
-      const { source, start } = this.documents.read(document);
+      const { source, start } = await this.documents.read(document);
       const to = start + document.offsetAt(position);
       const offset = to - word.length;
       const place = codePlaceAt(source, { from: offset, to });

@@ -21,7 +21,7 @@ export class SnippetInserter {
   /** The snippet as it would stand at the editor's first cursor. */
   async fit({ document, selection }: TextEditor, snippet: Snippet): Promise<FittedSnippet> {
     const types = await this.library.knowledge();
-    const read = this.documents.read(document);
+    const read = await this.documents.read(document);
     const { source, start } = read;
     const { range, ...below } = insertionPoint(snippet, document, selection, read);
     const offset = start + document.offsetAt(range.start);
@@ -35,7 +35,7 @@ export class SnippetInserter {
   async insert(editor: TextEditor, snippet: Snippet): Promise<void> {
     const { document } = editor;
     const { text, imports } = await this.fit(editor, snippet);
-    const read = this.documents.read(document);
+    const read = await this.documents.read(document);
     const newline = document.eol === EndOfLine.CRLF ? '\r\n' : '\n';
     const points = editor.selections.map((selection): Change => {
       const { range, margin } = insertionPoint(snippet, document, selection, read);
