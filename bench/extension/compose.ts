@@ -6,7 +6,7 @@ import type { HoverContext } from '../../src/answers/hover/hoverContext.js';
 import { symbolHover } from '../../src/answers/hover/symbolHover.js';
 import { labCalls } from '../../src/answers/labs/labCalls.js';
 import type { ThemeKind } from '../../src/labs/figure/theme.js';
-import { occurrencesIn, PythonSource, symbolAt } from '../../src/python/index.js';
+import { occurrencesIn, Project, PythonSource, symbolAt } from '../../src/python/index.js';
 import { builtLabs, builtLibrary, builtSnippets, pythonFile } from '../pythonFile.js';
 import { median, medianMs, p95, type Row } from '../row.js';
 
@@ -61,7 +61,7 @@ export async function rows(): Promise<Row[]> {
       },
     );
   }
-  all.push(await memory(names));
+  all.push(await acrossFiles(names), await memory(names));
   return all;
 }
 
@@ -129,6 +129,35 @@ class Hovers {
     };
     await symbolHover(symbol, entry, context);
   }
+}
+
+/** A file that imports twenty others, and what it says of a model that one of them defines. */
+async function acrossFiles(names: Names): Promise<Row> {
+  const model = pythonFile(500);
+  const files = Array.from({ length: 20 }, (_, i) => `m${i}.py`);
+  const imports = files.map((_, i) => `from m${i} import Net1 as Net${i}\n`).join('');
+  const main = `${imports}model = Net7(32)\nmodel.train()\n`;
+  const parse = medianMs(() =>
+    [main, ...files.map(() => model)].map((one) => PythonSource.parse(one)),
+  );
+  const times: number[] = [];
+  for (let i = 0; i < 9; i++) {
+    const start = performance.now();
+    const root = PythonSource.parse(main);
+    const sources = new Map(files.map((file) => [file, PythonSource.parse(model)]));
+    const read = (path: string): Promise<PythonSource | undefined> =>
+      Promise.resolve(sources.get(path));
+    const opened = await Project.of(names).open('main.py', root, { root: '', read });
+    const symbol = symbolAt(opened, main.lastIndexOf('train'), names);
+    if (symbol?.name !== 'torch.nn.Module.train') throw new Error('the model is not known');
+    times.push(performance.now() - start);
+  }
+  return {
+    what: 'reading 20 files of 500 lines for a name that one of them defines',
+    value: median(times),
+    unit: 'ms',
+    peer: { name: 'parsing those files', value: parse },
+  };
 }
 
 /** Milliseconds to find all calls that a lab understands. */
