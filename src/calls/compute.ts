@@ -36,9 +36,11 @@ export function computeCall(
   signatureOf: Surroundings['signatureOf'],
   failed: (error: unknown) => void = () => undefined,
 ): Computed | undefined {
-  const refused = checkCall(call, signatureOf).map(({ sentence }) => refusal(sentence));
+  const problems = checkCall(call, signatureOf);
+  const refused = problems.map(({ sentence }) => refusal(sentence));
   const family = byName.get(call.name);
-  if (!family) {
+  // Nothing is computed from a wrong value.
+  if (!family || problems.some(({ kind }) => kind === 'value' || kind === 'together')) {
     return refused.length > 0 ? { facts: [], table: undefined, notes: refused } : undefined;
   }
   const given = new GivenCall(call, { signatureOf, familyOf: (name) => byName.get(name) });

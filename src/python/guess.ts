@@ -55,6 +55,8 @@ class Origin {
     const { definitions, stars } = lookUp(this.source, node, name);
     const all = reaching(this.source, node, definitions);
     if (stars.some((one) => !isOfTorch(one))) return false;
+    // What binds the name may be what cannot be read.
+    if (all.length === 0 && hasErrors(this.source)) return false;
     if (this.#seen.has(all)) return true;
     return this.#areOpen(all, depth);
   }
@@ -93,6 +95,21 @@ class Origin {
       }
     });
   }
+}
+
+function hasErrors(source: PythonSource): boolean {
+  return source.remember(findErrors);
+}
+
+function findErrors({ tree }: PythonSource): boolean {
+  let found = false;
+  tree.iterate({
+    enter: ({ type }) => {
+      found ||= type.isError;
+      return !found;
+    },
+  });
+  return found;
 }
 
 function isOfTorch(path: string): boolean {

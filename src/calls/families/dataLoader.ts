@@ -24,6 +24,7 @@ export default defineCalls({
       if (!call.isNone('batch_sampler')) return undefined;
       if (call.isNone('batch_size')) return 'single samples, no batches';
       const size = call.count('batch_size', 1);
+      if (size === 1) return 'batches of one sample: `batch_size` is 1';
       return call.flag('drop_last')
         ? `⌊samples / ${size}⌋ batches, the rest is left out`
         : `⌈samples / ${size}⌉ batches, the last one can be smaller`;
