@@ -74,7 +74,12 @@ function columnControls(
     ${
       isBinary
         ? html`${column('Score', roles.score, numbers, (score) => {
-            set({ score, ...(roles.secondScore === score && { secondScore: null }) });
+            set({
+              score,
+              classScores: [],
+              meaning: 'asIs',
+              ...(roles.secondScore === score && { secondScore: null }),
+            });
           })}
           ${
             roles.score !== null && roles.model === null
@@ -97,7 +102,7 @@ function columnControls(
           })
         : nothing
     }
-    ${positiveControl(state, classes, roles, view, change)}
+    ${positiveControl(state, usualPositive(table, roles), classes, roles, view, change)}
     <details class="more">
       <summary>Further columns</summary>
       ${isBinary ? nothing : classScoreControls(classes, roles, numbers, set)}
@@ -113,6 +118,7 @@ function columnControls(
 
 function positiveControl(
   { positive }: MetricsState,
+  usual: string,
   classes: readonly string[],
   { score, classScores }: Roles,
   view: MetricsView,
@@ -120,7 +126,7 @@ function positiveControl(
 ): TemplateResult | typeof nothing {
   const names = classes.map((name) => ({ value: name, text: name }));
   if (classes.length === 2 && score !== null) {
-    return choice('Positive class', positive ?? usualPositive(classes), names, (name) => {
+    return choice('Positive class', positive ?? usual, names, (name) => {
       change({ positive: namedPositive(name) });
     });
   }

@@ -35,7 +35,7 @@ class MetricsLabElement extends TableLabElement<MetricsState> {
     uncertaintySchema,
   );
   #uncertainty: { readonly of: BinaryAnalysis; readonly bands: Uncertainty } | undefined;
-  #view: MetricsView = { kind: 'nothing', notes: [] };
+  #view: MetricsView = { kind: 'nothing', notes: [], guesses: [] };
 
   constructor() {
     super(metricsLab);
@@ -58,7 +58,7 @@ class MetricsLabElement extends TableLabElement<MetricsState> {
   protected override figures(state: MetricsState): readonly ShownFigure[] {
     const { loaded } = this;
     if (!loaded) {
-      this.#view = { kind: 'nothing', notes: [] };
+      this.#view = { kind: 'nothing', notes: [], guesses: [] };
       return [];
     }
     const before = this.#uncertainty;
@@ -138,8 +138,8 @@ class MetricsLabElement extends TableLabElement<MetricsState> {
 
   protected override above(): TemplateResult {
     if (this.loading) return html`${this.progress()}`;
-    return summaryBar(this.#view, (threshold) => {
-      this.change({ threshold });
+    return summaryBar(this.#view, (change) => {
+      this.change(change);
     });
   }
 

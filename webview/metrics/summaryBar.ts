@@ -9,14 +9,23 @@ import {
 } from '../../src/labs/metrics/binary.js';
 import type { ClassAnalysis } from '../../src/labs/metrics/classes.js';
 import { amount, percent, score } from '../../src/labs/metrics/figures/words.js';
+import type { MetricsState } from '../../src/labs/metrics/state.js';
 import type { MetricsView } from '../../src/labs/metrics/view.js';
+import { guessNotes } from '../data/guessNotes.js';
 import { slider } from '../ui/controls.js';
 import { swatch } from '../ui/svg.js';
 
 /** What stays in sight above the pictures: the threshold and what it comes to, and what is amiss. */
-export function summaryBar(view: MetricsView, move: (threshold: number) => void): TemplateResult {
+export function summaryBar(
+  view: MetricsView,
+  change: (change: Partial<MetricsState>) => void,
+): TemplateResult {
+  const move = (threshold: number): void => {
+    change({ threshold });
+  };
   const notes = view.notes.map((note) => html`<p class="note">${note}</p>`);
   return html`${notes.length > 0 ? html`<div class="wide" role="status">${notes}</div>` : nothing}
+  ${guessNotes(view.guesses, change)}
   ${
     view.kind === 'binary'
       ? binaryBar(view.analysis, view.threshold, move)

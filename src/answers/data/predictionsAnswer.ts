@@ -1,9 +1,11 @@
 import { readFile } from '../../labs/data/readFile.js';
-import { DataError } from '../../labs/data/table.js';
-import { analyse, thresholdOf, type Analysis } from '../../labs/metrics/analysis.js';
+import { DataError, type DataTable } from '../../labs/data/table.js';
+import { thresholdOf, type Analysis } from '../../labs/metrics/analysis.js';
+import { joinTables } from '../../labs/metrics/joinTables.js';
 import { accuracy, countsAt } from '../../labs/metrics/binary.js';
 import { resolveTable, suggestedReading } from '../../labs/metrics/problem.js';
 import { initialState, type MetricsState } from '../../labs/metrics/state.js';
+import { viewOf } from '../../labs/metrics/view.js';
 import { nameOf, shown, type Files, type Shown } from './files.js';
 
 /** What the Metrics lab shows of predictions first. Columns and figures that there are none of are `null`. */
@@ -25,21 +27,29 @@ export interface PredictionsAnswer {
 /** @throws {DataError} if there is nothing that can be measured. */
 export function askPredictions(paths: readonly string[], files: Files): PredictionsAnswer {
   const start = performance.now();
-  const [path = ''] = paths;
-  const bytes = files.read(path);
-  if (!bytes) throw new DataError(`${path} cannot be read. Is it there?`);
-  const given = readFile(nameOf(path), bytes);
+  const [given, second] = paths.map((path) => {
+    const bytes = files.read(path);
+    if (!bytes) throw new DataError(`${path} cannot be read. Is it there?`);
+    return readFile(nameOf(path), bytes);
+  });
+  if (!given) throw new DataError('No file is given.');
+  return answerTable(second ? joinTables(given, second) : given, start);
+}
+
+function answerTable(given: DataTable, start: number): PredictionsAnswer {
   const state = { ...initialState, ...suggestedReading(given) };
   const { table, roles } = resolveTable(given, state.columns);
-  const analysis = analyse(given, state);
+  const view = viewOf(state, { table: given });
+  const notes = [...view.notes, ...view.guesses.map(({ sentence }) => sentence)];
+  if (view.kind === 'nothing') throw new DataError(notes.join(' '));
   return {
     rows: table.rows,
     label: roles.label,
     score: roles.score,
     classes: roles.classScores.length > 0 ? roles.classScores : null,
     predicted: roles.prediction,
-    ...figuresOf(analysis, state),
-    notes: [...table.problems, ...analysis.notes],
+    ...figuresOf(view.analysis, state),
+    notes,
     ms: Math.round(performance.now() - start),
   };
 }

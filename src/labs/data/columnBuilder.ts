@@ -10,16 +10,48 @@ const INFINITE: Readonly<Record<string, number>> = {
   '-infinity': -Infinity,
 };
 
+/** A number with a unit after it, in brackets, or as a tensor is printed. */
+const DRESSED =
+  /^(?:(?:tensor|array|np\.float(?:16|32|64)|float(?:16|32|64)?)\(|[[(])*\s*([-+]?(?:nan|inf(?:inity)?|\d+(?:[.,]\d*)?(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?))\s*(?:,\s*(?:device|grad_fn|dtype|requires_grad)=[^)]*(?:\([^)]*\))?)*[\])]*\s*(?:%|s|ms|sec|min|h|it\/s)?$/i;
+
+/** @returns the number of e.g. `0,5`, `85 %`, `tensor(0.5)`, `[0.5]` or `-inf`. */
+function dressedNumber(text: string, decimalComma: boolean): number | undefined {
+  const infinite = INFINITE[text.toLowerCase()];
+  if (infinite !== undefined) return infinite;
+  const [, digits] = DRESSED.exec(text) ?? [];
+  if (digits === undefined) return undefined;
+  if (/nan/i.test(digits)) return text.length > digits.length ? NaN : undefined;
+  if (digits.includes(',')) {
+    const isPlain = decimalComma && !/^[[(a-z]/i.test(text);
+    return isPlain ? Number(digits.replace(',', '.')) : undefined;
+  }
+  return INFINITE[digits.toLowerCase()] ?? Number(digits);
+}
+
+/** A number of 53 bits that tells texts from each other, but for one pair in 10⁹ of a million. */
+export function textKey(text: string): number {
+  let [low, high] = [0x811c9dc5, 0x1b873593];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ unit, 0x85ebca6b) + (low >>> 15);
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
+}
+
 /** Collects the cells of one column and finds out what they are. */
 export class ColumnBuilder {
   #numbers = new Float64Array(1024);
   #codes = new Int32Array(1024);
+  /** Keys of the texts once there are too many of them. */
+  #keys: Float64Array | undefined;
   /** Texts by their code, while they are few. */
   #texts: Map<string, number> | undefined = new Map();
   #count = 0;
   #missing = 0;
   #numeric = 0;
   readonly #saysNaN: number[] = [];
+  #percents = 0;
 
   constructor(
     readonly name: string,
@@ -31,6 +63,7 @@ export class ColumnBuilder {
   addText(cell: string): void {
     const text = cell.trim();
     const number = this.#numberOf(text);
+    if (number !== undefined && text.endsWith('%')) this.#percents++;
     if (number === undefined) {
       if (text.toLowerCase() === 'nan') this.addNumber(NaN);
       else if (MISSING.has(text.toLowerCase())) this.addMissing();
@@ -47,7 +80,7 @@ export class ColumnBuilder {
       return;
     }
     this.#numeric++;
-    this.#add(value, this.#texts && String(value));
+    this.#add(value, this.#texts || this.#keys ? String(value) : undefined);
   }
 
   addMissing(): void {
@@ -63,8 +96,10 @@ export class ColumnBuilder {
       name: this.name,
       ...(isNumeric && {
         numbers: this.#numbers.slice(0, this.#count),
+        ...(this.#percents > 0 && this.#percents >= filled / 2 && { isPercent: true }),
         ...(this.#saysNaN.length > 0 && { saysNaN: Int32Array.from(this.#saysNaN) }),
       }),
+      ...(!isNumeric && this.#keys && { keys: this.#keys.slice(0, this.#count) }),
       ...(this.#texts && { categories: this.#categories(this.#texts, isNumeric) }),
     };
   }
@@ -78,30 +113,44 @@ export class ColumnBuilder {
   #numberOf(text: string): number | undefined {
     if (text === '') return undefined;
     const value = Number(text);
-    if (!Number.isNaN(value)) return value;
-    if (this.decimalComma && /^[+-]?\d+,\d+$/.test(text)) return Number(text.replace(',', '.'));
-    return INFINITE[text.toLowerCase()];
+    return Number.isNaN(value) ? dressedNumber(text, this.decimalComma) : value;
   }
 
   #add(value: number, text: string | undefined): void {
     const row = this.#count++;
     if (row === this.#numbers.length) this.#grow();
     this.#numbers[row] = value;
+    if (this.#keys) this.#keys[row] = text === undefined ? NaN : textKey(text);
     if (!this.#texts) return;
     let code = -1;
     if (text !== undefined) {
       const known = this.#texts.get(text);
       code = known ?? this.#texts.size;
       if (known === undefined) this.#texts.set(text, code);
-      if (code >= MOST_CATEGORIES) this.#texts = undefined;
     }
     this.#codes[row] = code;
+    if (code >= MOST_CATEGORIES) this.#stopCounting(this.#texts, row);
+  }
+
+  /** There are too many texts for categories; those that are no numbers keep a key each. */
+  #stopCounting(texts: ReadonlyMap<string, number>, row: number): void {
+    this.#texts = undefined;
+    if (this.#numeric >= row / 2) return;
+    const keyOf = Array.from(texts.keys(), textKey);
+    const keys = new Float64Array(this.#numbers.length);
+    for (let i = 0; i <= row; i++) keys[i] = keyOf[this.#codes[i] ?? -1] ?? NaN;
+    this.#keys = keys;
   }
 
   #grow(): void {
     const numbers = new Float64Array(2 * this.#numbers.length);
     numbers.set(this.#numbers);
     this.#numbers = numbers;
+    if (this.#keys) {
+      const keys = new Float64Array(2 * this.#keys.length);
+      keys.set(this.#keys);
+      this.#keys = keys;
+    }
     if (!this.#texts) return;
     const codes = new Int32Array(2 * this.#codes.length);
     codes.set(this.#codes);

@@ -87,9 +87,8 @@ class RowReader {
     const [first, ...others] = filled;
     if (!first) return;
     const hasHeader = isHeader(first, others.slice(0, PEEKED));
-    const decimalComma = this.delimiter !== ',';
     const names = namesOf(first, hasHeader);
-    const columns = names.map((name) => new ColumnBuilder(name, decimalComma));
+    const columns = names.map((name) => new ColumnBuilder(name, true));
     this.#columns = columns;
     const skipped = this.#waiting.indexOf(first) + (hasHeader ? 1 : 0);
     for (const row of this.#waiting.slice(skipped)) this.#add(row, columns);

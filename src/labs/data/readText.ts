@@ -1,4 +1,5 @@
 import { readDelimited } from './readDelimited.js';
+import { parseJson } from './jsonText.js';
 import { readJson, readJsonLines } from './readJson.js';
 import { looksLikePython, readPython } from './readPython.js';
 import { DataError, type DataTable } from './table.js';
@@ -44,7 +45,7 @@ function isJsonLines(text: string): boolean {
 
 function isJson(text: string): boolean {
   try {
-    JSON.parse(text);
+    parseJson(text);
     return true;
   } catch {
     return false;

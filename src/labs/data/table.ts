@@ -14,6 +14,10 @@ const columnSchema = v.object({
   numbers: v.optional(v.instance(Float64Array)),
   /** The rows whose cell is not empty but says that it is not a number, ascending. */
   saysNaN: v.optional(v.instance(Int32Array)),
+  /** Whether most cells were written with a percent sign. */
+  isPercent: v.optional(v.boolean()),
+  /** Numbers that tell texts from each other where there are too many for categories; NaN if empty. */
+  keys: v.optional(v.instance(Float64Array)),
   /** Absent if there are more than `MOST_CATEGORIES` different texts. */
   categories: v.optional(categoriesSchema),
 });
@@ -26,6 +30,8 @@ export const tableSchema = v.object({
   columns: v.array(columnSchema),
   /** The line of the text that the first row stands on, where every row is a line; else 0. */
   firstLine: v.number(),
+  /** The first row of each part of a log that begins with its header again. */
+  restarts: v.optional(v.array(v.number())),
   /** What of the file could not be read and is left out: where, why and what to do. */
   problems: v.array(v.string()),
 });

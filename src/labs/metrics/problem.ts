@@ -1,6 +1,9 @@
 import { columnOf, DataError, type Column, type DataTable } from '../data/table.js';
 import { asConfusionTable } from './confusionTable.js';
-import { guessRoles, MOST_CLASSES } from './roles.js';
+import { scoreOf, type Meaning } from './meaning.js';
+import { withOneHotLabels } from './oneHot.js';
+import { positiveOf } from './positiveClass.js';
+import { guess, isPipelineOutput, MOST_CLASSES } from './roles.js';
 import { RowReader } from './rowReader.js';
 import type { MetricsState, Roles } from './state.js';
 
@@ -50,9 +53,12 @@ export function resolveTable(
   table: DataTable,
   columns: Roles | null,
 ): { readonly table: DataTable; readonly roles: Roles } {
-  const resolved = asConfusionTable(table) ?? table;
-  return { table: resolved, roles: columns ?? guessRoles(resolved) };
+  const resolved = resolvedTables.get(table) ?? asConfusionTable(table) ?? withOneHotLabels(table);
+  resolvedTables.set(table, resolved);
+  return { table: resolved, roles: columns ?? guess(resolved).roles };
 }
+
+const resolvedTables = new WeakMap<DataTable, DataTable>();
 
 /** All classes that a table's columns of labels and predictions hold, in their order. */
 export function classesOfTable(table: DataTable, { label, prediction }: Roles): readonly string[] {
@@ -66,10 +72,13 @@ export function classesOfTable(table: DataTable, { label, prediction }: Roles): 
     : all;
 }
 
-/** The class of two that counts as positive unless told. */
-export function usualPositive(classes: readonly string[]): string {
-  const usual = /^(1|1\.0|true|yes|y|pos|positive|t)$/i;
-  return classes.find((name) => usual.test(name)) ?? classes.at(-1) ?? '';
+/** The class of two that counts as positive unless told: the one that the score is named after, if any. */
+export function usualPositive(table: DataTable, roles: Roles): string {
+  const classes = classesOfTable(table, roles);
+  const { roles: guessed, scoredClass } = guess(table);
+  return guessed.score === roles.score && scoredClass !== undefined
+    ? scoredClass
+    : positiveOf(classes).name;
 }
 
 /** What a table says of itself, for the state that shows it first. */
@@ -77,7 +86,7 @@ export function suggestedReading(given: DataTable): Pick<Reading, 'columns' | 'p
   const { table, roles } = resolveTable(given, null);
   const classes = classesOfTable(table, roles);
   const isBinary = classes.length === 2 && roles.score !== null;
-  return { columns: roles, positive: isBinary ? namedPositive(usualPositive(classes)) : null };
+  return { columns: roles, positive: isBinary ? namedPositive(usualPositive(table, roles)) : null };
 }
 
 /** Labels 0 and 1 need no word on which is positive, in scikit-learn neither. */
@@ -94,6 +103,11 @@ export function problemOf(given: DataTable, reading: Reading): Problem {
   const { table, roles } = resolveTable(given, reading.columns);
   const known = table.columns.map(({ name }) => `“${name}”`).join(', ');
   const label = columnOf(table, roles.label);
+  if (!label && isPipelineOutput(table)) {
+    throw new DataError(
+      `${table.name} holds what a model predicted, a label and the confidence in it, and no true labels. Open it along with a file of them, or add them as another column.`,
+    );
+  }
   if (!label?.categories) {
     throw new DataError(
       `No column of ${table.name} is chosen that holds classes. Choose the column of true labels under Data; there are ${known}.`,
@@ -108,18 +122,20 @@ export function problemOf(given: DataTable, reading: Reading): Problem {
   const rows = new RowReader(table, roles, reading.models);
   const classScores = roles.classScores.map((name) => columnOf(table, name));
   const { positive } = reading;
+  const isChosen = positive !== null && classes.includes(positive);
+  const chosen = isChosen ? positive : usualPositive(table, roles);
+  const ofClass = classScores[classes.indexOf(chosen)];
+  const isOfClasses = classScores.some((column) => column?.name === roles.score);
   const score =
-    positive !== null && classes.length > 2
-      ? classScores[classes.indexOf(positive)]
+    (classes.length > 2 && isChosen) || (classes.length === 2 && isOfClasses)
+      ? ofClass
       : columnOf(table, roles.score);
-  if (
-    score?.numbers &&
-    (classes.length <= 2 || (positive !== null && classes.includes(positive)))
-  ) {
-    const chosen =
-      positive !== null && classes.includes(positive) ? positive : usualPositive(classes);
+  if (score?.numbers && (classes.length <= 2 || isChosen)) {
     const second = classes.length <= 2 ? columnOf(table, roles.secondScore) : undefined;
-    return binaryProblem(rows, { label, classes, positive: chosen, score, second });
+    const prediction = columnOf(table, roles.prediction);
+    const { meaning } = roles;
+    const columns = { label, classes, positive: chosen, score, second, prediction, meaning };
+    return binaryProblem(rows, columns);
   }
   return classProblem(rows, {
     label,
@@ -135,16 +151,24 @@ interface BinaryColumns {
   readonly positive: string;
   readonly score: Column;
   readonly second: Column | undefined;
+  readonly prediction: Column | undefined;
+  readonly meaning: Meaning;
 }
 
 function binaryProblem(rows: RowReader, columns: BinaryColumns): BinaryProblem {
-  const { label, classes, positive, score, second } = columns;
+  const { label, classes, positive, score, second, prediction, meaning } = columns;
   const needed = second ? [score, second] : [score];
   const code = label.categories?.names.indexOf(positive) ?? -1;
+  const predicted = prediction?.categories;
+  const predictedCode = predicted?.names.indexOf(positive) ?? -1;
   const modelOf = (name: string, column: Column, chosen: Int32Array): ScoredRows => ({
     model: name,
     yTrue: chosen.map((row) => (label.categories?.codes[row] === code ? 1 : 0)),
-    scores: rows.numbers(column, chosen),
+    scores: rows
+      .numbers(column, chosen)
+      .map((value, i) =>
+        scoreOf(value, meaning, predicted?.codes[chosen[i] ?? -1] === predictedCode),
+      ),
     weights: rows.weights(chosen),
   });
   const pooled = rows.models.length > 0 ? undefined : rows.complete(label, needed);

@@ -1,19 +1,26 @@
 import type { Column, DataTable } from '../data/table.js';
+import { findClassColumns, type ClassColumns } from './classColumns.js';
+import {
+  isIdName,
+  isLossName,
+  isModelName,
+  isPredictionName,
+  isScoreWord,
+  isWeightName,
+  labelName,
+  mayBeWeightName,
+  scoreName,
+  tokensOf,
+} from './columnNames.js';
 import { MATRIX_COLUMNS } from './confusionTable.js';
+import { isOfPredicted, plainMeaning, rangeOf } from './meaning.js';
+import { positiveOf } from './positiveClass.js';
 import type { Roles } from './state.js';
 
 /** More classes than this are no classes. */
 export const MOST_CLASSES = 100;
-
-const NAMES = {
-  prediction: /^(y_?)?(pred(ict(ed|ion))?|hat|output|guess)s?([ _]?(label|class|y))?s?$/i,
-  score: /(^|[ _])(y_)?(score|prob(a|ability)?|confidence|logit|p)s?([ _]?(1|pos(itive)?))?$/i,
-  scoreStart: /^(y_)?(score|prob(a|ability)?|confidence|logit|p)s?[ _]/i,
-  label:
-    /^(y([ _]?true)?|(true|actual|gold)?[ _]?(label|target|class|truth|outcome)|true|actual|ground[ _]?truth|gt)s?$/i,
-  weight: /^(sample[ _]?)?weights?$|^counts?$/i,
-  model: /^(model|run|system|method|classifier|estimator)([ _]?(name|id))?$/i,
-} as const;
+/** A column of so many rows, no two of them alike, holds no classes. */
+const FEWEST_IDS = 8;
 
 export const NO_ROLES: Roles = {
   label: null,
@@ -23,62 +30,204 @@ export const NO_ROLES: Roles = {
   classScores: [],
   weight: null,
   model: null,
+  meaning: 'asIs',
 };
 
+/** What the columns of a table most likely are, and what decided it. */
+export interface RoleGuess {
+  readonly roles: Roles;
+  /** How the columns of the classes were found, if there are any. */
+  readonly classColumns: ClassColumns | undefined;
+  /** Columns that may be the score as well. */
+  readonly otherScores: readonly string[];
+  /** Columns that may be the true labels as well. */
+  readonly otherLabels: readonly string[];
+  /** The class that the name of the score's column names. */
+  readonly scoredClass: string | undefined;
+}
+
 /** What the columns of a table most likely are, by their names and by what they hold. */
-export function guessRoles({ columns }: DataTable): Roles {
-  const free = new Set(columns);
-  const take = (column: Column | undefined): string | null => {
-    if (column) free.delete(column);
-    return column?.name ?? null;
-  };
-  const find = (test: (column: Column) => boolean): Column | undefined => [...free].find(test);
+export function guessRoles(table: DataTable): Roles {
+  return guess(table).roles;
+}
 
-  const model = take(find((one) => NAMES.model.test(one.name) && classesOf(one) > 0));
-  const weight = take(find((one) => one.numbers !== undefined && NAMES.weight.test(one.name)));
-  const named = find((one) => NAMES.label.test(one.name) && classesOf(one) > 0);
-  const isMatrix = named === undefined && columns[0]?.name === MATRIX_COLUMNS.label;
-  const isLabel = (one: Column): boolean =>
-    classesOf(one) >= 2 && !NAMES.prediction.test(one.name) && !isScore(one);
-  const labelColumn = isMatrix ? columns[0] : (named ?? find(isLabel));
-  const label = take(labelColumn);
-  const classes = labelColumn?.categories?.names ?? [];
+const PIPELINE: RoleGuess = {
+  roles: { ...NO_ROLES, prediction: 'label', score: 'score', meaning: 'ofPredicted' },
+  classColumns: undefined,
+  otherScores: [],
+  otherLabels: [],
+  scoredClass: undefined,
+};
 
-  const ofClasses = classes.flatMap((name) => find((one) => isScoreOf(one, name)) ?? []);
-  const isPrediction = (one: Column): boolean =>
-    classesOf(one) > 0 && overlaps(one.categories?.names ?? [], classes);
-  const prediction = take(
-    find((one) => NAMES.prediction.test(one.name) && isPrediction(one)) ??
-      find(
-        (one) =>
-          isPrediction(one) &&
-          !NAMES.score.test(one.name) &&
-          !isScore(one) &&
-          !ofClasses.includes(one),
-      ),
+const guesses = new WeakMap<DataTable, RoleGuess>();
+
+export function guess(table: DataTable): RoleGuess {
+  const known = guesses.get(table) ?? makeGuess(table);
+  guesses.set(table, known);
+  return known;
+}
+
+function makeGuess(table: DataTable): RoleGuess {
+  const { columns } = table;
+  if (isPipelineOutput(table)) return PIPELINE;
+  const model = columns.find((one) => isModelName(one.name) && classesOf(one) > 0 && !one.numbers);
+  const weight = weightOf(columns);
+  const free = columns.filter((one) => one !== model && one !== weight);
+  const labels = labelsOf(free);
+  const [label] = labels;
+  const classes = label?.categories?.names ?? [];
+  const others = free.filter((one) => one !== label);
+  const classColumns = findClassColumns(
+    others.filter((one) => !isIdName(one.name) || classes.includes(one.name)),
+    classes,
   );
-
-  const hasAll = classes.length > 0 && ofClasses.length === classes.length;
-  if (hasAll && classes.length !== 2) {
-    const classScores = ofClasses.map(({ name }) => name);
-    return { ...NO_ROLES, label, prediction, weight, model, classScores };
-  }
-  if (hasAll) return { ...NO_ROLES, label, prediction, weight, model, score: take(ofClasses[1]) };
-  const likely = [...free]
-    .filter((one) => one.numbers !== undefined)
-    .sort((one, other) => likeness(other) - likeness(one))
-    .filter((one, _, all) => likeness(one) > 0 || (all[0] === one && prediction === null));
-  const [first, second] = likely;
-  const isTwin = first && second && likeness(first) === likeness(second);
-  return {
+  const ofClasses = classColumns?.columns ?? [];
+  const prediction = predictionOf(
+    others.filter((one) => !ofClasses.includes(one)),
+    classes,
+  );
+  const base = {
     ...NO_ROLES,
-    label,
-    prediction,
-    weight,
-    model,
-    score: take(first),
-    secondScore: isTwin && model === null ? take(second) : null,
+    label: label?.name ?? null,
+    prediction: prediction?.name ?? null,
+    weight: weight?.name ?? null,
+    model: model?.name ?? null,
+    classScores: ofClasses.map(({ name }) => name),
   };
+  const rest = { otherLabels: labels.slice(1).map(({ name }) => name), classColumns };
+  if (ofClasses.length > 0) {
+    const place = classes.length === 2 ? classes.indexOf(positiveOf(classes).name) : -1;
+    const score = ofClasses[place];
+    const meaning = score ? plainMeaning(score) : 'asIs';
+    return {
+      roles: { ...base, score: score?.name ?? null, meaning },
+      ...{ ...rest, otherScores: [], scoredClass: undefined },
+    };
+  }
+  return { ...rest, ...scoreGuess(base, others, prediction, classes) };
+}
+
+/** A column of weights; one that may also be a feature only where there are no other features. */
+function weightOf(columns: readonly Column[]): Column | undefined {
+  const numeric = columns.filter(({ numbers }) => numbers !== undefined);
+  const isFeature = (one: Column): boolean =>
+    !mayBeWeightName(one.name) &&
+    labelName(one.name) === 0 &&
+    scoreName(one.name) === 0 &&
+    !isPredictionName(one.name) &&
+    !isIdName(one.name) &&
+    !isIn01(one);
+  return (
+    numeric.find(({ name }) => isWeightName(name)) ??
+    (numeric.some(isFeature) ? undefined : numeric.find(({ name }) => mayBeWeightName(name)))
+  );
+}
+
+/** The columns that may be the true labels, the likeliest first. */
+function labelsOf(columns: readonly Column[]): Column[] {
+  const [first] = columns;
+  const named = columns
+    .filter((one) => labelName(one.name) > 0 && classesOf(one) > 0 && !isFractional(one))
+    .sort((one, other) => labelName(other.name) - labelName(one.name));
+  if (named.length === 0 && first?.name === MATRIX_COLUMNS.label) return [first];
+  if (named.length > 0) return named;
+  const likely = columns.filter(
+    (one) =>
+      classesOf(one) >= 2 &&
+      !isPredictionName(one.name) &&
+      scoreName(one.name) < 2 &&
+      !isFractional(one) &&
+      !isIdName(one.name) &&
+      !isUnique(one),
+  );
+  const few = (one: Column): number => (classesOf(one) === 2 ? 0 : classesOf(one));
+  return likely.sort((one, other) => few(one) - few(other));
+}
+
+function predictionOf(columns: readonly Column[], classes: readonly string[]): Column | undefined {
+  const fitting = columns.filter(
+    (one) => classesOf(one) > 0 && !isFractional(one) && overlaps(one, classes),
+  );
+  return (
+    fitting.find(({ name }) => isPredictionName(name)) ??
+    fitting.find(({ name }) =>
+      tokensOf(name).some((word) => /^(pred|predicted|prediction)s?$/.test(word)),
+    ) ??
+    fitting.find(({ name, numbers }) => scoreName(name) < 2 && !isIdName(name) && !numbers) ??
+    (columns.length === 1 ? fitting.find(({ name }) => scoreName(name) < 2) : undefined)
+  );
+}
+
+function scoreGuess(
+  base: Roles,
+  others: readonly Column[],
+  prediction: Column | undefined,
+  classes: readonly string[],
+): Omit<RoleGuess, 'otherLabels' | 'classColumns'> {
+  const candidates = others
+    .filter((one) => one.numbers !== undefined && one !== prediction && !isUniqueId(one))
+    .map((column) => ({ column, likeness: likeness(column) }))
+    .filter(
+      ({ likeness: value }, _, all) => value > 0 || (prediction === undefined && all.length === 1),
+    )
+    .sort((one, other) => other.likeness - one.likeness);
+  const [first, second] = candidates;
+  if (!first) return { roles: base, otherScores: [], scoredClass: undefined };
+  const { column } = first;
+  const isTwin =
+    second?.likeness === first.likeness &&
+    base.model === null &&
+    classes.length <= 2 &&
+    isAlike(column, second.column);
+  const scoredClass = classes.length === 2 ? classNamedBy(column.name, classes) : undefined;
+  const isConfidence = prediction !== undefined && isOfPredicted(column, prediction);
+  return {
+    roles: {
+      ...base,
+      score: column.name,
+      secondScore: isTwin ? second.column.name : null,
+      meaning: isConfidence ? 'ofPredicted' : plainMeaning(column),
+    },
+    otherScores: candidates.slice(1).map(({ column: { name } }) => name),
+    scoredClass,
+  };
+}
+
+/** The class that a column's name names beside words for a score, e.g. `ham` of `prob_ham`. */
+function classNamedBy(name: string, classes: readonly string[]): string | undefined {
+  const tokens = tokensOf(name);
+  return classes.find((one) => {
+    const wanted = tokensOf(one);
+    const at = tokens.findIndex((_, i) => wanted.every((word, k) => tokens[i + k] === word));
+    if (wanted.length === 0 || at < 0) return false;
+    const others = [...tokens.slice(0, at), ...tokens.slice(at + wanted.length)];
+    return others.length > 0 && others.every(isScoreWord);
+  });
+}
+
+/** Two scores of the same kind are those of two models. */
+function isAlike(one: Column, other: Column): boolean {
+  const [a, b] = [rangeOf(one), rangeOf(other)];
+  const isProbability = ({ low, high }: typeof a): boolean => low >= 0 && high <= 1;
+  return isProbability(a) === isProbability(b);
+}
+
+/**
+ * Whether a table is what a pipeline of transformers prints: `label` is what was predicted, and `score` the
+ * confidence in it, which is never below that of all other classes together.
+ */
+export function isPipelineOutput({ name, columns }: DataTable): boolean {
+  const label = columns.find((one) => one.name === 'label');
+  const score = columns.find((one) => one.name === 'score');
+  if (!label?.categories || label.numbers || !score?.numbers) return false;
+  const names = label.categories.names;
+  const isUsual = names.every((one) => /^(LABEL_\d+|POSITIVE|NEGATIVE|NEUTRAL)$/.test(one));
+  const { low, high } = rangeOf(score);
+  const others = columns.filter(
+    (one) => one !== label && (labelName(one.name) > 0 || isPredictionName(one.name)),
+  );
+  const least = 1 / Math.max(2, names.length);
+  return (isUsual || /\.jsonl?$/i.test(name)) && others.length === 0 && low >= least && high <= 1;
 }
 
 /**
@@ -87,11 +236,11 @@ export function guessRoles({ columns }: DataTable): Roles {
  */
 export function isPredictions(table: DataTable): boolean {
   const { label, prediction, score, secondScore, classScores, weight, model } = guessRoles(table);
-  if (label === null || !NAMES.label.test(label)) return false;
+  if (label === null || labelName(label) === 0) return false;
   const roles = [label, prediction, score, secondScore, weight, model, ...classScores];
   const isNamed =
-    (prediction !== null && NAMES.prediction.test(prediction)) ||
-    (score !== null && (NAMES.score.test(score) || NAMES.scoreStart.test(score)));
+    (prediction !== null && isPredictionName(prediction)) ||
+    (score !== null && scoreName(score) > 0);
   const compared = prediction !== null || score !== null || classScores.length > 0;
   return isNamed || (compared && table.columns.every(({ name }) => roles.includes(name)));
 }
@@ -102,32 +251,40 @@ export function classesOf({ categories }: Column): number {
   return count > MOST_CLASSES ? 0 : count;
 }
 
-/** 2: called a score; 1: lies in [0, 1] with fractions; 0: some other numbers. */
+/** How likely a column of numbers is a score: by its name, then by lying in [0, 1] with fractions. */
 function likeness(column: Column): number {
-  if (NAMES.score.test(column.name) || NAMES.scoreStart.test(column.name)) return 2;
-  return isScore(column) ? 1 : 0;
+  if (isLossName(column.name)) return 0;
+  const named = scoreName(column.name);
+  const isShare = isFractional(column) && isIn01(column);
+  if (named >= 2) return 2 + named + (isShare ? 0.5 : 0);
+  if (isIdName(column.name)) return 0;
+  if (named === 1) return isShare ? 4 : 2;
+  return isShare ? 1 : 0;
 }
 
-/** Numbers in [0, 1] that are not all 0 or 1. */
-function isScore({ numbers }: Column): boolean {
-  if (!numbers) return false;
-  let isFractional = false;
-  for (const value of numbers) {
-    if (value < 0 || value > 1) return false;
-    if (value > 0 && value < 1) isFractional = true;
-  }
-  return isFractional;
+function isIn01(column: Column): boolean {
+  const { low, high } = rangeOf(column);
+  return low >= 0 && high <= 1;
 }
 
-/** E.g. `cat`, `p_cat` or `probs_2` of the class `2`. */
-function isScoreOf({ name, numbers }: Column, className: string): boolean {
-  if (!numbers) return false;
-  const lower = name.toLowerCase();
-  const wanted = className.toLowerCase();
-  return lower === wanted || lower.endsWith(`_${wanted}`) || lower.endsWith(` ${wanted}`);
+/** Numbers that are not all whole. */
+function isFractional(column: Column): boolean {
+  return column.numbers !== undefined && !rangeOf(column).isWhole;
 }
 
-function overlaps(some: readonly string[], others: readonly string[]): boolean {
-  const shared = some.filter((name) => others.includes(name)).length;
+function isUnique({ categories }: Column): boolean {
+  if (!categories) return true;
+  return (
+    categories.codes.length >= FEWEST_IDS && categories.names.length === categories.codes.length
+  );
+}
+
+function isUniqueId(column: Column): boolean {
+  return isIdName(column.name) && scoreName(column.name) < 2;
+}
+
+function overlaps({ categories }: Column, classes: readonly string[]): boolean {
+  const some = categories?.names ?? [];
+  const shared = some.filter((name) => classes.includes(name)).length;
   return shared > 0 && shared >= some.length / 2;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { userSourceSchema } from '../data/source.js';
 import { calls } from './calls.js';
+import { MEANINGS } from './meaning.js';
 import { samples } from './samples/index.js';
 
 /** Pictures of a threshold, then pictures of several classes. */
@@ -38,6 +39,8 @@ const rolesSchema = v.object({
   weight: v.nullable(columnName),
   /** Which model a row is of, where the rows of several stand below each other. */
   model: v.nullable(columnName),
+  /** What the numbers of the scores are. */
+  meaning: v.optional(v.picklist(MEANINGS), 'asIs'),
 });
 
 export const metricsSchema = v.object({

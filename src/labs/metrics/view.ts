@@ -1,3 +1,4 @@
+import type { Guess } from '../data/guess.js';
 import type { LabFigure } from '../figure/figure.js';
 import { Recent } from '../recent.js';
 import { analyse, thresholdOf, type Analysis } from './analysis.js';
@@ -8,6 +9,7 @@ import { byClassFigure } from './figures/byClass.js';
 import { calibrationFigure } from './figures/calibration.js';
 import { confusionFigure, type ConfusionFigure } from './figures/confusion.js';
 import { costFigure } from './figures/cost.js';
+import { guessesOf } from './guesses.js';
 import { f1Figure } from './figures/f1.js';
 import { matrixFigure } from './figures/matrix.js';
 import { modelsFigure } from './figures/models.js';
@@ -26,6 +28,7 @@ export type MetricsView =
       readonly threshold: number;
       readonly figures: readonly ThresholdFigure[];
       readonly notes: readonly string[];
+      readonly guesses: readonly Guess<MetricsState>[];
     }
   | {
       readonly kind: 'classes';
@@ -34,8 +37,13 @@ export type MetricsView =
       /** The others. */
       readonly figures: readonly LabFigure[];
       readonly notes: readonly string[];
+      readonly guesses: readonly Guess<MetricsState>[];
     }
-  | { readonly kind: 'nothing'; readonly notes: readonly string[] };
+  | {
+      readonly kind: 'nothing';
+      readonly notes: readonly string[];
+      readonly guesses: readonly Guess<MetricsState>[];
+    };
 
 /**
  * The pictures of a state and its table. Those that do not change with what changed are the same
@@ -46,12 +54,14 @@ export function viewOf(
   loaded: Loaded,
   uncertainty?: Uncertainty,
 ): MetricsView {
-  if ('problem' in loaded) return { kind: 'nothing', notes: [loaded.problem] };
+  if ('problem' in loaded) return { kind: 'nothing', notes: [loaded.problem], guesses: [] };
   const { table } = loaded;
   const analysis = attempt(() => analyse(table, state));
   if ('problem' in analysis) {
-    return { kind: 'nothing', notes: [...table.problems, analysis.problem] };
+    const guesses = guessesOf(table, state, undefined);
+    return { kind: 'nothing', notes: [...table.problems, analysis.problem], guesses };
   }
+  const guesses = guessesOf(table, state, analysis);
   const notes = [...table.problems, ...analysis.notes];
   if (analysis.kind === 'classes') {
     return {
@@ -65,6 +75,7 @@ export function viewOf(
         ...oneVsRestFigures(analysis),
       ]),
       notes,
+      guesses,
     };
   }
   const threshold = thresholdOf(state, analysis);
@@ -74,7 +85,7 @@ export function viewOf(
       scoresFigure(analysis),
       matrixFigure(analysis),
     ]);
-    return { kind: 'binary', analysis, threshold, figures, notes: [...notes, missing] };
+    return { kind: 'binary', analysis, threshold, figures, notes: [...notes, missing], guesses };
   }
   return {
     kind: 'binary',
@@ -82,6 +93,7 @@ export function viewOf(
     threshold,
     figures: binaryFigures(state, analysis, uncertainty),
     notes: analysis.isProbability ? notes : [...notes, noProbabilities(analysis)],
+    guesses,
   };
 }
 

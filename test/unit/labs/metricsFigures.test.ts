@@ -164,6 +164,7 @@ describe('the lab of metrics', () => {
       classScores: [],
       weight: null,
       model: null,
+      meaning: 'asIs' as const,
     };
     for (const name of ['a.csv', 'a.json', 'a.jsonl', 'a.npz']) {
       const { python } = metricsLab.toScript({
