@@ -1,4 +1,10 @@
-import type { Call, OwnClass, OwnLayer } from '../../python/index.js';
+import {
+  assumedNote,
+  givenValues,
+  type Call,
+  type OwnClass,
+  type OwnLayer,
+} from '../../python/index.js';
 import { signaturesOf } from './computedCall.js';
 import type { HoverContext } from './hoverContext.js';
 import { blocks, titleLine, type HoverLink } from './markdown.js';
@@ -24,6 +30,7 @@ export async function ownClassHover(
     layers.length > 0 && table(layers, parametersOf),
     layers.length > MOST_ROWS && `… and ${layers.length - MOST_ROWS} more`,
     layers.length > 0 && totalOf(own, parametersOf),
+    assumedOf(own, parametersOf),
   ]);
 }
 
@@ -81,6 +88,13 @@ function totalOf(own: OwnClass, parametersOf: ParametersOf): string | undefined 
   return isWhole
     ? `$(symbol-operator) ${total} parameters in these layers`
     : `$(symbol-operator) at least ${total} parameters: some sizes are not known before the code runs`;
+}
+
+/** What the counts hold with, e.g. the default of a parameter of `__init__`. */
+function assumedOf(own: OwnClass, parametersOf: ParametersOf): string | undefined {
+  const counted = callsOf(own).filter((call) => (parametersOf(call) ?? 0) > 0);
+  const notes = assumedNote(counted.flatMap((call) => givenValues(call.arguments)));
+  return notes.length > 0 ? notes.map((note) => `$(info) ${note}`).join('  \n') : undefined;
 }
 
 function callsOf({ layers }: OwnClass): Call[] {

@@ -136,6 +136,18 @@ describe('a question about a place', () => {
     }
   });
 
+  it('about a module of one’s own says with which defaults its layers are counted', async () => {
+    const code = [
+      'from torch import nn',
+      'class Net(nn.Module):',
+      '  def __init__(self, width=4):',
+      '    self.fc = nn.Linear(width, 3)',
+      'N|et(5)',
+    ].join('\n');
+    const { markdown } = await ask('model.py', code);
+    assert.match(markdown ?? '', /\*\*15\*\* parameters[^]*With the default `width=4`\./);
+  });
+
   it('about an object of another file says where it is made', async () => {
     const { markdown } = await ask('a.py', 'import model\nmodel.he|ad\n', { 'model.py': MODEL });
     assert.match(markdown ?? '', /^\*\*`torch\.nn\.Linear`\*\*/);
