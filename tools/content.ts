@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
 import {
   entryFile,
+  inThisCase,
   Names,
   normalized,
   type ContentIndex,
@@ -11,7 +12,7 @@ import {
   type TermIndex,
   type WrittenEntry,
 } from '../src/content/index.js';
-import { draftOf, type Draft, type Surroundings } from './content/draft.js';
+import { draftOf, NO_PHRASES, type Draft, type Surroundings } from './content/draft.js';
 import { engineFacts, engineSymbols } from './content/engineFacts.js';
 import { OutlineTable } from './content/outlineTable.js';
 import { nameData, readSymbols, writeSymbols, type SymbolTable } from './content/symbols.js';
@@ -125,16 +126,28 @@ function addOthers(owners: Map<string, Draft>, drafts: readonly Draft[]): void {
 }
 
 /** Every phrase that a term goes by; `null` for one that only looks like it. */
-function termsOf(drafts: readonly Draft[]): TermIndex {
-  const terms: TermIndex = {};
+export function termsOf(drafts: readonly Draft[]): TermIndex {
+  const terms: TermIndex = { phrases: {}, near: {}, notNear: {} };
   for (const { path, phrases, entry } of drafts) {
     for (const [id, given] of [
-      [entry.id, phrases.aliases],
-      [null, phrases.unless],
+      [entry.id, [...phrases.aliases.map(normalized), ...phrases.exact.map(inThisCase)]],
+      [null, phrases.unless.map(normalized)],
     ] as const) {
-      for (const phrase of given.map(normalized)) {
-        if (Object.hasOwn(terms, phrase)) throw new Error(`${path}: "${phrase}" has two entries`);
-        terms[phrase] = id;
+      for (const phrase of given) {
+        const other = terms.phrases[phrase];
+        if (other !== undefined) {
+          throw new Error(`${path}: "${phrase}" has two entries, ${String(other)} as well`);
+        }
+        terms.phrases[phrase] = id;
+      }
+    }
+    for (const field of ['near', 'notNear'] as const) {
+      for (const [name, words] of Object.entries(phrases[field])) {
+        const phrase = phrases.exact.includes(name) ? inThisCase(name) : normalized(name);
+        if (terms.phrases[phrase] !== entry.id) {
+          throw new Error(`${path}: ${field}: "${name}" is not one of its names`);
+        }
+        terms[field][phrase] = words.map(normalized);
       }
     }
   }
@@ -149,8 +162,7 @@ function unwritten(owners: ReadonlyMap<string, Draft>): Draft[] {
     const { names: others, tex, text, special, params } = known;
     const entry: WrittenEntry = { id: name, kind, summary: '', params };
     const formula = text === undefined ? undefined : { tex, text, special };
-    const phrases = { aliases: [], unless: [] };
-    return [{ path: name, names: [], others, phrases, formula, entry }];
+    return [{ path: name, names: [], others, phrases: NO_PHRASES, formula, entry }];
   });
 }
 

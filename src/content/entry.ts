@@ -35,6 +35,8 @@ const writtenSchema = v.object({
   id: v.string(),
   /** What it is, e.g. `activation function`. */
   kind: v.string(),
+  /** Of a term: how it is written, if not as its id, e.g. `Bayes' theorem`. */
+  title: v.optional(v.string()),
   /** One sentence, or empty where nobody has written about it. */
   summary: v.string(),
   formula: v.optional(formula),
@@ -80,8 +82,17 @@ export const entryFileSchema = v.record(v.string(), writtenSchema);
 
 export type EntryFile = v.InferOutput<typeof entryFileSchema>;
 
-/** Phrase → id of the term that it means; `null` for a phrase that only looks like a term. */
-export const termIndexSchema = v.record(v.string(), v.nullable(v.string()));
+const wordsByPhrase = v.record(v.string(), v.array(v.string()));
+
+/** What the terms go by. Phrases in lower case are found in any case and inflection. */
+export const termIndexSchema = v.object({
+  /** Phrase → id of the term that it means; `null` for a phrase that only looks like a term. */
+  phrases: v.record(v.string(), v.nullable(v.string())),
+  /** Phrases that mean their term only beside one of these words, or alone on a line. */
+  near: wordsByPhrase,
+  /** Phrases that mean something else beside one of these words. */
+  notNear: wordsByPhrase,
+});
 
 export type TermIndex = v.InferOutput<typeof termIndexSchema>;
 

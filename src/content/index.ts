@@ -10,4 +10,4 @@ export {
 } from './entry.js';
 export { Library } from './library.js';
 export { Names, type SymbolKind } from './names.js';
-export { normalized, Terms, type FoundTerm } from './terms.js';
+export { inThisCase, normalized, Terms, type FoundTerm } from './terms.js';

@@ -1,4 +1,5 @@
 import type { TermIndex } from './entry.js';
+import { isCode, namesIn } from './prose.js';
 
 /** A term in a line of prose. */
 export interface FoundTerm {
@@ -14,53 +15,108 @@ interface Word {
 }
 
 const WORD = /[\p{L}\p{N}]+(?:['’]s)?/gu;
-/** What may stand between the words of a phrase. */
-const GAP = /^(?:[ \t]+|[-‐‑–/])$/;
+/** What may be between the words of a phrase. */
+const GAP = /^(?:['’]?[ \t]+|[-‐‑–/])$/;
+/** What may follow a term after a hyphen: `gradient-based`. */
+const ENDINGS =
+  /^-(?:aware|based|dependent|driven|free|heavy|independent|level|like|only|related|sensitive|specific|style|type|wise)(?:['’]s)?$/i;
 
 /** The terms, found by any of their phrases in any inflection. */
 export class Terms {
-  readonly #index: ReadonlyMap<string, string | null>;
+  readonly #phrases: ReadonlyMap<string, string | null>;
+  readonly #near: ReadonlyMap<string, readonly string[]>;
+  readonly #notNear: ReadonlyMap<string, readonly string[]>;
   readonly #mostWords: number;
 
-  constructor(index: TermIndex) {
-    this.#index = new Map(Object.entries(index));
-    const counts = [...this.#index.keys()].map((phrase) => phrase.split(' ').length);
+  constructor({ phrases, near, notNear }: TermIndex) {
+    this.#phrases = new Map(Object.entries(phrases));
+    this.#near = new Map(Object.entries(near));
+    this.#notNear = new Map(Object.entries(notNear));
+    const counts = [...this.#phrases.keys()].map((phrase) => phrase.split(' ').length);
     this.#mostWords = Math.max(0, ...counts);
   }
 
   /** The term with the longest phrase at an offset of a line, if there is one. */
   at(line: string, offset: number): FoundTerm | undefined {
-    const words = [...line.matchAll(WORD)].map(({ index, 0: text }): Word => {
-      return { from: index, to: index + text.length };
-    });
+    const words = wordsOf(line);
     const under = words.findIndex(({ from, to }) => from <= offset && offset <= to);
-    if (under < 0) return undefined;
+    if (under < 0 || isCode(line)) return undefined;
+    const names = namesIn(line);
     for (let count = this.#mostWords; count > 0; count--) {
       for (let first = Math.max(0, under - count + 1); first <= under; first++) {
         const span = words.slice(first, first + count);
         const [start, end] = [span[0], span.at(-1)];
         if (!start || !end || span.length < count || !isPhrase(line, span)) continue;
-        const id = this.#lookUp(normalized(line.slice(start.from, end.to)));
-        if (id === null) return undefined;
-        if (id !== undefined) return { id, from: start.from, to: end.to };
+        const phrase = this.#lookUp(line.slice(start.from, end.to));
+        if (phrase === undefined) continue;
+        const [from, to] = [start.from, end.to];
+        if (names.some((name) => name.from < to && from < name.to)) continue;
+        const id = this.#phrases.get(phrase);
+        const isMeant = this.#isWhole(line, from, to) && this.#isInContext(phrase, line);
+        return typeof id === 'string' && isMeant ? { id, from, to } : undefined;
       }
     }
     return undefined;
   }
 
-  #lookUp(phrase: string): string | null | undefined {
+  /** The phrase that some words are, in this very case or as an inflection. */
+  #lookUp(text: string): string | undefined {
+    const exact = inThisCase(text);
+    if (exact !== exact.toLowerCase() && this.#phrases.has(exact)) return exact;
+    const phrase = normalized(text);
     const lastWord = phrase.lastIndexOf(' ') + 1;
-    for (const form of baseForms(phrase.slice(lastWord))) {
-      const id = this.#index.get(phrase.slice(0, lastWord) + form);
-      if (id !== undefined) return id;
+    return baseForms(phrase.slice(lastWord))
+      .map((form) => phrase.slice(0, lastWord) + form)
+      .find((form) => this.#phrases.has(form));
+  }
+
+  /** Whether a term is not merely part of a compound, such as `bert-base` or `logs/loss`. */
+  #isWhole(line: string, from: number, to: number): boolean {
+    const before = /[\p{L}\p{N}/-]*$/u.exec(line.slice(0, from))?.[0] ?? '';
+    const after = /^[\p{L}\p{N}/'’-]*/u.exec(line.slice(to))?.[0] ?? '';
+    if (`${before}${after}`.includes('/')) {
+      const parts = `${before}${line.slice(from, to)}${after}`.split('/');
+      return parts.every((part) => this.#lookUp(part) !== undefined);
     }
-    return undefined;
+    const isPrefixed = before === '' || /^(?:\p{L}{2,}-)?$/u.test(before) || before === '-';
+    return isPrefixed && (!after.startsWith('-') || after === '-' || ENDINGS.test(after));
+  }
+
+  #isInContext(phrase: string, line: string): boolean {
+    const near = this.#near.get(phrase);
+    const notNear = this.#notNear.get(phrase);
+    if (!near && !notNear) return true;
+    const words = new Set((normalized(line).match(WORD) ?? []).flatMap(baseForms));
+    if (notNear?.some((word) => words.has(word)) === true) return false;
+    return !near || normalized(line) === phrase || near.some((word) => words.has(word));
   }
 }
 
-/** A phrase in lower case with single spaces between its words: `Back-Propagation` is `back propagation`. */
+/**
+ * A phrase in lower case and American spelling, without accents and with single spaces between its words:
+ * `Back-Propagation` is `back propagation`.
+ */
 export function normalized(phrase: string): string {
-  return (phrase.toLowerCase().match(WORD) ?? []).join(' ');
+  const plain = phrase.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return (plain.match(WORD) ?? []).map(american).join(' ');
+}
+
+/** A phrase with single spaces between its words, in the case that it is written in. */
+export function inThisCase(phrase: string): string {
+  return (phrase.match(WORD) ?? []).join(' ');
+}
+
+function american(word: string): string {
+  return word
+    .replace(/isation(s?)$/, 'ization$1')
+    .replace(/(?<=..)is(e|ed|er|ers|es|ing)$/, 'iz$1')
+    .replace(/(?<=neighb|behavi|col)our/, 'or');
+}
+
+function wordsOf(line: string): Word[] {
+  return [...line.matchAll(WORD)].map(({ index, 0: text }): Word => {
+    return { from: index, to: index + text.length };
+  });
 }
 
 function isPhrase(line: string, words: readonly Word[]): boolean {
@@ -77,7 +133,7 @@ function baseForms(word: string): string[] {
   forms.push(noun);
   if (noun.endsWith('ies')) forms.push(`${noun.slice(0, -3)}y`);
   if (noun.endsWith('es')) forms.push(noun.slice(0, -2));
-  if (noun.endsWith('s')) forms.push(noun.slice(0, -1));
+  if (/[^s]s$/.test(noun)) forms.push(noun.slice(0, -1));
   const stem = /^(.{3,})(?:ed|ing)$/.exec(noun)?.[1];
   if (stem !== undefined) {
     forms.push(stem, `${stem}e`);

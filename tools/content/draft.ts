@@ -26,6 +26,20 @@ export interface DraftFormula {
 /** What an entry and the engine say of a formula, together or not at all. */
 type Unfinished = Record<'tex' | 'text', string | undefined> & Pick<DraftFormula, 'special'>;
 
+/** What a term goes by; all empty for a symbol. */
+export interface TermPhrases {
+  readonly aliases: readonly string[];
+  readonly exact: readonly string[];
+  readonly unless: readonly string[];
+  readonly near: Readonly<Record<string, readonly string[]>>;
+  readonly notNear: Readonly<Record<string, readonly string[]>>;
+}
+
+export const NO_PHRASES: TermPhrases = {
+  ...{ aliases: [], exact: [], unless: [] },
+  ...{ near: {}, notNear: {} },
+};
+
 /** An entry before its formula is drawn. */
 export interface Draft {
   readonly path: string;
@@ -34,7 +48,7 @@ export interface Draft {
   /** Names that are this entry's unless another one is written for them. */
   readonly others: readonly string[];
   /** Words that mean this term, and phrases with them that do not. */
-  readonly phrases: { readonly aliases: readonly string[]; readonly unless: readonly string[] };
+  readonly phrases: TermPhrases;
   readonly formula: DraftFormula | undefined;
   readonly entry: Entry;
 }
@@ -47,7 +61,7 @@ export interface Draft {
 export function draftOf(folder: string, file: string, surroundings: Surroundings): Draft {
   const path = join(folder, file);
   const written = readEntry(path);
-  const { id, aliases, kind, summary, cheatsheet, related, sections, unless, lab } = written;
+  const { id, aliases, kind, title, summary, cheatsheet, related, sections, lab } = written;
   const known = engineFacts(id);
   const isOwn = written.formula.tex !== undefined;
   const special = isOwn ? [] : (known?.special ?? []);
@@ -62,11 +76,12 @@ export function draftOf(folder: string, file: string, surroundings: Surroundings
     path,
     names,
     others: [...others, ...methodsOf([...names, ...others], surroundings.table), ...alike],
-    phrases: { aliases: isTerm ? [id.replaceAll('-', ' '), ...exact] : [], unless },
+    phrases: isTerm ? phrasesOf(written) : NO_PHRASES,
     formula: completeFormula(path, formula),
     entry: {
       id,
       kind,
+      ...(title !== undefined && { title }),
       summary,
       ...(Object.keys(shapes).length > 0 && { shapes: Object.entries(shapes) }),
       params: paramsOf(path, { ...written, aliases: [...exact, ...alike] }, known, surroundings),
@@ -76,6 +91,13 @@ export function draftOf(folder: string, file: string, surroundings: Surroundings
       ...(lab !== undefined && { lab }),
     },
   };
+}
+
+/** The title of a term is one of its names, in any case unless it is one of those in this very case. */
+function phrasesOf({ id, title, aliases, exact, unless, near, notNear }: EntryFile): TermPhrases {
+  const name = title ?? id.replaceAll('-', ' ');
+  const names = exact.includes(name) ? aliases : [name, ...aliases];
+  return { aliases: names, exact, unless, near, notNear };
 }
 
 /** The methods that tensors have for functions of the same name: `torch.Tensor.sum` for `torch.sum`. */

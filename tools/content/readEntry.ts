@@ -27,9 +27,17 @@ const summary = v.pipe(
 /** The header of an entry. What the engine knows (names, formula, parameters) is not repeated in it. */
 const headerSchema = v.strictObject({
   id: text,
+  /** Of a term: how it is written, if not as its id. */
+  title: v.optional(text),
   aliases: v.optional(v.array(text), []),
+  /** Of a term: names that are words as well, such as ZeRO, found in this very case and form. */
+  exact: v.optional(v.array(text), []),
   /** Of a term: phrases that hold its words and mean something else. */
   unless: v.optional(v.array(text), []),
+  /** Of a term: names that mean it only beside one of these words, or alone on a line. */
+  near: v.optional(v.record(v.string(), v.array(text)), {}),
+  /** Of a term: names that mean something else beside one of these words. */
+  notNear: v.optional(v.record(v.string(), v.array(text)), {}),
   kind: v.picklist(KINDS, ({ received }) => `${received} is not one of ${KINDS.join(', ')}`),
   cheatsheet: v.optional(text),
   lab: v.optional(text),

@@ -19,7 +19,7 @@ import { keywordHover } from './keywordHover.js';
 import { entryOf, makerOf } from './makerOf.js';
 import { ownClassHover } from './ownClassHover.js';
 import { symbolHover } from './symbolHover.js';
-import { termHover } from './termHover.js';
+import { termHover, termTitle } from './termHover.js';
 
 /** A place in a document. Offsets count UTF-16 units from the start of the document. */
 export type HoverPlace = { readonly uri: string; readonly offset: number } & (
@@ -136,7 +136,7 @@ async function termHoverAt(
   const drawing = formula && shows.formula ? await labs() : undefined;
   const picture = part({ failed }, () => formula && drawing?.formula(formula, theme));
   return {
-    ...{ what: 'term', name: entry.id.replaceAll('-', ' '), entry: 'own' },
+    ...{ what: 'term', name: termTitle(entry), entry: 'own' },
     markdown: termHover(entry, shows, picture),
     from: line.from + term.from,
     to: line.from + term.to,

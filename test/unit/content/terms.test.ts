@@ -3,7 +3,7 @@ import { allLabs } from '../../../src/labs/index.js';
 import { Terms } from '../../../src/content/index.js';
 import { readContent } from '../../../tools/content.js';
 
-const terms = new Terms({
+const phrases = {
   overfitting: 'overfitting',
   overfit: 'overfitting',
   regularize: 'regularization',
@@ -15,7 +15,8 @@ const terms = new Terms({
   'cross entropy': 'cross-entropy',
   roc: 'ROC-curve',
   'f1 score': 'F1-score',
-});
+};
+const terms = new Terms({ phrases, near: {}, notNear: {} });
 
 /** What is under the `|`, and the words that it covers. */
 function found(marked: string): [string, string] | undefined {
