@@ -21,7 +21,7 @@ describe('a question about a place', () => {
   writeSymbols(readSymbols(join('content', 'signatures')), folder);
   const written: Record<string, string> = {
     'index.json': `{"ids":{"overfitting":"overfitting","${CYCLE}":"${CYCLE}"},"starts":["overfitting"]}`,
-    'terms.json': '{"overfitting":"overfitting"}',
+    'terms.json': '{"phrases":{"overfitting":"overfitting"},"near":{},"notNear":{}}',
     'entries/0.json': `{
       "overfitting": {"id": "overfitting", "kind": "term", "summary": "Too close a fit."},
       "${CYCLE}": {"id": "${CYCLE}", "kind": "method", "summary": "After every batch."}

@@ -1,7 +1,7 @@
 import { Asker, type HoverSource } from '../../../src/answers/index.js';
 import * as labs from '../../../src/answers/labs/labs.js';
-import { entryFile, Library, normalized, type WrittenEntry } from '../../../src/content/index.js';
-import { readContent } from '../../../tools/content.js';
+import { entryFile, Library, type WrittenEntry } from '../../../src/content/index.js';
+import { readContent, termsOf } from '../../../tools/content.js';
 import type { DraftFormula } from '../../../tools/content/draft.js';
 import { nameData, signatureFiles } from '../../../tools/content/symbols.js';
 import { catalogue } from './fitted.js';
@@ -41,20 +41,17 @@ function undrawn({ tex, text, special }: DraftFormula): NonNullable<WrittenEntry
 function testLibrary(): Library {
   const { drafts, table } = readContent('content');
   const ids: Record<string, string> = {};
-  const terms: Record<string, string | null> = {};
   const entries: Record<string, WrittenEntry> = {};
-  for (const { entry, others, phrases, formula } of drafts) {
+  for (const { entry, others, formula } of drafts) {
     entries[entry.id] = { ...entry, ...(formula && { formula: undrawn(formula) }) };
     for (const name of others) ids[name] = entry.id;
-    for (const phrase of phrases.aliases) terms[normalized(phrase)] = entry.id;
-    for (const phrase of phrases.unless) terms[normalized(phrase)] = null;
   }
   for (const { entry, names } of drafts) for (const name of names) ids[name] = entry.id;
   const signatures = signatureFiles(table);
   const written = new Map<string, unknown>([
     ['index.json', { ids, starts: [''] }],
     [entryFile(0), entries],
-    ['terms.json', terms],
+    ['terms.json', termsOf(drafts)],
     ['outlines.json', []],
     ['names.json', nameData(table, [...signatures.keys()])],
     ...[...signatures].map(([name, found]): [string, unknown] => [
