@@ -21,6 +21,9 @@ const GAP = /^(?:['’]?[ \t]+|[-‐‑–/])$/;
 const ENDINGS =
   /^-(?:aware|based|dependent|driven|free|heavy|independent|level|like|only|related|sensitive|specific|style|type|wise)(?:['’]s)?$/i;
 
+/** What may be before a term and a hyphen: `test-set accuracy`, but no name as in `NFNet-F1`. */
+const PREFIX = /^\p{L}\p{Ll}+-$/u;
+
 /** The terms, found by any of their phrases in any inflection. */
 export class Terms {
   readonly #phrases: ReadonlyMap<string, string | null>;
@@ -78,7 +81,7 @@ export class Terms {
       const parts = `${before}${line.slice(from, to)}${after}`.split('/');
       return parts.every((part) => this.#lookUp(part) !== undefined);
     }
-    const isPrefixed = before === '' || /^(?:\p{L}{2,}-)?$/u.test(before) || before === '-';
+    const isPrefixed = before === '' || before === '-' || PREFIX.test(before);
     return isPrefixed && (!after.startsWith('-') || after === '-' || ENDINGS.test(after));
   }
 
@@ -88,7 +91,8 @@ export class Terms {
     if (!near && !notNear) return true;
     const words = new Set((normalized(line).match(WORD) ?? []).flatMap(baseForms));
     if (notNear?.some((word) => words.has(word)) === true) return false;
-    return !near || normalized(line) === phrase || near.some((word) => words.has(word));
+    const isAlone = normalized(line) === phrase && !line.includes(':');
+    return !near || isAlone || near.some((word) => words.has(word));
   }
 }
 
