@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { launchBrowser } from '../test/vscode/browser.js';
 import { installVsCode } from '../test/vscode/install.js';
 import { startServer } from '../test/vscode/server.js';
@@ -17,13 +17,30 @@ const THEMES = {
   'high-contrast-light': 'Default High Contrast Light',
 } as const;
 
-const HOVERS = [
-  ['self.act = nn.LeakyReLU', 'LeakyReLU'],
-  ['self.gate = nn.GELU', 'GELU'],
-  ['F.softplus', 'softplus'],
-  ['torch.sigmoid', 'sigmoid'],
-  ['nn.ELU', 'ELU'],
-] as const;
+/** A line of each file of the samples, and the word of it to hover over. */
+const HOVERS = {
+  'activations.py': [
+    ['self.act = nn.LeakyReLU', 'LeakyReLU'],
+    ['self.gate = nn.GELU', 'GELU'],
+    ['F.softplus', 'softplus'],
+    ['torch.sigmoid', 'sigmoid'],
+    ['nn.ELU', 'ELU'],
+  ],
+  'model.py': [
+    ['class Net', 'Net'],
+    ['nn.AdaptiveAvgPool2d(1), nn.Flatten', 'Sequential'],
+    ['self.norm = nn.BatchNorm2d', 'BatchNorm2d'],
+  ],
+  'train.py': [
+    ['model = Net()', 'Net'],
+    ['probe = nn.Linear', 'Linear'],
+    ['optimizer = optim.AdamW', 'AdamW'],
+    ['optimizer = optim.AdamW', 'lr'],
+    ['model.train()', 'train'],
+    ['loss.backward()', 'backward'],
+    ['logits.softmax', 'softmax'],
+  ],
+} as const;
 
 const root = resolve(import.meta.dirname, '..');
 const target = resolve(process.argv[2] ?? join(root, 'out', 'screenshots'));
@@ -48,12 +65,19 @@ async function shoot(name: string, theme: string): Promise<void> {
     const window = await VsCodeWindow.open(browser, server.url('activations.py'));
     const { page } = window;
     await page.getByText('LeakyReLU in Activation Lab').waitFor({ timeout: 60_000 });
-    for (const [line, text] of HOVERS) {
-      await window.hover(line, text);
-      await page.waitForTimeout(400);
-      await page.screenshot({ path: join(target, `hover-${text}-${name}.png`) });
+    let pictures = 0;
+    for (const [file, hovers] of Object.entries(HOVERS).reverse()) {
+      await window.openFile(file);
+      for (const [line, text] of hovers) {
+        await window.hover(line, text);
+        await page.waitForTimeout(400);
+        const picture = `hover-${basename(file, '.py')}-${text}-${name}.png`;
+        await page.screenshot({ path: join(target, picture) });
+        pictures++;
+      }
     }
     await page.mouse.move(5, 5);
+    await page.keyboard.press('Escape');
     await window.clickLens('LeakyReLU in Activation Lab', window.lab().locator('.figure svg'));
     await window.clickLens('GELU in Activation Lab', window.lab().locator('.card').nth(1));
     await page.waitForTimeout(500);
@@ -64,7 +88,7 @@ async function shoot(name: string, theme: string): Promise<void> {
     await page.waitForTimeout(500);
     await page.screenshot({ path: join(target, `lab-${name}.png`) });
     await window.close();
-    console.log(`${name}: ${HOVERS.length + 2} pictures`);
+    console.log(`${name}: ${pictures + 2} pictures`);
   } finally {
     await server.stop();
     rmSync(workspace, { recursive: true, force: true });

@@ -84,7 +84,7 @@ function itemWidth(item: LegendItem): number {
 }
 
 /** About how wide a text is, in pixels. */
-function textWidth(text: string): number {
+export function textWidth(text: string): number {
   let width = 0;
   for (const character of text) {
     width += ADVANCES.find(([characters]) => characters.test(character))?.[1] ?? 0;

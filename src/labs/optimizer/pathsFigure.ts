@@ -2,7 +2,8 @@ import * as Plot from '@observablehq/plot';
 import { surfaces } from '../../engine/surfaces/index.js';
 import type { Axis, Canvas, Figure, LabFigure, Table } from '../figure/figure.js';
 import { axis, frame, isCompact, plain } from '../figure/frame.js';
-import { legend, legendHeight, legendRows } from '../figure/legend.js';
+import { show } from '../figure/formatNumber.js';
+import { legend, legendHeight, legendRows, textWidth } from '../figure/legend.js';
 import { contourLines } from './contour.js';
 import { describePaths } from './describe.js';
 import { shortNames } from './runnerNames.js';
@@ -40,6 +41,7 @@ function draw(state: OptimizerState, runs: readonly Run[], canvas: Canvas): Figu
   const surface = boundSurface(state);
   const compact = isCompact(canvas);
   const margin = compact ? { left: 26, right: 6, bottom: 18 } : { left: 40, right: 12, bottom: 32 };
+  margin.left = Math.max(margin.left, tickWidth(domain.y) + (compact ? 8 : 16));
   const rows = legendRows(legendItems(state, theme), width - margin.left - margin.right);
   const marginTop = legendHeight(rows) + 6;
   const x: Axis = { domain: domain.x, range: [margin.left, width - margin.right] };
@@ -54,10 +56,12 @@ function draw(state: OptimizerState, runs: readonly Run[], canvas: Canvas): Figu
     x: {
       domain: [...domain.x],
       ...axis(canvas, compact ? null : 'θ₁', Math.max(3, Math.round(width / 90))),
+      tickFormat: show,
     },
     y: {
       domain: [...domain.y],
       ...axis(canvas, compact ? null : 'θ₂', Math.max(3, Math.round(height / 60))),
+      tickFormat: show,
       labelAnchor: 'top',
     },
     marks: [
@@ -88,6 +92,12 @@ function draw(state: OptimizerState, runs: readonly Run[], canvas: Canvas): Figu
     ],
   });
   return { svg: plain(chart), x, y };
+}
+
+/** Room for numbers as long as those of the ticks can be, in pixels. */
+function tickWidth([from, to]: readonly [number, number]): number {
+  const largest = Number(Math.max(Math.abs(from), Math.abs(to)).toPrecision(1));
+  return textWidth(show(-largest / 2));
 }
 
 function lies(value: number, [from, to]: readonly [number, number]): boolean {
