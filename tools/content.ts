@@ -15,11 +15,14 @@ import {
 import { draftOf, NO_PHRASES, type Draft, type Surroundings } from './content/draft.js';
 import { engineFacts, engineSymbols } from './content/engineFacts.js';
 import { OutlineTable } from './content/outlineTable.js';
+import { likeness, Facts } from './content/facts.js';
 import { nameData, readSymbols, writeSymbols, type SymbolTable } from './content/symbols.js';
+import { isTemplate } from '../src/content/template.js';
 import { drawFormula, type DrawnFormula } from './formulas.js';
 
 const COMMON = 'parameters.yaml';
 const SIGNATURES = 'signatures';
+const FACTS = 'facts.json';
 /** A hover is about this many pixels wide before a picture shrinks. */
 const WIDEST = 460;
 /** Characters of a file of entries: read in a millisecond, and packed far better than one by one. */
@@ -30,23 +33,28 @@ const FILE_SIZE = 40_000;
  *
  * @throws {Error} naming every file that does not fit and what is wrong with it.
  */
-export function readContent(from: string): { drafts: Draft[]; table: SymbolTable } {
+export function readContent(from: string): {
+  drafts: Draft[];
+  table: SymbolTable;
+  facts: Facts;
+} {
   const files = readdirSync(from, { recursive: true, encoding: 'utf8' }).sort();
   const table = readSymbols(join(from, SIGNATURES));
+  const facts = new Facts(join(from, FACTS));
   const common = files.includes(COMMON) ? readCommon(join(from, COMMON)) : {};
   const problems: string[] = [];
   const drafts = files
     .filter((file) => file.endsWith('.md'))
     .flatMap((file) => {
       try {
-        return [draftOf(from, file, { table, common })];
+        return [draftOf(from, file, { table, facts, common })];
       } catch (error) {
         problems.push(error instanceof Error ? error.message : String(error));
         return [];
       }
     });
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  return { drafts, table };
+  return { drafts, table, facts };
 }
 
 /**
@@ -56,7 +64,7 @@ export function readContent(from: string): { drafts: Draft[]; table: SymbolTable
  *   name or TeX that cannot be drawn.
  */
 export async function buildContent(from: string, to: string): Promise<number> {
-  const { drafts, table: symbols } = readContent(from);
+  const { drafts, table: symbols, facts } = readContent(from);
   const owners = ownersOf(drafts);
   const all = [...drafts, ...unwritten(owners)];
   addOthers(owners, all);
@@ -81,13 +89,18 @@ export async function buildContent(from: string, to: string): Promise<number> {
     writeFileSync(join(to, entryFile(number)), JSON.stringify(file));
   }
   const index: ContentIndex = {
-    ids: Object.fromEntries([...owners].map(([name, { entry }]) => [name, entry.id])),
+    ids: Object.fromEntries(
+      [...owners]
+        .filter(([name]) => !isTemplate(name))
+        .map(([name, { entry }]) => [name, entry.id]),
+    ),
+    templates: [...owners.keys()].filter(isTemplate).sort((a, b) => b.length - a.length),
     starts: files.map((file) => Object.keys(file)[0] ?? ''),
   };
   writeFileSync(join(to, 'index.json'), JSON.stringify(index));
   writeFileSync(join(to, 'outlines.json'), JSON.stringify(table.outlines));
   writeFileSync(join(to, 'terms.json'), JSON.stringify(terms));
-  writeSymbols(withForeign(symbols, owners.keys()), to);
+  writeSymbols(withForeign(symbols, owners.keys()), to, facts);
   return all.length;
 }
 
@@ -120,9 +133,15 @@ function ownersOf(drafts: readonly Draft[]): Map<string, Draft> {
 
 /** Adds the names that an entry also serves as long as nobody has written about them. */
 function addOthers(owners: Map<string, Draft>, drafts: readonly Draft[]): void {
+  const found = new Map<string, Draft>();
   for (const draft of drafts) {
-    for (const name of draft.others) if (!owners.has(name)) owners.set(name, draft);
+    for (const name of draft.others.filter((other) => !owners.has(other))) {
+      const before = found.get(name);
+      const isNearer = !before || likeness(name, draft.entry.id) > likeness(name, before.entry.id);
+      if (isNearer) found.set(name, draft);
+    }
   }
+  for (const [name, draft] of found) owners.set(name, draft);
 }
 
 /** Every phrase that a term goes by; `null` for one that only looks like it. */
@@ -188,7 +207,12 @@ function checkNames(
   const packages = new Set([...table.symbols.keys()].map((name) => name.split('.')[0]));
   const problems = drafts.flatMap(({ path, names: own, entry }) => [
     ...own
-      .filter((name) => packages.has(name.split('.')[0]) && names.canonical(name) === undefined)
+      .filter(
+        (name) =>
+          !isTemplate(name) &&
+          packages.has(name.split('.')[0]) &&
+          names.canonical(name) === undefined,
+      )
       .map((name) => `${path}: there is no ${name}`),
     ...(entry.related ?? [])
       .filter((name) => !owners.has(name) && names.canonical(name) === undefined)

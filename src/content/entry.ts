@@ -65,6 +65,8 @@ export const signatureSchema = v.object({
   signature: v.optional(v.string()),
   /** Other ways to call it. */
   overloads: v.optional(v.array(v.string())),
+  /** Of a deprecated name, what is to be written instead. */
+  instead: v.optional(v.string()),
 });
 
 export type Signature = v.InferOutput<typeof signatureSchema>;
@@ -100,6 +102,8 @@ export type TermIndex = v.InferOutput<typeof termIndexSchema>;
 export const indexSchema = v.object({
   /** Qualified name → id. */
   ids: v.record(v.string(), v.string()),
+  /** Ids that are patterns of names without an id, the most precise first. */
+  templates: v.array(v.string()),
   /** The first id of each file of entries, in order. */
   starts: v.array(v.string()),
 });

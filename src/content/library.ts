@@ -12,6 +12,7 @@ import {
   type TermIndex,
   type WrittenEntry,
 } from './entry.js';
+import { attributeOf, expressionOf, filledIn, isTemplate } from './template.js';
 import { outlinesSchema, withOutlines, type Outlines } from './outlines.js';
 import { Terms } from './terms.js';
 import { Names, namesSchema, type NameData } from './names.js';
@@ -57,15 +58,28 @@ export class Library {
     const [index, names] = await Promise.all([this.#index(), this.knowledge()]);
     const canonical = names.canonical(name) ?? name;
     const kind = names.kind(canonical);
-    const id = own(index.ids, name) ?? own(index.ids, canonical);
+    const id =
+      own(index.ids, name) ??
+      own(index.ids, canonical) ??
+      (kind && !names.keepsArgument(canonical) ? templateOf(index, canonical) : undefined);
     if (id === undefined && kind === undefined) return undefined;
-    const [written, signature] = await Promise.all([
+    const [found, signature] = await Promise.all([
       id === undefined ? undefined : this.#written(entryFileOf(index, id), id),
       this.#signature(names, canonical),
     ]);
+    const written =
+      found && isTemplate(found.id)
+        ? filledIn(found, name, signature?.signature)
+        : (found ?? (names.keepsArgument(canonical) ? await this.#attribute(name) : undefined));
     const tier = written?.example === undefined ? 'signature' : 'full';
     const bare = { id: canonical, kind: kind ?? 'symbol', summary: '' };
     return { ...(written ?? bare), ...signature, bases: names.bases(canonical), tier };
+  }
+
+  /** What is known of an attribute that keeps what its class was called with. */
+  async #attribute(name: string): Promise<WrittenEntry | undefined> {
+    const owner = await this.find(name.slice(0, name.lastIndexOf('.')));
+    return owner && attributeOf(owner, name);
   }
 
   /** The signature of a name, without the prose. */
@@ -111,6 +125,11 @@ function remembering<T extends v.GenericSchema>(
     }
     return content;
   };
+}
+
+/** The id of the template that is about a name. */
+function templateOf({ templates }: ContentIndex, name: string): string | undefined {
+  return templates.find((template) => expressionOf(template).test(name));
 }
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

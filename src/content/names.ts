@@ -19,7 +19,10 @@ const TENSOR = 'torch.Tensor';
  * many small objects, since all of it is read before the first hover.
  */
 export const namesSchema = v.object({
-  /** `torch.nn Conv2d:c ReLU:c`: module or class, then its attributes with kind, `T` for a tensor. */
+  /**
+   * `torch.nn Conv2d:c ReLU:c`: module or class, then its attributes with kind, `T` for a tensor, `K` for what
+   * keeps an argument.
+   */
   owners: v.string(),
   /** `torch.optim.AdamW torch.optim.Adam`: class, then its bases, nearest first. */
   bases: v.string(),
@@ -36,6 +39,7 @@ export type NameData = v.InferOutput<typeof namesSchema>;
 interface Attribute {
   readonly kind: SymbolKind;
   readonly isTensor: boolean;
+  readonly keepsArgument: boolean;
 }
 
 /** What is known about names at once, without reading a file. All names are qualified. */
@@ -70,6 +74,11 @@ export class Names {
 
   kind(name: string): SymbolKind | undefined {
     return this.#attribute(name)?.kind;
+  }
+
+  /** Whether an attribute keeps what its class was called with by the same name. */
+  keepsArgument(name: string): boolean {
+    return this.#attribute(name)?.keepsArgument === true;
   }
 
   /** The attribute of an object of a type: `torch.optim.Optimizer.step` for AdamW and `step`. */
@@ -146,16 +155,16 @@ export class Names {
 }
 
 /** How the build writes an attribute of an owner. */
-export function writeAttribute(leaf: string, kind: SymbolKind, isTensor: boolean): string {
+export function writeAttribute(leaf: string, { kind, isTensor, keepsArgument }: Attribute): string {
   const letter = Object.entries(KINDS).find(([, name]) => name === kind)?.[0] ?? '';
-  return `${leaf}:${letter}${isTensor ? 'T' : ''}`;
+  return `${leaf}:${letter}${isTensor ? 'T' : ''}${keepsArgument ? 'K' : ''}`;
 }
 
 function parseAttribute(word: string): [string, Attribute] {
   const [leaf = '', code = ''] = word.split(':');
   const letter = code.charAt(0);
   const kind = isLetter(letter) ? KINDS[letter] : 'constant';
-  return [leaf, { kind, isTensor: code.endsWith('T') }];
+  return [leaf, { kind, isTensor: code.includes('T'), keepsArgument: code.includes('K') }];
 }
 
 function isLetter(text: string): text is keyof typeof KINDS {

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import type { WrittenEntry as Entry } from '../../src/content/index.js';
+import { isTemplate } from '../../src/content/template.js';
 import type { SpecialFormula } from '../../src/engine/formula.js';
 import { parametersOf } from '../../src/python/index.js';
 import { engineFacts, type EngineFacts } from './engineFacts.js';
 import { readEntry, type EntryFile } from './readEntry.js';
+import type { Facts } from './facts.js';
 import type { SymbolTable } from './symbols.js';
+import { checkTemplate } from './template.js';
 
 /** `*args` and `**kwargs` say nothing; `*size` does. */
 const NOT_EXPLAINED: ReadonlySet<string> = new Set(['args', 'kwargs']);
@@ -12,6 +15,7 @@ const NOT_EXPLAINED: ReadonlySet<string> = new Set(['args', 'kwargs']);
 /** What entries are checked against and completed from. */
 export interface Surroundings {
   readonly table: SymbolTable;
+  readonly facts: Facts;
   /** Parameters that mean the same wherever they occur: name → meaning. */
   readonly common: Readonly<Record<string, string>>;
 }
@@ -68,14 +72,14 @@ export function draftOf(folder: string, file: string, surroundings: Surroundings
   const formula = { tex: known?.tex, text: known?.text, ...written.formula, special };
   const shapes = { ...known?.shapes, ...written.shapes };
   const isTerm = kind === 'term';
-  const [patterns, exact] = partition(aliases, (alias) => alias.includes('*'));
-  const names = isTerm ? [id] : [id, ...exact];
-  const others = known?.names.filter((name) => !names.includes(name)) ?? [];
-  const alike = patterns.flatMap((pattern) => matching(path, pattern, surroundings.table));
+  const names = isTerm ? [id] : [id, ...aliases];
+  checkAliases(path, written, surroundings.facts);
+  if (isTemplate(id)) checkTemplate(path, written, surroundings);
+  const others = isTerm ? [] : otherNames(names, known, surroundings.facts);
   return {
     path,
     names,
-    others: [...others, ...methodsOf([...names, ...others], surroundings.table), ...alike],
+    others,
     phrases: isTerm ? phrasesOf(written) : NO_PHRASES,
     formula: completeFormula(path, formula),
     entry: {
@@ -84,7 +88,7 @@ export function draftOf(folder: string, file: string, surroundings: Surroundings
       ...(title !== undefined && { title }),
       summary,
       ...(Object.keys(shapes).length > 0 && { shapes: Object.entries(shapes) }),
-      params: paramsOf(path, { ...written, aliases: [...exact, ...alike] }, known, surroundings),
+      params: paramsOf(path, { ...written, aliases: others }, known, surroundings),
       ...sections,
       ...(related.length > 0 && { related }),
       ...(cheatsheet !== undefined && { cheatsheet }),
@@ -100,29 +104,22 @@ function phrasesOf({ id, title, aliases, exact, unless, near, notNear }: EntryFi
   return { aliases: names, exact, unless, near, notNear };
 }
 
-/** The methods that tensors have for functions of the same name: `torch.Tensor.sum` for `torch.sum`. */
-function methodsOf(names: readonly string[], { symbols }: SymbolTable): string[] {
-  return names
-    .filter((name) => /^torch\.\w+$/.test(name))
-    .map((name) => name.replace('torch.', 'torch.Tensor.'))
-    .filter((method) => symbols.get(method)?.kind === 'method' && !names.includes(method));
+/** @throws {Error} naming an alias that is another thing. */
+function checkAliases(path: string, { id, kind, aliases }: EntryFile, facts: Facts): void {
+  const other = kind === 'term' ? undefined : aliases.find((alias) => !facts.areOne(alias, id));
+  if (other === undefined) return;
+  const advice = other.includes('*') ? 'only a template has a pattern' : 'it is another thing';
+  throw new Error(`${path}: aliases: ${other}: ${advice}`);
 }
 
-/**
- * The known names of a pattern such as `torch.distributions.*.sample`, in which `*` is within one part.
- *
- * @throws {Error} if there is none.
- */
-function matching(path: string, pattern: string, { symbols }: SymbolTable): string[] {
-  const source = pattern.replaceAll('.', String.raw`\.`).replaceAll('*', String.raw`\w+`);
-  const expression = new RegExp(`^${source}$`);
-  const names = [...symbols.keys()].filter((name) => expression.test(name));
-  if (names.length === 0) throw new Error(`${path}: aliases: nothing is named ${pattern}`);
-  return names;
-}
-
-function partition<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(belongs), items.filter((item) => !belongs(item))];
+/** What the packages or the engine know to be the same thing. */
+function otherNames(
+  names: readonly string[],
+  known: EngineFacts | undefined,
+  facts: Facts,
+): string[] {
+  const all = [...(known?.names ?? []), ...names.flatMap((name) => facts.namesOf(name))];
+  return [...new Set(all)].filter((name) => !names.includes(name));
 }
 
 function completeFormula(path: string, { tex, text, special }: Unfinished): Draft['formula'] {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Signature } from '../../src/content/index.js';
 import { writeAttribute, type NameData } from '../../src/content/names.js';
+import type { Facts } from './facts.js';
 
 const KINDS = ['class', 'function', 'method', 'property', 'constant', 'dtype', 'module'] as const;
 
@@ -50,10 +51,17 @@ export function readSymbols(folder: string): SymbolTable {
 }
 
 /** Writes `names.json` and the files of signatures that the extension reads. */
-export function writeSymbols(table: SymbolTable, to: string): void {
-  const files = signatureFiles(table);
+export function writeSymbols(
+  table: SymbolTable,
+  to: string,
+  facts?: Pick<Facts, 'deprecated' | 'kept'>,
+): void {
+  const files = signatureFiles(table, facts?.deprecated);
   mkdirSync(join(to, 'signatures'), { recursive: true });
-  writeFileSync(join(to, 'names.json'), JSON.stringify(nameData(table, [...files.keys()])));
+  writeFileSync(
+    join(to, 'names.json'),
+    JSON.stringify(nameData(table, [...files.keys()], facts?.kept)),
+  );
   for (const [name, signatures] of files) {
     writeFileSync(join(to, 'signatures', `${name}.json`), JSON.stringify(signatures));
   }
@@ -63,6 +71,7 @@ export function writeSymbols(table: SymbolTable, to: string): void {
 export function nameData(
   { symbols, aliases }: SymbolTable,
   signatures: readonly string[],
+  kept: ReadonlySet<string> = new Set(),
 ): NameData {
   const owners = new Map<string, string[]>();
   const bases: string[] = [];
@@ -72,7 +81,13 @@ export function nameData(
     const owner = dot < 0 ? '' : name.slice(0, dot);
     const isTensor = symbol.returns === TENSOR;
     const words = owners.get(owner) ?? [owner];
-    words.push(writeAttribute(name.slice(dot + 1), symbol.kind, isTensor));
+    words.push(
+      writeAttribute(name.slice(dot + 1), {
+        kind: symbol.kind,
+        isTensor,
+        keepsArgument: kept.has(name),
+      }),
+    );
     owners.set(owner, words);
     if (symbol.bases) bases.push([name, ...symbol.bases].join(' '));
     if (symbol.returns !== undefined && !isTensor) returns.push(`${name} ${symbol.returns}`);
@@ -96,13 +111,21 @@ export function nameData(
 }
 
 /** File name → signatures: the large parts of a package, such as `torch.nn`, and the rest of it. */
-export function signatureFiles({ symbols }: SymbolTable): Map<string, Record<string, Signature>> {
+export function signatureFiles(
+  { symbols }: SymbolTable,
+  deprecated: ReadonlyMap<string, string> = new Map(),
+): Map<string, Record<string, Signature>> {
   const parts = new Map<string, Record<string, Signature>>();
   for (const [name, { signature, overloads }] of symbols) {
-    if (signature === undefined) continue;
+    const instead = deprecated.get(name);
+    if (signature === undefined && instead === undefined) continue;
     const part = name.split('.').slice(0, 2).join('.');
     const entries = parts.get(part) ?? {};
-    entries[name] = { signature, ...(overloads && { overloads }) };
+    entries[name] = {
+      ...(signature !== undefined && { signature }),
+      ...(overloads && { overloads }),
+      ...(instead !== undefined && { instead }),
+    };
     parts.set(part, entries);
   }
   const files = new Map<string, Record<string, Signature>>();

@@ -1,4 +1,4 @@
-import type { Entry, Library, Names } from '../../content/index.js';
+import type { Library } from "../../content/index.js";
 import type { ThemeKind } from '../../labs/figure/theme.js';
 import {
   doctestAt,
@@ -112,7 +112,13 @@ async function codeHover(
   const range = { from: found.from - start, to: found.to - start };
   if (symbol) {
     const markdown = await symbolHover(symbol, entry, context);
-    return { what: 'symbol', name, entry: writtenFor(name, entry, names), markdown, ...range };
+    return {
+      what: 'symbol',
+      name,
+      entry: entry.summary === '' ? 'signature' : 'own',
+      markdown,
+      ...range,
+    };
   }
   const markdown = keyword && keywordHover(keyword, entry, context);
   if (!keyword || markdown === undefined) return undefined;
@@ -149,19 +155,4 @@ function proseAt(place: HoverPlace): TermText | undefined {
   const { source, start } = place.read;
   const line = termTextAt(source, start + place.offset);
   return line && { ...line, from: line.from - start };
-}
-
-/** A text about another thing is not this one's own, though the hover shows it. */
-function writtenFor(name: string, { id, summary }: Entry, names: Names): 'own' | 'signature' {
-  const isOwn = id === name || names.canonical(id) === name || leafOf(id) === leafOf(name);
-  return summary !== '' && isOwn ? 'own' : 'signature';
-}
-
-/** `relu` of `torch.nn.ReLU` and of `torch.relu_`, `conv` of `torch.nn.LazyConv2d`. */
-function leafOf(name: string): string {
-  const leaf = name.slice(name.lastIndexOf('.') + 1).replace(/^Lazy|_$/g, '');
-  return leaf
-    .replace(/(?<=[a-z])[123]d$/, '')
-    .replaceAll('_', '')
-    .toLowerCase();
 }

@@ -55,8 +55,10 @@ export function hoverMarkdown(parts: HoverParts): string {
   return blocks([
     titleLine(`**\`${title}\`** — ${entry.kind}`, parts.links),
     entry.tier === 'signature' && signatureBlock(title, entry),
+    entry.instead !== undefined && `**Deprecated:** write \`${entry.instead}\` instead.`,
     formula && image(formula),
     entry.summary,
+    isInPlaceOf(title, entry) && 'This form works in place: it changes the tensor itself.',
     lines('symbol-variable', parts.madeBy === undefined ? [] : [`\`${parts.madeBy}\``]),
     isMethod && useWhen,
     lines('error', notes.refusals),
@@ -73,6 +75,11 @@ export function hoverMarkdown(parts: HoverParts): string {
     parts.example && entry.example !== undefined && fence(entry.example),
     linkLine(parts.footer),
   ]);
+}
+
+/** Whether a name is the in-place form of what its entry is about. */
+function isInPlaceOf(title: string, { id }: Entry): boolean {
+  return title.endsWith('_') && !id.endsWith('_');
 }
 
 /** Each on a line with an icon. */

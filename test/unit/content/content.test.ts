@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
+import { indexSchema } from '../../../src/content/entry.js';
 import { Library, type Entry } from '../../../src/content/index.js';
+import { isTemplate } from '../../../src/content/template.js';
 import { activations } from '../../../src/engine/activations/index.js';
+import { borrowedNames } from '../../../tools/content/borrowed.js';
 import { buildContent, readContent } from '../../../tools/content.js';
 
 describe('the content', () => {
@@ -56,14 +60,63 @@ describe('the content', () => {
     assert.equal(sum.tier, 'full');
   });
 
-  it('gives the names of a pattern one entry, but not those that have their own', async () => {
-    const sample = await library.find('torch.distributions.Normal.sample');
-    assert.equal(sample?.id, 'torch.distributions.Categorical.sample');
-    assert.equal(sample.tier, 'full');
-    assert.equal((await library.find('torch.optim.Adam.step'))?.id, 'torch.optim.Optimizer.step');
+  it('fills the names of a template into its text, but not those that have an entry', async () => {
     const fit = await library.find('sklearn.svm.SVC.fit');
-    assert.equal(fit?.id, 'sklearn.pipeline.Pipeline.fit');
+    assert.equal(fit?.id, 'sklearn.svm.SVC.fit');
+    assert.match(fit.summary, /^Trains SVC on/);
     assert.equal(fit.signature, 'X, y, sample_weight=None');
+    assert.deepEqual(Object.keys(fit.params ?? {}), ['X', 'y', 'sample_weight']);
+    assert.match(
+      (await library.find('torch.distributions.Normal.sample'))?.summary ?? '',
+      /Normal/,
+    );
+    const own = await library.find('torch.distributions.Categorical.sample');
+    assert.equal(own?.tier, 'full');
+    assert.equal((await library.find('torch.optim.Adam.step'))?.id, 'torch.optim.Optimizer.step');
+  });
+
+  it('explains an attribute that keeps an argument by what that argument means', async () => {
+    const p = await library.find('torch.nn.Dropout.p');
+    assert.equal(p?.id, 'torch.nn.Dropout.p');
+    const meaning = (await library.find('torch.nn.Dropout'))?.params?.['p']?.text ?? '';
+    assert.equal(p.summary, `What Dropout was given as \`p\`: ${meaning}`);
+    const bias = await library.find('torch.nn.Linear.bias'); // the parameter, not the flag
+    assert.doesNotMatch(bias?.summary ?? '', /was given/);
+  });
+
+  it('leads no name to an entry about another thing', () => {
+    const index = v.parse(
+      indexSchema,
+      JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')),
+    );
+    const { facts } = readContent('content');
+    const signatures = join('content', 'signatures');
+    assert.ok(Object.keys(index.ids).length > 1000);
+    assert.deepEqual(borrowedNames(index, signatures, facts), []);
+    const wrong = { ...index, ids: { ...index.ids, 'torch.cos': 'torch.sin' } };
+    assert.deepEqual(borrowedNames(wrong, signatures, facts), [
+      { name: 'torch.cos', id: 'torch.sin' },
+    ]);
+  });
+
+  it('leaves a name that nobody has written about to its signature', async () => {
+    const names = ['sklearn.decomposition.FastICA', 'torch.Tensor.arcsin_', 'torch.ones_like'];
+    for (const name of names) {
+      const entry = await library.find(name);
+      assert.ok(
+        entry?.summary === '' || entry?.id.split('.').at(-1) === name.split('.').at(-1),
+        name,
+      );
+    }
+  });
+
+  it('says what to write instead of a deprecated name', async () => {
+    const autocast = await library.find('torch.cuda.amp.autocast');
+    assert.equal(autocast?.id, 'torch.autocast');
+    assert.equal(autocast.instead, "torch.amp.autocast('cuda', …)");
+    const clip = await library.find('torch.nn.utils.clip_grad_norm');
+    assert.equal(clip?.id, 'torch.nn.utils.clip_grad_norm_');
+    assert.equal(clip.instead, 'torch.nn.utils.clip_grad_norm_');
   });
 
   it('has a text of its own for the steps that differ from those of their base class', async () => {
@@ -91,6 +144,7 @@ describe('the content', () => {
   it('has at least 220 full entries, each with advice and an example', async () => {
     const full = new Set<string>();
     for (const { entry } of readContent('content').drafts) {
+      if (isTemplate(entry.id)) continue;
       const found = await library.find(entry.id);
       assert.equal(found?.id, entry.id);
       if (found.tier !== 'full') continue;
@@ -120,13 +174,47 @@ describe('the content', () => {
 });
 
 describe('a content file that is not right stops the build', () => {
+  const symbols = {
+    'shop.Shirt.size': { kind: 'property' },
+    'shop.Shoe.size': { kind: 'property' },
+  };
+  const shop = { versions: {}, symbols, aliases: {} };
   const entry = (header: string, body = '') =>
     `---\nid: a.b\nkind: function\nsummary: Does it.\n${header}---\n${body}`;
   const cases: [string, string, RegExp][] = [
     [
-      'an alias that matches no name',
-      entry('aliases: [torch.nn.*.nothing]\n'),
-      /a\.md: aliases: nothing is named torch\.nn\.\*\.nothing/,
+      'an alias that is another thing',
+      entry('aliases: [torch.nn.ReLU]\n').replace('a.b', 'torch.nn.GELU'),
+      /a\.md: aliases: torch\.nn\.ReLU: it is another thing/,
+    ],
+    [
+      'a pattern outside of a template',
+      entry('aliases: [torch.nn.*]\n'),
+      /a\.md: aliases: torch\.nn\.\*: only a template has a pattern/,
+    ],
+    [
+      'a template that matches no name',
+      entry('').replace('a.b', 'shop.*.nothing').replace('it', '{owner}'),
+      /a\.md: id: nothing is named shop\.\*\.nothing/,
+    ],
+    [
+      'a template that does not say what it is about',
+      entry('').replace('a.b', 'shop.*.size'),
+      /a\.md: summary: says neither \{name\} nor \{owner\}/,
+    ],
+    [
+      'a template with an example',
+      entry('', '## Example\n\n```python\nx = 1\n```\n')
+        .replace('a.b', 'shop.*.size')
+        .replace('it', '{owner}'),
+      /a\.md: a template has neither an example nor a formula/,
+    ],
+    [
+      'a template that names one of its things',
+      entry('', '## Watch out\n\n- As in Shirt.\n')
+        .replace('a.b', 'shop.*.size')
+        .replace('it', '{owner}'),
+      /a\.md: the text for shop\.\*\.size names Shirt/,
     ],
     ['no header', 'text', /a\.md: there is no header/],
     ['a header that is not YAML', '---\nid: [\n---\n', /a\.md: header: Flow sequence/],
@@ -159,7 +247,7 @@ describe('a content file that is not right stops the build', () => {
     ],
     [
       'a name that another entry has',
-      entry('aliases: [torch.nn.ReLU]\n'),
+      entry('').replace('a.b', 'torch.nn.ReLU'),
       /torch\.nn\.ReLU has two entries/,
     ],
     [
@@ -187,6 +275,8 @@ describe('a content file that is not right stops the build', () => {
           join(folder, 'b.md'),
           '---\nid: torch.nn.ReLU\nkind: function\nsummary: s.\n---\n',
         );
+        mkdirSync(join(folder, 'signatures'));
+        writeFileSync(join(folder, 'signatures', 'shop.json'), JSON.stringify(shop));
         await assert.rejects(buildContent(folder, join(folder, 'out')), error);
       } finally {
         rmSync(folder, { recursive: true });
