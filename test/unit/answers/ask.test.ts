@@ -20,7 +20,7 @@ describe('a question about a place', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ml-ask-'));
   writeSymbols(readSymbols(join('content', 'signatures')), folder);
   const written: Record<string, string> = {
-    'index.json': `{"ids":{"overfitting":"overfitting","${CYCLE}":"${CYCLE}"},"starts":["overfitting"]}`,
+    'index.json': `{"ids":{"overfitting":"overfitting","${CYCLE}":"${CYCLE}"},"templates":[],"starts":["overfitting"]}`,
     'terms.json': '{"phrases":{"overfitting":"overfitting"},"near":{},"notNear":{}}',
     'entries/0.json': `{
       "overfitting": {"id": "overfitting", "kind": "term", "summary": "Too close a fit."},

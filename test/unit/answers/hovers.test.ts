@@ -40,7 +40,9 @@ describe('a hover over', () => {
   writeSymbols(readSymbols(join('content', 'signatures')), folder);
   const library = new Library((file) =>
     Promise.resolve(
-      file === 'index.json' ? '{"ids":{},"starts":[]}' : readFileSync(join(folder, file), 'utf8'),
+      file === 'index.json'
+        ? '{"ids":{},"templates":[],"starts":[]}'
+        : readFileSync(join(folder, file), 'utf8'),
     ),
   );
   let names: Names;

@@ -121,7 +121,7 @@ describe('every signature', () => {
       const library = new Library((file) =>
         Promise.resolve(
           file === 'index.json'
-            ? '{"ids":{},"starts":[]}'
+            ? '{"ids":{},"templates":[],"starts":[]}'
             : readFileSync(join(folder, file), 'utf8'),
         ),
       );

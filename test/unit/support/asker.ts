@@ -49,7 +49,7 @@ function testLibrary(): Library {
   for (const { entry, names } of drafts) for (const name of names) ids[name] = entry.id;
   const signatures = signatureFiles(table);
   const written = new Map<string, unknown>([
-    ['index.json', { ids, starts: [''] }],
+    ['index.json', { ids, templates: [], starts: [''] }],
     [entryFile(0), entries],
     ['terms.json', termsOf(drafts)],
     ['outlines.json', []],
