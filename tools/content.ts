@@ -14,8 +14,9 @@ import {
 } from '../src/content/index.js';
 import { draftOf, NO_PHRASES, type Draft, type Surroundings } from './content/draft.js';
 import { engineFacts, engineSymbols } from './content/engineFacts.js';
+import { addOthers, idsOf, ownersOf } from './content/owners.js';
 import { OutlineTable } from './content/outlineTable.js';
-import { likeness, Facts } from './content/facts.js';
+import { Facts } from './content/facts.js';
 import { nameData, readSymbols, writeSymbols, type SymbolTable } from './content/symbols.js';
 import { isTemplate } from '../src/content/template.js';
 import { drawFormula, type DrawnFormula } from './formulas.js';
@@ -89,12 +90,7 @@ export async function buildContent(from: string, to: string): Promise<number> {
     writeFileSync(join(to, entryFile(number)), JSON.stringify(file));
   }
   const index: ContentIndex = {
-    ids: Object.fromEntries(
-      [...owners]
-        .filter(([name]) => !isTemplate(name))
-        .map(([name, { entry }]) => [name, entry.id]),
-    ),
-    templates: [...owners.keys()].filter(isTemplate).sort((a, b) => b.length - a.length),
+    ...idsOf(owners),
     starts: files.map((file) => Object.keys(file)[0] ?? ''),
   };
   writeFileSync(join(to, 'index.json'), JSON.stringify(index));
@@ -117,31 +113,6 @@ function filesOf(entries: readonly WrittenEntry[]): EntryFile[] {
     size += JSON.stringify(entry).length;
   }
   return files;
-}
-
-/** Every name with the entry that is written for it. */
-function ownersOf(drafts: readonly Draft[]): Map<string, Draft> {
-  const owners = new Map<string, Draft>();
-  for (const draft of drafts) {
-    for (const name of draft.names) {
-      if (owners.has(name)) throw new Error(`${draft.path}: ${name} has two entries`);
-      owners.set(name, draft);
-    }
-  }
-  return owners;
-}
-
-/** Adds the names that an entry also serves as long as nobody has written about them. */
-function addOthers(owners: Map<string, Draft>, drafts: readonly Draft[]): void {
-  const found = new Map<string, Draft>();
-  for (const draft of drafts) {
-    for (const name of draft.others.filter((other) => !owners.has(other))) {
-      const before = found.get(name);
-      const isNearer = !before || likeness(name, draft.entry.id) > likeness(name, before.entry.id);
-      if (isNearer) found.set(name, draft);
-    }
-  }
-  for (const [name, draft] of found) owners.set(name, draft);
 }
 
 /** Every phrase that a term goes by; `null` for one that only looks like it. */

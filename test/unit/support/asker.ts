@@ -3,6 +3,7 @@ import * as labs from '../../../src/answers/labs/labs.js';
 import { entryFile, Library, type WrittenEntry } from '../../../src/content/index.js';
 import { readContent, termsOf } from '../../../tools/content.js';
 import type { DraftFormula } from '../../../tools/content/draft.js';
+import { addOthers, idsOf, ownersOf } from '../../../tools/content/owners.js';
 import { nameData, signatureFiles } from '../../../tools/content/symbols.js';
 import { catalogue } from './fitted.js';
 
@@ -39,21 +40,20 @@ function undrawn({ tex, text, special }: DraftFormula): NonNullable<WrittenEntry
 }
 
 function testLibrary(): Library {
-  const { drafts, table } = readContent('content');
-  const ids: Record<string, string> = {};
+  const { drafts, table, facts } = readContent('content');
+  const owners = ownersOf(drafts);
+  addOthers(owners, drafts);
   const entries: Record<string, WrittenEntry> = {};
-  for (const { entry, others, formula } of drafts) {
+  for (const { entry, formula } of drafts) {
     entries[entry.id] = { ...entry, ...(formula && { formula: undrawn(formula) }) };
-    for (const name of others) ids[name] = entry.id;
   }
-  for (const { entry, names } of drafts) for (const name of names) ids[name] = entry.id;
-  const signatures = signatureFiles(table);
+  const signatures = signatureFiles(table, facts.deprecated);
   const written = new Map<string, unknown>([
-    ['index.json', { ids, templates: [], starts: [''] }],
+    ['index.json', { ...idsOf(owners), starts: [''] }],
     [entryFile(0), entries],
     ['terms.json', termsOf(drafts)],
     ['outlines.json', []],
-    ['names.json', nameData(table, [...signatures.keys()])],
+    ['names.json', nameData(table, [...signatures.keys()], facts.kept)],
     ...[...signatures].map(([name, found]): [string, unknown] => [
       `signatures/${name}.json`,
       found,
