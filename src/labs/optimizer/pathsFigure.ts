@@ -41,7 +41,7 @@ function draw(state: OptimizerState, runs: readonly Run[], canvas: Canvas): Figu
   const surface = boundSurface(state);
   const compact = isCompact(canvas);
   const margin = compact ? { left: 26, right: 6, bottom: 18 } : { left: 40, right: 12, bottom: 32 };
-  margin.left = Math.max(margin.left, tickWidth(domain.y) + (compact ? 8 : 16));
+  margin.left = Math.max(margin.left, tickWidth(domain.y) + (compact ? 8 : 14));
   const rows = legendRows(legendItems(state, theme), width - margin.left - margin.right);
   const marginTop = legendHeight(rows) + 6;
   const x: Axis = { domain: domain.x, range: [margin.left, width - margin.right] };
