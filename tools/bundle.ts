@@ -78,7 +78,7 @@ const laterFiles: Plugin = {
   },
 };
 
-/** The grammar names the colours of its syntax; nothing here shows code in colours of its own. */
+/** The grammar names the colors of its syntax; nothing here shows code in colors of its own. */
 const withoutHighlighting: Plugin = {
   name: 'without-highlighting',
   setup(build) {

@@ -10,16 +10,16 @@ const manifestSchema = v.object({
   author: v.optional(v.union([v.string(), v.object({ name: v.string() })])),
 });
 
-/** None of its code is bundled, but the outlines of its letters, under the same licence, are. */
+/** None of its code is bundled, but the outlines of its letters, under the same license, are. */
 const DRAWN_WITH = ['node_modules/@mathjax/src'];
 
 type Manifest = v.InferOutput<typeof manifestSchema>;
 
 /**
- * The licences of every package of which something stands in a bundle. Where a package under the MIT
- * licence leaves out its text, our own copy of that text stands in, with the package's author.
+ * The licenses of every package of which something stands in a bundle. Where a package under the MIT
+ * license leaves out its text, our own copy of that text stands in, with the package's author.
  *
- * @throws {Error} for a package that ships no licence text.
+ * @throws {Error} for a package that ships no license text.
  */
 export function thirdPartyNotices(metafiles: readonly Metafile[]): string {
   const folders = new Set<string>(DRAWN_WITH);
@@ -48,7 +48,7 @@ function licence(folder: string, { license, author }: Manifest): string {
   if (file !== undefined) return readFileSync(join(folder, file), 'utf8').trim();
   const holder = typeof author === 'string' ? author : author?.name;
   if (license !== 'MIT' || holder === undefined) {
-    throw new Error(`${folder} ships no licence text`);
+    throw new Error(`${folder} ships no license text`);
   }
   const [title, , ...terms] = readFileSync('LICENSE', 'utf8').split('\n\n');
   return [title, `Copyright (c) ${holder}`, ...terms].join('\n\n').trim();

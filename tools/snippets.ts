@@ -51,7 +51,7 @@ export function catalogueOf(folder: string): CataloguedSnippet[] {
   );
 }
 
-/** Writes the catalogue; returns how many snippets it has. */
+/** Writes the catalog; returns how many snippets it has. */
 export function buildSnippets(from: string, to: string): number {
   const catalogue = catalogueOf(from);
   mkdirSync(to, { recursive: true });

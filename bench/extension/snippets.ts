@@ -51,7 +51,7 @@ export async function rows(): Promise<Row[]> {
       budget: { kind: 'ratio', most: 6 },
     },
     {
-      what: 'reading the catalogue of the snippets, once',
+      what: 'reading the catalog of the snippets, once',
       value: medianMs(() => readCatalogue(text)),
       unit: 'ms',
       peer: { name: 'JSON.parse', value: medianMs(() => JSON.parse(text)) },

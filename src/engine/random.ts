@@ -64,7 +64,7 @@ export function createRandom(seed: number): Random {
     if (!Number.isInteger(below) || below < 1 || below > 2 ** 32) {
       throw new EngineError('below', `below must be a whole number in [1, 2**32], got ${below}`);
     }
-    const fair = 2 ** 32 - (2 ** 32 % below); // words from here on would favour the small numbers
+    const fair = 2 ** 32 - (2 ** 32 % below); // words from here on would favor the small numbers
     let drawn = word();
     while (drawn >= fair) drawn = word();
     return drawn % below;

@@ -51,7 +51,7 @@ export interface Lab<State> {
   /** `fromCode` reads the call alone, so that a hover need not gather the other calls of the file. */
   readonly readsCallAlone?: true;
   /**
-   * @param file the calls of the file that some lab recognises, in the order of the text; those of labs
+   * @param file the calls of the file that some lab recognizes, in the order of the text; those of labs
    *   that read a call alone may be missing.
    */
   readonly fromCode: (

@@ -40,11 +40,11 @@ const snippetSchema = v.object({
 /** A name that a snippet imports. */
 export type SnippetImport = v.InferOutput<typeof importSchema>;
 
-/** A snippet as the build writes it into the catalogue. */
+/** A snippet as the build writes it into the catalog. */
 export type Snippet = v.InferOutput<typeof snippetSchema>;
 
 /**
- * Reads the catalogue: the snippets by category and title.
+ * Reads the catalog: the snippets by category and title.
  *
  * @throws {Error} where the text is not what the build writes.
  */

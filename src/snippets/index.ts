@@ -1,4 +1,4 @@
-/** Snippets in the names of the user's file: the catalogue, its search, and how one is fitted to a place. */
+/** Snippets in the names of the user's file: the catalog, its search, and how one is fitted to a place. */
 export { readCatalogue, type Snippet, type SnippetImport } from './catalogue.js';
 export { fitterAt, type FittedSnippet } from './fit.js';
 export { fitsPlace, type Place } from './place.js';

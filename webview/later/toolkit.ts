@@ -16,5 +16,5 @@ provideVSCodeDesignSystem().register(
   vsCodeTextField(),
 );
 
-// They take over the colours of the theme when the page has loaded, which was before they came.
+// They take over the colors of the theme when the page has loaded, which was before they came.
 dispatchEvent(new Event('load'));

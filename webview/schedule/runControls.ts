@@ -141,7 +141,7 @@ function levelling(
 ): TemplateResult {
   return html`${slider({
     name: 'levels off',
-    description: 'Steps of the scheduler until the loss has all but levelled off.',
+    description: 'Steps of the scheduler until the loss has all but leveled off.',
     value: metric.until,
     min: 1,
     max: 300,

@@ -6,7 +6,7 @@ const answerSchema = v.variant('type', [
   v.object({ type: v.literal('failed'), problem: v.string() }),
 ]);
 
-/** Heavy work in a worker of its own, one job at a time; the worker stays until a job is cancelled. */
+/** Heavy work in a worker of its own, one job at a time; the worker stays until a job is canceled. */
 export class Background<Input, Output> {
   #script: Promise<string> | undefined;
   #idle: Worker | undefined;
@@ -23,10 +23,10 @@ export class Background<Input, Output> {
   ) {}
 
   /**
-   * Starts a job; one that still runs is cancelled.
+   * Starts a job; one that still runs is canceled.
    *
    * @param progress called with the part that is done, 0 to 1.
-   * @returns the output, or `undefined` if the job was cancelled.
+   * @returns the output, or `undefined` if the job was canceled.
    * @throws {Error} what the worker threw.
    */
   async run(input: Input, progress: (part: number) => void): Promise<Output | undefined> {

@@ -8,7 +8,7 @@ function themeKind(): ThemeKind {
   return classes.contains('vscode-light') ? 'light' : 'dark';
 }
 
-/** The figures' colours in the theme that is active. */
+/** The figures' colors in the theme that is active. */
 export function currentTheme(): FigureTheme {
   return themes[themeKind()];
 }

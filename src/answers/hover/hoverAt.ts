@@ -1,4 +1,4 @@
-import type { Library } from "../../content/index.js";
+import type { Library } from '../../content/index.js';
 import type { ThemeKind } from '../../labs/figure/theme.js';
 import {
   doctestAt,

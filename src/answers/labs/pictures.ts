@@ -9,7 +9,7 @@ import type { Call } from '../../python/index.js';
 
 /** An image for a hover. */
 export interface Picture {
-  /** `data:` URI of an SVG with its colours baked in. */
+  /** `data:` URI of an SVG with its colors baked in. */
   readonly uri: string;
   /** In CSS pixels. */
   readonly width: number;

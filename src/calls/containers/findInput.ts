@@ -83,7 +83,7 @@ interface Posed {
   readonly unknowns: readonly Unknown[];
 }
 
-/** What an input of these axes must fulfil; `undefined` if no candidates do. */
+/** What an input of these axes must fulfill; `undefined` if no candidates do. */
 function pose(
   layers: readonly Layer[],
   letters: Letters,

@@ -9,7 +9,7 @@ export interface Demand {
   readonly product: number;
 }
 
-/** What an input must fulfil to go through some layers. */
+/** What an input must fulfill to go through some layers. */
 export class Puzzle {
   /** Something was computed that is not kept here, so that an answer must be tried. */
   isOpen = false;

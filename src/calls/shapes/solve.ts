@@ -6,7 +6,7 @@ const MOST_ANSWERS = 2000;
 /** Lengths by the unknowns that must have them. */
 export type Answer = ReadonlyMap<Unknown, number>;
 
-/** The ways to fulfil all demands; what no demand speaks of is left out. */
+/** The ways to fulfill all demands; what no demand speaks of is left out. */
 export function solve({ demands }: Puzzle): Answer[] {
   const answers: Answer[] = [];
   const follow = (at: number, answer: Answer): void => {

@@ -42,7 +42,7 @@ const FAR = 1e100; // every tail has long reached its limit, and its cube is sti
 const UNBOUNDED = 1e50;
 const NOISE = 1e-13;
 
-/** A stretch between neighbouring kinks, on which f is analytic, and samples inside it, ascending. */
+/** A stretch between neighboring kinks, on which f is analytic, and samples inside it, ascending. */
 interface Piece extends Interval {
   readonly samples: Float64Array;
 }

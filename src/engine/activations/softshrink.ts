@@ -17,7 +17,7 @@ export default defineActivation({
       min: 0,
       max: 3,
       step: 0.05,
-      description: 'How far every input is pulled towards 0.',
+      description: 'How far every input is pulled toward 0.',
       allowed: { test: (lambd) => lambd >= 0, text: 'at least 0' },
     }),
   },

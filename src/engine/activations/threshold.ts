@@ -1,7 +1,7 @@
 import { number } from '../params.js';
 import { defineActivation } from './define.js';
 
-/** ReLU generalised: any threshold, any value below it. f itself jumps unless value equals threshold. */
+/** ReLU generalized: any threshold, any value below it. f itself jumps unless value equals threshold. */
 export default defineActivation({
   id: 'threshold',
   label: 'Threshold',

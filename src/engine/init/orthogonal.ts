@@ -27,7 +27,7 @@ export default defineInitializer({
 
 /**
  * Gram–Schmidt in place, each vector twice against those before it (Giraud et al. 2005: twice is
- * enough). It is the QR factorisation with a positive diagonal, that PyTorch takes too.
+ * enough). It is the QR factorization with a positive diagonal, that PyTorch takes too.
  *
  * @param count how many vectors, of `size` components; vector v has component c at v·stride + c·step.
  */

@@ -79,7 +79,7 @@ export function calibrationCurve(
 
 function quantileEdges(probabilities: Float64Array, shares: Float64Array): Float64Array {
   const sorted = sortedAscending(probabilities);
-  return shares.map((share) => quantileOf(sorted, (share * 100) / 100)); // as numpy, by per cent
+  return shares.map((share) => quantileOf(sorted, (share * 100) / 100)); // as numpy, by percent
 }
 
 export default defineMetric({

@@ -34,7 +34,7 @@ const options = {
   average: oneOf<'macro' | 'micro' | 'weighted' | null>('macro', 'micro', 'weighted', null),
   /** One weight a sample, none negative; not with `multi_class: 'ovo'`. */
   sample_weight: numbersOrNull(),
-  /** Only the curve up to this false positive rate counts, standardised; for two classes. */
+  /** Only the curve up to this false positive rate counts, standardized; for two classes. */
   max_fpr: numberOrNull('a number in (0, 1]', (value) => value > 0 && value <= 1),
   /** More than two classes: each against the rest, or each pair. */
   multi_class: oneOf<'raise' | 'ovr' | 'ovo'>('raise', 'ovr', 'ovo'),
@@ -48,7 +48,7 @@ export type RocAucScoreOptions = OptionsOf<typeof options>;
 /**
  * The area under the ROC curve: the chance that a positive sample has a higher score than a negative
  * one. For more classes, each against the rest, or the pairs by Hand & Till 2001, "A Simple
- * Generalisation of the Area Under the ROC Curve for Multiple Class Classification Problems".
+ * Generalization of the Area Under the ROC Curve for Multiple Class Classification Problems".
  *
  * @param yTrue labels, shape (n).
  * @param yScore the higher, the more likely the larger label, shape (n); for more than two classes

@@ -6,7 +6,7 @@ import { copyRanking, rankingOptions, rankScores, type Ranking } from './ranking
 
 const options = {
   ...rankingOptions,
-  /** Whether to leave out points on a straight line between their neighbours. */
+  /** Whether to leave out points on a straight line between their neighbors. */
   drop_intermediate: flag(true),
 };
 

@@ -37,7 +37,7 @@ export default defineOptimizer({
     momentum: momentum(0.95),
     nesterov: flag({
       default: true,
-      description: 'Orthogonalises the average of the gradient and its running average.',
+      description: 'Orthogonalizes the average of the gradient and its running average.',
     }),
     ns_coefficients: tuple({
       items: [

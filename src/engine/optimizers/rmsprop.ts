@@ -11,7 +11,7 @@ import {
 } from './parts/parameters.js';
 
 /**
- * Tieleman & Hinton 2012, lecture 6.5 of "Neural Networks for Machine Learning"; the centred form by
+ * Tieleman & Hinton 2012, lecture 6.5 of "Neural Networks for Machine Learning"; the centered form by
  * Graves 2013. ε stands outside the root.
  * https://docs.pytorch.org/docs/2.13/generated/torch.optim.RMSprop.html
  */

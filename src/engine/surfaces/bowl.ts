@@ -28,7 +28,7 @@ export default defineSurface({
       min: -90,
       max: 90,
       step: 1,
-      description: 'By how many degrees the axes are turned anticlockwise.',
+      description: 'By how many degrees the axes are turned counterclockwise.',
     }),
   },
   domain: { x: [-5, 5], y: [-5, 5] },

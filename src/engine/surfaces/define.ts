@@ -1,7 +1,7 @@
 import { withDefaults, type ParamSpecs, type ParamValues, type ValuesOf } from '../params.js';
 import type { Named } from '../registry.js';
 
-/** A function of two parameters θ₁ and θ₂ to be minimised. */
+/** A function of two parameters θ₁ and θ₂ to be minimized. */
 export interface Surface extends Named {
   /** The name people write, e.g. `Rosenbrock`. */
   readonly label: string;

@@ -3,14 +3,14 @@ import { createRandom } from '../random.js';
 import { defineSurface, type BoundSurface, type Minimum } from './define.js';
 import { sampleParams } from './parts/sampleParams.js';
 
-/** Half the distance of the two class centres, along each axis. */
+/** Half the distance of the two class centers, along each axis. */
 const OFFSET = [1, 0.5] as const;
 /** Newton steps are enough from the origin: the loss is convex, and the step is halved if need be. */
 const NEWTON_STEPS = 100;
 
 /**
  * The mean binary cross-entropy of a linear classifier without bias on two seeded normal clouds of unit
- * variance, centred at (1, ½) and (−1, −½), as `torch.nn.BCEWithLogitsLoss` gives it, plus an L2
+ * variance, centered at (1, ½) and (−1, −½), as `torch.nn.BCEWithLogitsLoss` gives it, plus an L2
  * penalty that keeps the minimum finite where a line parts the clouds.
  */
 export default defineSurface({

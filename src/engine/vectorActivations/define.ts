@@ -51,7 +51,7 @@ export interface BoundVectorActivation {
 export interface Layout {
   /** Components of a vector; the whole array if it is not given. */
   readonly size?: number;
-  /** The distance of neighbouring components; 1 if it is not given. */
+  /** The distance of neighboring components; 1 if it is not given. */
   readonly inner?: number;
 }
 

@@ -109,7 +109,7 @@ export function shownOrders(
   return ORDERS.filter((order) => shown[order]);
 }
 
-/** Alone, a curve's derivatives have colours of their own; among others they have their curve's. */
+/** Alone, a curve's derivatives have colors of their own; among others they have their curve's. */
 export function colourIndex({ curves }: ActivationState, { colour }: Curve, order: Order): number {
   return curves.length === 1 ? colour + ORDERS.indexOf(order) : colour;
 }

@@ -14,7 +14,7 @@ interface Row {
 
 const ROWS: readonly Row[] = [
   { name: 'Range', of: ({ range }) => rangeText(range) },
-  { name: 'Zero-centred', of: ({ zeroCentred }) => (zeroCentred ? 'yes' : 'no') },
+  { name: 'Zero-centered', of: ({ zeroCentred }) => (zeroCentred ? 'yes' : 'no') },
   { name: 'Monotone', of: ({ monotone }) => monotone },
   { name: 'Saturates', of: ({ saturates }) => sidesText(saturates) },
   { name: 'Dead where', of: ({ dead }) => listText(dead) },

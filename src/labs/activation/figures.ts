@@ -107,7 +107,7 @@ function drawCurves(state: ActivationState, canvas: Canvas): Figure {
   };
 }
 
-/** One curve: f and its derivatives have a colour each. Several: a colour for each curve, dashes for f′, dots for f″. */
+/** One curve: f and its derivatives have a color each. Several: a color for each curve, dashes for f′, dots for f″. */
 function legendItems(
   state: ActivationState,
   sampled: readonly SampledCurve[],

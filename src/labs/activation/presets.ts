@@ -102,7 +102,7 @@ export const presets: readonly Preset<ActivationState>[] = [
   },
   {
     id: 'self-normalising',
-    title: 'SELU normalises itself',
+    title: 'SELU normalizes itself',
     story:
       'Mean 0 and variance 1 are a fixed point of SELU: with weights of variance 1 / width the outputs of every layer keep them, as no other function here does.',
     state: {

@@ -4,9 +4,9 @@ import { requiredParams } from '../paramsFromCall.js';
 import { paramsSchema } from '../paramsSchema.js';
 import { functions } from './functions/index.js';
 
-/** Every colour in three widths. */
+/** Every color in three widths. */
 export const MAX_CURVES = 24;
-/** The widest plot: beyond it, single precision could not tell neighbouring pixels apart. */
+/** The widest plot: beyond it, single precision could not tell neighboring pixels apart. */
 export const FARTHEST = 1e6;
 
 const coordinate = v.pipe(v.number(), v.minValue(-FARTHEST), v.maxValue(FARTHEST));
@@ -19,7 +19,7 @@ const curve = v.pipe(
     params: paramsSchema,
     /** Which Python callable stands for it: one of the function's forms, empty where it has none. */
     form: v.string(),
-    /** Index of its colour; no two curves share one. */
+    /** Index of its color; no two curves share one. */
     colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_CURVES - 1)),
   }),
   v.check(({ id, params, form }) => {
@@ -73,7 +73,7 @@ export const activationSchema = v.pipe(
       v.maxLength(MAX_CURVES),
       v.check(
         (curves) => new Set(curves.map(({ colour }) => colour)).size === curves.length,
-        'every curve has a colour of its own',
+        'every curve has a color of its own',
       ),
     ),
     /** Index into `curves`: what "Insert code" writes. */
@@ -115,7 +115,7 @@ export const initialState: ActivationState = {
   domain: [-4, 4],
 };
 
-/** The lowest colour that no curve has. */
+/** The lowest color that no curve has. */
 export function freeColour(curves: readonly Curve[]): number {
   const taken = new Set(curves.map(({ colour }) => colour));
   return Array.from({ length: MAX_CURVES }, (_, i) => i).find((i) => !taken.has(i)) ?? 0;

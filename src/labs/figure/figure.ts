@@ -43,7 +43,7 @@ export interface Crosshair {
   /** Name of what lies along the horizontal axis, e.g. `x` or `step`. */
   readonly name: string;
   readonly domain: readonly [number, number];
-  /** Distance between neighbouring places, e.g. 1 for steps; none if every number is one. */
+  /** Distance between neighboring places, e.g. 1 for steps; none if every number is one. */
   readonly spacing?: number;
   /** What the curves are at one place, in the order of the legend. */
   readonly readAt: (x: number) => readonly Reading[];

@@ -1,7 +1,7 @@
 /** The kinds of theme that VS Code has. */
 export type ThemeKind = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
 
-/** The colours of a figure, written as in CSS. */
+/** The colors of a figure, written as in CSS. */
 export interface FigureTheme {
   /** About what lies under a picture: a halo of it sets words off from lines. */
   readonly background: string;
@@ -11,7 +11,7 @@ export interface FigureTheme {
   readonly grid: string;
   /** What tints the low ground of a map, and how strongly at its lowest, 0 to 1. */
   readonly valley: { readonly colour: string; readonly opacity: number };
-  /** One colour for each of the curves that a panel can show. */
+  /** One color for each of the curves that a panel can show. */
   readonly series: readonly string[];
   /** Stroke width of a curve, in pixels. */
   readonly line: number;
@@ -38,7 +38,7 @@ const ON_DARK = [
   '#b8c4ce',
 ] as const;
 
-/** Baked colours, for pictures that no style sheet reaches. Every series stands out at 3 : 1 or more. */
+/** Baked colors, for pictures that no style sheet reaches. Every series stands out at 3 : 1 or more. */
 export const themes: Readonly<Record<ThemeKind, FigureTheme>> = {
   light: {
     background: '#ffffff',
@@ -78,12 +78,12 @@ export const themes: Readonly<Record<ThemeKind, FigureTheme>> = {
   },
 };
 
-/** The colour of a curve; beyond the eight that can be told apart they begin anew. */
+/** The color of a curve; beyond the eight that can be told apart they begin anew. */
 export function seriesColour({ series, foreground }: FigureTheme, index: number): string {
   return series[index % series.length] ?? foreground;
 }
 
-/** Curves of one colour differ in width: as wide as usual, thin, broad. */
+/** Curves of one color differ in width: as wide as usual, thin, broad. */
 export function seriesWidth({ series, line }: FigureTheme, index: number): number {
   return line * ([1.25, 0.5, 2.25][Math.floor(index / series.length)] ?? 1);
 }

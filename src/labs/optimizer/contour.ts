@@ -5,7 +5,7 @@ import { boundSurface, domainOf, lowestLoss } from './run.js';
 import type { OptimizerState } from './state.js';
 import { boxOf, type Axes } from './traces.js';
 
-/** Between neighbouring samples of the surface, in pixels. */
+/** Between neighboring samples of the surface, in pixels. */
 const CELL = 6;
 /** Some 20 ms of work. */
 const MOST_TERMS = 4e6;
@@ -24,8 +24,8 @@ interface Grid {
 }
 
 /**
- * The surface's contour lines, the ground between them the deeper in colour the lower it lies. Where a
- * lowest value is known, neighbouring lines differ by a fixed ratio of the height above it.
+ * The surface's contour lines, the ground between them the deeper in color the lower it lies. Where a
+ * lowest value is known, neighboring lines differ by a fixed ratio of the height above it.
  */
 export function contourLines(state: OptimizerState, axes: Axes, theme: FigureTheme): Plot.Markish {
   const { left, right, top, bottom } = boxOf(axes);

@@ -6,7 +6,7 @@ import type { OptimizerState } from './state.js';
 
 const COLOURS = themes.light.series.length;
 
-/** Which of the theme's colours a runner has: the first eight are solid, the next dashed. */
+/** Which of the theme's colors a runner has: the first eight are solid, the next dashed. */
 export function seriesOf(colour: number): { readonly colour: number; readonly dashed: boolean } {
   return { colour: colour % COLOURS, dashed: colour >= COLOURS };
 }

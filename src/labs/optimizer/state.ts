@@ -6,7 +6,7 @@ import { paramsSchema } from '../paramsSchema.js';
 import { codeSchema } from '../schedule/codeSchema.js';
 import { nodeSchema } from '../schedule/node.js';
 
-/** Eight colours, each solid and dashed. */
+/** Eight colors, each solid and dashed. */
 export const MAX_RUNNERS = 16;
 export const MAX_STEPS = 5000;
 /** Contour lines over more samples would take too long to draw. */
@@ -31,7 +31,7 @@ const runner = v.pipe(
     schedulers: v.pipe(v.array(nodeSchema), v.maxLength(4), v.readonly()),
     /** How many of its steps lie between two of the schedulers': an epoch, as it were. */
     every: whole(1, MAX_STEPS),
-    /** Index of its colour and dashes; no two runners share one. */
+    /** Index of its color and dashes; no two runners share one. */
     colour: whole(0, MAX_RUNNERS - 1),
   }),
   v.check(
@@ -48,7 +48,7 @@ export const optimizerSchema = v.pipe(
       v.maxLength(MAX_RUNNERS),
       v.check(
         (runners) => new Set(runners.map(({ colour }) => colour)).size === runners.length,
-        'every optimizer has a colour of its own',
+        'every optimizer has a color of its own',
       ),
     ),
     /** Index into `runners`: what "Insert code" writes, and whose vectors are shown. */
@@ -120,7 +120,7 @@ export function createRunner(id: string, colour: number, params: ParamValues = {
   return { id, params, written: MODEL_PARAMETERS, schedulers: [], every: 1, colour };
 }
 
-/** The lowest colour that no runner has. */
+/** The lowest color that no runner has. */
 export function freeColour(runners: readonly Runner[]): number {
   const taken = new Set(runners.map(({ colour }) => colour));
   return Array.from({ length: MAX_RUNNERS }, (_, i) => i).find((i) => !taken.has(i)) ?? 0;

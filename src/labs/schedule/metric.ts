@@ -6,7 +6,7 @@ const FLOOR = 0.3;
 
 /**
  * What ReduceLROnPlateau is shown after each of so many steps of the scheduler: a loss that falls as
- * exp(−5 t / until) towards a floor, or the state's own values, of which the last one stays.
+ * exp(−5 t / until) toward a floor, or the state's own values, of which the last one stays.
  */
 export function metricValues(metric: Metric, count: number): Float64Array {
   if (metric.kind === 'own') {

@@ -7,7 +7,7 @@ import { paramsSchema, takesAll } from '../paramsSchema.js';
 import { codeSchema } from './codeSchema.js';
 import { node, nodeSchema, sequence, stepsByBatch, type ScheduleNode } from './node.js';
 
-/** As many curves as there are colours that can be told apart. */
+/** As many curves as there are colors that can be told apart. */
 export const MAX_CURVES = 8;
 /** The longest run. */
 export const MAX_STEPS = 1_000_000;
@@ -45,7 +45,7 @@ export const optimizerSchema = v.pipe(
 
 const curve = v.pipe(
   v.object({
-    /** Index of its colour; no two curves share one. */
+    /** Index of its color; no two curves share one. */
     colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_CURVES - 1)),
     optimizer: optimizerSchema,
     /** What steps the optimizer, one after the other. */
@@ -77,7 +77,7 @@ const metric = v.variant('kind', [
   v.object({
     kind: v.literal('levelling'),
     seed,
-    /** Epochs until it has all but levelled off. */
+    /** Epochs until it has all but leveled off. */
     until: wholeFrom1,
     /** Standard deviation of what is added to each value. */
     noise: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
@@ -97,7 +97,7 @@ export const scheduleSchema = v.pipe(
       v.maxLength(MAX_CURVES),
       v.check(
         (curves) => new Set(curves.map(({ colour }) => colour)).size === curves.length,
-        'every curve has a colour of its own',
+        'every curve has a color of its own',
       ),
     ),
     /** Index into `curves`: what "Insert code" writes. */
@@ -201,7 +201,7 @@ export const initialState: ScheduleState = stateOf([
   curveOf(node('step_lr', { step_size: 30 })),
 ]);
 
-/** The lowest colour that no curve has. */
+/** The lowest color that no curve has. */
 export function freeColour(curves: readonly Curve[]): number {
   const taken = new Set(curves.map(({ colour }) => colour));
   return Array.from({ length: MAX_CURVES }, (_, i) => i).find((i) => !taken.has(i)) ?? 0;

@@ -71,7 +71,7 @@ describe('the pictures of a hover', () => {
     assert.match(ground, /fill-opacity="0\.0\d\d/);
   });
 
-  it('have the colour of the theme in place of currentColor', () => {
+  it('have the color of the theme in place of currentColor', () => {
     const drawn = { tex: 'x', text: 'x', svg: '<svg fill="currentColor"/>', width: 10, height: 10 };
     assert.equal(svgOf(formula(drawn, 'highContrast').uri), '<svg fill="#ffffff"/>');
     assert.equal(svgOf(formula(drawn, 'highContrastLight').uri), '<svg fill="#000000"/>');

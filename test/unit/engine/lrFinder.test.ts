@@ -105,7 +105,7 @@ describe('learning-rate range test', () => {
     assert.ok(test.loss.slice(0, -1).every((loss) => loss === 1));
   });
 
-  it('reports progress and can be cancelled', () => {
+  it('reports progress and can be canceled', () => {
     const seen: number[] = [];
     const test = rangeTest({
       trainStep: () => 1,

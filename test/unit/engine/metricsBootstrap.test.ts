@@ -96,7 +96,7 @@ describe('bootstrap intervals', () => {
     assert.equal(low, 1);
   });
 
-  it('report progress and can be cancelled', () => {
+  it('report progress and can be canceled', () => {
     const told: number[] = [];
     const cancel = new AbortController();
     const sample = [normals(1, 5)];
@@ -110,7 +110,7 @@ describe('bootstrap intervals', () => {
     });
     assert.deepEqual(told, [1, 2, 3, 4]);
     assert.equal(distribution.length, 4);
-    assert.deepEqual(warnings, ['cancelled after 4 of 50 resamples']);
+    assert.deepEqual(warnings, ['canceled after 4 of 50 resamples']);
   });
 
   for (const [what, options, columns] of [

@@ -66,7 +66,7 @@ describe('surfaces', () => {
     });
     if (bound.minima.length === 0) continue;
 
-    it(`${surface.label}: every minimum has its value, no slope and no lower neighbour`, () => {
+    it(`${surface.label}: every minimum has its value, no slope and no lower neighbor`, () => {
       const out = new Float64Array(2);
       for (const { x, y, value } of bound.minima) {
         assertClose(bound.value(x, y), value, { relative: 1e-13, absolute: 1e-13 });
@@ -139,7 +139,7 @@ describe('surfaces', () => {
     assert.notEqual(at(1), at(2));
   });
 
-  it('turn the bowl anticlockwise', () => {
+  it('turn the bowl counterclockwise', () => {
     const turned = surfaces.get('bowl').with({ a: 0, b: 2, angle: 90 });
     assertClose(turned.value(3, 0), 9);
     assertClose(turned.value(0, 3), 0, { absolute: 1e-15 });

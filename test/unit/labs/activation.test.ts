@@ -179,7 +179,7 @@ describe('a state that is not one is refused', () => {
     ['a parameter of the prototype', { ...good, curves: [{ ...curve, params: { toString: 1 } }] }],
     ['NaN', { ...good, curves: [{ ...curve, params: { negative_slope: NaN } }] }],
     ['a form of another activation', { ...good, curves: [{ ...curve, form: 'torch.nn.GELU' }] }],
-    ['two curves of one colour', { ...good, selected: 0, curves: [curve, curve] }],
+    ['two curves of one color', { ...good, selected: 0, curves: [curve, curve] }],
     ['no curves', { ...good, curves: [] }],
     [
       'too many curves',
@@ -205,7 +205,7 @@ describe('a state that is not one is refused', () => {
 
 describe('a call that is opened joins what is shown', () => {
   const relu = opened('nn.ReLU()').state;
-  it('it is added and selected, with a colour of its own', () => {
+  it('it is added and selected, with a color of its own', () => {
     const joined = activationLab.join(initialState, opened('nn.ELU(0.5)').state);
     assert.deepEqual(joined.curves.map(labelOf), ['GELU', 'ReLU', 'ELU(alpha=0.5)']);
     assert.equal(joined.selected, 2);

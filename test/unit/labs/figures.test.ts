@@ -51,7 +51,7 @@ describe('a figure', () => {
   });
 });
 
-describe('colours stand out in every theme', () => {
+describe('colors stand out in every theme', () => {
   const BACKGROUNDS: Record<ThemeKind, string[]> = {
     light: ['#ffffff', '#f8f8f8', '#f3f3f3'],
     dark: ['#1f1f1f', '#252526', '#2d2d30'],
@@ -74,7 +74,7 @@ describe('colours stand out in every theme', () => {
   }
 });
 
-/** A colour laid over another one; both as `#rrggbb`. */
+/** A color laid over another one; both as `#rrggbb`. */
 function mixed(below: string, above: string, opacity: number): string {
   const channel = (colour: string, i: number): number =>
     Number.parseInt(colour.slice(2 * i + 1, 2 * i + 3), 16);

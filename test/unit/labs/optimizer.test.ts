@@ -222,7 +222,7 @@ describe('a state that is not one of the Optimizer Lab is refused', () => {
     ['NaN', runner({ params: { lr: NaN } })],
     ['an unknown schedule', runner({ schedulers: [{ ...node('step_lr'), id: 'x' }] })],
     ['hidden characters in code', runner({ written: { params: 'a\u202eb' } })],
-    ['two runners of one colour', { ...initialState, runners: [first, first] }],
+    ['two runners of one color', { ...initialState, runners: [first, first] }],
     ['no runners', { ...initialState, runners: [] }],
     ['a selection beyond the end', { ...initialState, selected: 4 }],
     ['an unknown surface', { ...initialState, surface: { id: 'sea', params: {} } }],
@@ -256,7 +256,7 @@ describe('what an optimizer is called', () => {
 
 describe('an opened optimizer joins the race', () => {
   const adagrad = opened('optim.Adagrad(p, lr=0.5)').state;
-  it('under the conditions that are shown, with a colour of its own', () => {
+  it('under the conditions that are shown, with a color of its own', () => {
     const joined = optimizerLab.join({ ...initialState, steps: 77 }, adagrad);
     assert.deepEqual([joined.steps, joined.runners.length, joined.selected], [77, 5, 4]);
     assert.ok(v.is(optimizerSchema, joined));

@@ -620,7 +620,7 @@ describe('a state that is not one is refused', () => {
       'a negative rate',
       { ...good, curves: [{ ...curve, optimizer: { ...curve.optimizer, lr: -1 } }] },
     ],
-    ['two curves of one colour', { ...good, curves: [curve, curve] }],
+    ['two curves of one color', { ...good, curves: [curve, curve] }],
     [
       'too many curves',
       {

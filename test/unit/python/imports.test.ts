@@ -87,7 +87,7 @@ describe('a missing import goes', () => {
       '#!/usr/bin/env python\n\nx = 1\n',
       '#!/usr/bin/env python\n\nimport torch\n\nx = 1\n',
     ],
-    ['below a licence', '# (c) Me\n# MIT\n\nx = 1\n', '# (c) Me\n# MIT\n\nimport torch\n\nx = 1\n'],
+    ['below a license', '# (c) Me\n# MIT\n\nx = 1\n', '# (c) Me\n# MIT\n\nimport torch\n\nx = 1\n'],
     [
       'above the comment of the first statement',
       '# one\nx = 1\n',

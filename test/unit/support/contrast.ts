@@ -1,4 +1,4 @@
-/** The contrast ratio of WCAG 2.2, 1 to 21. Colours as `#rrggbb`. */
+/** The contrast ratio of WCAG 2.2, 1 to 21. Colors as `#rrggbb`. */
 export function contrast(a: string, b: string): number {
   const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x);
   return (high! + 0.05) / (low! + 0.05);

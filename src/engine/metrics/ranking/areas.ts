@@ -18,7 +18,7 @@ function visitAll(ranked: Ranked, visitor: ThresholdVisitor): void {
 
 /**
  * The area under the ROC curve, or under its part up to the false positive rate `maxFpr`, in (0, 1],
- * standardised by McClish 1989 so that chance is 0.5; NaN if either class has no samples.
+ * standardized by McClish 1989 so that chance is 0.5; NaN if either class has no samples.
  */
 export function rocArea(ranked: Ranked, maxFpr = 1): number {
   if (maxFpr < 1) return partialRocArea(ranked, maxFpr);

@@ -25,7 +25,7 @@ export function meanPinball(targets: Targets, alpha: number): number {
 export function explainedPinball(targets: Targets, alpha: number): Score {
   const { yTrue, weights } = targets;
   if (yTrue.length < 2) return { value: NaN, warnings: ['D² is not defined for one sample'] };
-  const quantile = weightedQuantile(yTrue, weights, (alpha * 100) / 100); // as numpy, by per cent
+  const quantile = weightedQuantile(yTrue, weights, (alpha * 100) / 100); // as numpy, by percent
   const own = meanPinball(targets, alpha);
   const ofNull = meanPinball({ ...targets, yPred: yTrue.map(() => quantile) }, alpha);
   return { value: explainedPart(own, ofNull, true), warnings: [] };

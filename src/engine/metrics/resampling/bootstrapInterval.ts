@@ -84,7 +84,7 @@ export function bootstrapInterval(
   }
   const distribution = values.slice(0, defined);
   const warnings: string[] = [];
-  if (done < n_resamples) warnings.push(`cancelled after ${done} of ${n_resamples} resamples`);
+  if (done < n_resamples) warnings.push(`canceled after ${done} of ${n_resamples} resamples`);
   if (defined < done) {
     warnings.push(`the statistic is not defined for ${done - defined} of ${done} resamples`);
   }

@@ -13,7 +13,7 @@ interface Settings {
  * semi-orthogonal one: its singular values come near 1. Jordan et al. 2024.
  *
  * PyTorch computes it in bfloat16, 8 bits of mantissa, with sums in float32, and so does this. Which of
- * two neighbouring bfloat16 a sum rounds to depends on its order in rare cases, and PyTorch's order on the
+ * two neighboring bfloat16 a sum rounds to depends on its order in rare cases, and PyTorch's order on the
  * processor: of matrices up to some 32 × 32 about one entry in 200,000 differs.
  */
 export function createOrthogonalizer(

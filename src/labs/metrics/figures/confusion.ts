@@ -54,7 +54,7 @@ export function confusionFigure(analysis: ClassAnalysis, shown: Shown): Confusio
       const [truth = '', guess = ''] = [names[row], names[column]];
       const part = percent(count / (rows[row] ?? NaN));
       return row === column
-        ? `${amount(count)} rows of ${truth} are recognised, ${part} of them`
+        ? `${amount(count)} rows of ${truth} are recognized, ${part} of them`
         : `${amount(count)} rows of ${truth} are taken for ${guess}, ${part} of them`;
     },
     reading: describe(analysis),
@@ -170,7 +170,7 @@ function drawMatrix({ names, rows, countOf, partOf, shown }: Cells, canvas: Canv
   };
 }
 
-/** Per cent; with a decimal where there is room, and where it says more than 0. */
+/** Percent; with a decimal where there is room, and where it says more than 0. */
 function percentInCell(part: number, width: number): string {
   const hundredths = 100 * part;
   return hundredths > 0 && hundredths < 10 && width > 34

@@ -1,6 +1,6 @@
 import type { FigureTheme } from '../../figure/theme.js';
 
-/** The colour of a cell, and one of text on it that stands out at 4.5 : 1 or more. */
+/** The color of a cell, and one of text on it that stands out at 4.5 : 1 or more. */
 export interface Shade {
   readonly fill: string;
   readonly text: string;

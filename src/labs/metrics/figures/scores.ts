@@ -20,7 +20,7 @@ interface Bar {
   readonly count: number;
 }
 
-/** The colours of the two classes; the models have those of curves. */
+/** The colors of the two classes; the models have those of curves. */
 export function classColour(theme: FigureTheme, positive: boolean): string {
   return seriesColour(theme, positive ? 3 : 4);
 }
