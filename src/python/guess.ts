@@ -15,7 +15,7 @@ const LITERALS =
  * made of comes from another package than torch, is of a type that is not known, or is of Python itself.
  */
 export function mayBeTensor(source: PythonSource, node: SyntaxNode): boolean {
-  return new Origin(source).isOpen(node, 0);
+  return !containsError(node) && new Origin(source).isOpen(node, 0);
 }
 
 class Origin {
@@ -98,16 +98,18 @@ class Origin {
 }
 
 function hasErrors(source: PythonSource): boolean {
-  return source.remember(findErrors);
+  return source.remember(isBroken);
 }
 
-function findErrors({ tree }: PythonSource): boolean {
+function isBroken({ tree }: PythonSource): boolean {
+  return containsError(tree.topNode);
+}
+
+function containsError(node: SyntaxNode): boolean {
   let found = false;
-  tree.iterate({
-    enter: ({ type }) => {
-      found ||= type.isError;
-      return !found;
-    },
+  node.cursor().iterate(({ type }) => {
+    found ||= type.isError;
+    return !found;
   });
   return found;
 }

@@ -196,7 +196,10 @@ export class Inference implements Evaluator {
       case 'MemberExpression':
         return this.#member(node);
       case 'CallExpression':
-        return node.firstChild ? this.#call(node, node.firstChild) : undefined;
+        // Broken code is read as a call of what it is behind.
+        if (!node.firstChild || node.lastChild?.firstChild?.type.isError !== false)
+          return undefined;
+        return this.#call(node, node.firstChild);
       case 'ParenthesizedExpression': {
         const inner = children(node).filter(({ name }) => !['(', ')', 'Comment'].includes(name));
         return inner.length === 1 && inner[0] ? this.of(inner[0]) : undefined;
