@@ -28,4 +28,5 @@ export { Project, type Files } from './project.js';
 export { occurrencesIn, type Occurrence } from './occurrences.js';
 export { parametersOf, type Parameter } from './signature.js';
 export { PythonSource, type Edit } from './source.js';
+export { untracedMembersIn } from './untraced.js';
 export { markdownTermTextAt, termTextAt, type TermText } from './terms.js';

@@ -1,7 +1,7 @@
 import {
   occurrencesIn,
   PythonSource,
-  type IsKnown,
+  untracedMembersIn,
   type Knowledge,
 } from '../../src/python/index.js';
 import type { PythonFile } from './pythonFiles.js';
@@ -9,59 +9,90 @@ import type { PythonFile } from './pythonFiles.js';
 /** The packages whose symbols count. */
 const PACKAGES = new Set(['torch', 'torchvision', 'sklearn', 'torchmetrics']);
 
-export type Tier = 'full' | 'signature';
+/** What is known of a name: an entry about itself, only its signature, or nothing. */
+export type Explained = 'own' | 'signature' | 'unknown';
 
+export interface Counted {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** What a reader of a program can ask about, by how it is explained, each the most frequent first. */
 export interface Coverage {
-  readonly occurrences: number;
-  readonly resolved: number;
-  readonly full: number;
-  readonly signatureOnly: number;
-  /** The names that are not known, the most frequent first. */
-  readonly missing: readonly { readonly name: string; readonly count: number }[];
-  /** The names that have only a signature, the most frequent first. */
-  readonly onlySignatures: readonly { readonly name: string; readonly count: number }[];
+  readonly own: readonly Counted[];
+  readonly signature: readonly Counted[];
+  /** Names that imports lead to one of the packages, which has no such name that is known. */
+  readonly unknown: readonly Counted[];
+  /** Members of objects that are not traced, by their own names alone. */
+  readonly untraced: readonly Counted[];
+  /** Files that could not be read. */
+  readonly failed: readonly string[];
+}
+
+/** What the measurement asks of the content. */
+export interface Explanations {
+  readonly knowledge: Knowledge;
+  /** Members by which a reader takes an untraced object for one of the packages'. */
+  readonly members: ReadonlySet<string>;
+  readonly explained: (name: string) => Promise<Explained>;
 }
 
 /**
- * Counts how many symbols of the packages a hover explains.
+ * Counts how the symbols of the packages are explained.
  *
  * - An **occurrence** is an identifier that ends a dotted name (`Linear` of `nn.Linear`, called or not,
  *   in an import statement or in code) and is traced to one of the packages by imports and scopes, or is
  *   a method or attribute of a value that the code shows to be a tensor, a module or another object of
- *   these packages. An identifier that only names an object of the file, what cannot be traced, and
- *   Python's own protocols (`__dict__`) do not count.
- * - It is **resolved** where a signature or an entry is known for the name.
- * - It is **full** where an entry of the full tier is written for it, **signatureOnly** where not.
+ *   these packages. An identifier that only names an object of the file and Python's own protocols
+ *   (`__dict__`) do not count.
+ * - **Untraced** are the members that such objects have, of objects of which nothing is known (parameters
+ *   without annotations, unpacked values …), in files that import one of the packages. Some of them are of
+ *   NumPy or of classes of the file: it is the most that may be missing.
  */
 export async function measureCoverage(
   files: Iterable<PythonFile>,
-  known: Knowledge | IsKnown,
-  tierOf: (name: string) => Promise<Tier | undefined>,
+  { knowledge, members, explained }: Explanations,
 ): Promise<Coverage> {
-  const counts = new Map<string, number>();
-  for (const { text } of files) {
-    for (const { name, isKnown } of occurrencesIn(PythonSource.parse(text), known)) {
-      const isProtocol = !isKnown && /\.__\w+__$/.test(name);
-      if (isProtocol || !PACKAGES.has(name.split('.')[0] ?? '')) continue;
-      counts.set(name, (counts.get(name) ?? 0) + 1);
+  const traced = new Map<string, number>();
+  const untraced = new Map<string, number>();
+  const failed: string[] = [];
+  for (const { path, text } of files) {
+    try {
+      const source = PythonSource.parse(text);
+      const names = occurrencesIn(source, knowledge)
+        .filter(({ name, isKnown }) => isKnown || !/\.__\w+__$/.test(name))
+        .map(({ name }) => name)
+        .filter((name) => PACKAGES.has(name.split('.')[0] ?? ''));
+      for (const name of names) count(traced, name);
+      if (names.length === 0) continue;
+      for (const leaf of untracedMembersIn(source, knowledge)) {
+        if (members.has(leaf)) count(untraced, leaf);
+      }
+    } catch {
+      failed.push(path);
     }
   }
-  const byTier = new Map<Tier | undefined, { name: string; count: number }[]>();
-  for (const [name, count] of counts) {
-    const tier = await tierOf(name);
-    const group = byTier.get(tier) ?? [];
-    byTier.set(tier, [...group, { name, count }]);
+  const groups: Record<Explained, Counted[]> = { own: [], signature: [], unknown: [] };
+  for (const [name, times] of traced) {
+    groups[await explained(name)].push({ name, count: times });
   }
-  const ranked = (tier: Tier | undefined): { name: string; count: number }[] =>
-    (byTier.get(tier) ?? []).sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-  const sum = (tier: Tier | undefined): number =>
-    ranked(tier).reduce((total, { count }) => total + count, 0);
   return {
-    occurrences: sum('full') + sum('signature') + sum(undefined),
-    resolved: sum('full') + sum('signature'),
-    full: sum('full'),
-    signatureOnly: sum('signature'),
-    missing: ranked(undefined),
-    onlySignatures: ranked('signature'),
+    own: groups.own.sort(byCount),
+    signature: groups.signature.sort(byCount),
+    unknown: groups.unknown.sort(byCount),
+    untraced: [...untraced].map(([name, times]) => ({ name, count: times })).sort(byCount),
+    failed,
   };
+}
+
+export function total(counted: readonly Counted[]): number {
+  return counted.reduce((sum, { count: times }) => sum + times, 0);
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+function byCount(a: Counted, b: Counted): number {
+  return b.count - a.count || (a.name < b.name ? -1 : 1);
 }

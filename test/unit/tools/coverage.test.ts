@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { measureCoverage } from '../../../tools/coverage/measure.js';
+import { measureCoverage, type Explanations } from '../../../tools/coverage/measure.js';
 import { pythonFiles } from '../../../tools/coverage/pythonFiles.js';
 import { handKnowledge } from '../support/knowledge.js';
 
@@ -14,31 +14,43 @@ describe('the coverage of a folder', () => {
     'layer = nn.Linear(1, 2)', // torch.nn.Linear
     'x = layer(torch.randn(3)).view(-1)', // torch.randn, torch.Tensor.view
     'y = np.dot(torch.hallucinated(x), torch.__dict__)', // torch.hallucinated
-    'unknown.view(-1)',
+    'first, second = unknown',
+    'unknown.view(first.view(1)).other',
   ].join('\n');
-  const measured = measureCoverage([{ path: 'a.py', text }], handKnowledge, (name) =>
-    Promise.resolve(
-      name === 'torch.hallucinated' ? undefined : name === 'torch.nn.Linear' ? 'full' : 'signature',
-    ),
-  );
+  const explanations: Explanations = {
+    knowledge: handKnowledge,
+    members: new Set(['view']),
+    explained: (name) =>
+      Promise.resolve(
+        name === 'torch.hallucinated'
+          ? 'unknown'
+          : name === 'torch.nn.Linear'
+            ? 'own'
+            : 'signature',
+      ),
+  };
+  const measured = measureCoverage([{ path: 'a.py', text }], explanations);
 
-  it('counts what is traced, by tier', async () => {
-    const { occurrences, resolved, full, signatureOnly } = await measured;
-    assert.deepEqual([occurrences, resolved, full, signatureOnly], [7, 6, 1, 5]);
-  });
-  it('names what is missing and what has only a signature, the most frequent first', async () => {
-    const { missing, onlySignatures } = await measured;
-    assert.deepEqual(missing, [{ name: 'torch.hallucinated', count: 1 }]);
-    assert.deepEqual(onlySignatures, [
+  it('counts names by how they are explained, the most frequent first', async () => {
+    const { own, signature, unknown } = await measured;
+    assert.deepEqual(own, [{ name: 'torch.nn.Linear', count: 1 }]);
+    assert.deepEqual(unknown, [{ name: 'torch.hallucinated', count: 1 }]);
+    assert.deepEqual(signature, [
       { name: 'torch', count: 2 },
       { name: 'torch.Tensor.view', count: 1 },
       { name: 'torch.nn', count: 1 },
       { name: 'torch.randn', count: 1 },
     ]);
   });
-  it('is nothing for nothing', async () => {
-    const { occurrences } = await measureCoverage([], handKnowledge, () => Promise.resolve('full'));
-    assert.equal(occurrences, 0);
+  it('counts the members of objects that are not traced, and of no others', async () => {
+    const { untraced } = await measured; // not x.view, np.dot, unknown.other
+    assert.deepEqual(untraced, [{ name: 'view', count: 2 }]);
+  });
+  it('is nothing for nothing, and for a file that imports none of the packages', async () => {
+    const nothing = { own: [], signature: [], unknown: [], untraced: [], failed: [] };
+    assert.deepEqual(await measureCoverage([], explanations), nothing);
+    const other = [{ path: 'b.py', text: 'import numpy\nx.view(1)' }];
+    assert.deepEqual(await measureCoverage(other, explanations), nothing);
   });
 });
 
