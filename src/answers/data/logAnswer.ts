@@ -1,5 +1,6 @@
 import { readFile } from '../../labs/data/readFile.js';
 import { DataError, type DataTable } from '../../labs/data/table.js';
+import { isEventFile, readEvents, WALL_TIME } from '../../labs/data/tensorboard/readEvents.js';
 import { findingsOf } from '../../labs/learningCurves/findings.js';
 import { guessColumns } from '../../labs/learningCurves/guessColumns.js';
 import { runOf } from '../../labs/learningCurves/series.js';
@@ -45,11 +46,9 @@ export function askLog(path: string, files: Files): LogAnswer | RunsAnswer {
 
 function answerFolder(path: string, inside: readonly string[], files: Files): RunsAnswer {
   const runs: Record<string, LogAnswer | { error: string }> = {};
-  for (const name of inside) {
-    const bytes = files.read(`${path}/${name}`);
-    if (!bytes) continue;
+  for (const [name, parts] of runsIn(inside)) {
     try {
-      runs[name] = answerLog(nameOf(name), bytes);
+      runs[name] = answerParts(path, name, parts, files);
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
       runs[name] = { error: error.message };
@@ -58,9 +57,39 @@ function answerFolder(path: string, inside: readonly string[], files: Files): Ru
   return { runs };
 }
 
+/** The files of each run in a folder: all event files of one folder are one run. */
+function runsIn(inside: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const runs = new Map<string, string[]>();
+  for (const file of inside) {
+    const name = isEventFile(file) ? file.replace(/[\\/]?[^\\/]*$/, '') || '.' : file;
+    runs.set(name, [...(runs.get(name) ?? []), file]);
+  }
+  return runs;
+}
+
+function answerParts(
+  folder: string,
+  name: string,
+  parts: readonly string[],
+  { read }: Files,
+): LogAnswer {
+  const start = performance.now();
+  const all = parts.flatMap((part) => {
+    const bytes = read(`${folder}/${part}`);
+    return bytes ? [{ name: nameOf(part), bytes }] : [];
+  });
+  const [first] = all;
+  if (!first) throw new DataError(`${name} cannot be read. Is it there?`);
+  const isRun = isEventFile(first.name);
+  return answerTable(isRun ? readEvents(name, all) : readFile(first.name, first.bytes), start);
+}
+
 function answerLog(name: string, bytes: Uint8Array): LogAnswer {
   const start = performance.now();
-  const table = readFile(name, bytes);
+  return answerTable(readFile(name, bytes), start);
+}
+
+function answerTable(table: DataTable, start: number): LogAnswer {
   const columns = guessColumns(table);
   const run = runOf(table, columns);
   const { marks, best } = findingsOf(run, initialState);
@@ -74,14 +103,14 @@ function answerLog(name: string, bytes: Uint8Array): LogAnswer {
     series: seriesOf(table, columns.step),
     findings: marks.map(({ kind, from, to }) => ({ kind, from: shown(from), to: shown(to) })),
     best: best ? { at: shown(best.step), value: shown(best.value) } : null,
-    notes: run.problems,
+    notes: [...(table.facts ?? []), ...run.problems],
     ms: Math.round(performance.now() - start),
   };
 }
 
 function seriesOf({ columns }: DataTable, step: string | null): ShownSeries[] {
   return columns.flatMap(({ name, numbers, saysNaN }) => {
-    if (!numbers || name === step) return [];
+    if (!numbers || name === step || name === WALL_TIME) return [];
     const nan = new Set(saysNaN);
     const values = numbers.filter((value, row) => !Number.isNaN(value) || nan.has(row));
     return [

@@ -1,6 +1,7 @@
 import { LARGEST_FILE, tooLarge } from './endings.js';
 import { readNpy, readNpz } from './readNpy.js';
 import { readText } from './readText.js';
+import { isEventFile, readEvents } from './tensorboard/readEvents.js';
 import { DataError, type DataTable } from './table.js';
 
 /**
@@ -16,6 +17,7 @@ export function readFile(
 ): DataTable {
   if (name.toLowerCase().endsWith('.npy')) return readNpy(name, bytes);
   if (name.toLowerCase().endsWith('.npz')) return readNpz(name, bytes);
+  if (isEventFile(name)) return readEvents(name, [{ name, bytes }]);
   if (bytes.length > LARGEST_FILE) throw new DataError(tooLarge(name, bytes.length));
   return readText(name, decode(name, bytes), progress);
 }

@@ -34,6 +34,8 @@ export const tableSchema = v.object({
   restarts: v.optional(v.array(v.number())),
   /** What of the file could not be read and is left out: where, why and what to do. */
   problems: v.array(v.string()),
+  /** What the file tells besides its columns, one sentence each. */
+  facts: v.optional(v.array(v.string())),
 });
 
 export type DataTable = v.InferOutput<typeof tableSchema>;
