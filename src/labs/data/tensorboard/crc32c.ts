@@ -28,29 +28,32 @@ function makeTables(): Int32Array {
  * @param to index behind the last byte.
  * @returns a whole number in [0, 2³²).
  */
-export function maskedCrc32c(bytes: Uint8Array, from = 0, to = bytes.length): number {
-  const crc = crc32c(bytes, from, to);
+export function maskedCrc32c(view: DataView, from: number, to: number): number {
+  const crc = crc32c(view, from, to);
   return (((crc >>> 15) | (crc << 17)) + 0xa282ead8) >>> 0;
 }
 
-function crc32c(bytes: Uint8Array, from: number, to: number): number {
-  const at = (slice: number, byte: number): number => tables[slice * 256 + byte] ?? 0;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function crc32c(view: DataView, from: number, to: number): number {
   let crc = -1;
   let i = from;
   for (; i + SLICES <= to; i += SLICES) {
     const low = crc ^ view.getInt32(i, true);
     const high = view.getInt32(i + 4, true);
     crc =
-      at(7, low & 255) ^
-      at(6, (low >>> 8) & 255) ^
-      at(5, (low >>> 16) & 255) ^
-      at(4, low >>> 24) ^
-      at(3, high & 255) ^
-      at(2, (high >>> 8) & 255) ^
-      at(1, (high >>> 16) & 255) ^
-      at(0, high >>> 24);
+      change(7, low & 255) ^
+      change(6, (low >>> 8) & 255) ^
+      change(5, (low >>> 16) & 255) ^
+      change(4, low >>> 24) ^
+      change(3, high & 255) ^
+      change(2, (high >>> 8) & 255) ^
+      change(1, (high >>> 16) & 255) ^
+      change(0, high >>> 24);
   }
-  for (; i < to; i++) crc = (crc >>> 8) ^ at(0, (crc ^ (bytes[i] ?? 0)) & 255);
+  for (; i < to; i++) crc = (crc >>> 8) ^ change(0, (crc ^ view.getUint8(i)) & 255);
   return ~crc;
+}
+
+/** What a byte changes so many places before the end. */
+function change(places: number, byte: number): number {
+  return tables[places * 256 + byte] ?? 0;
 }

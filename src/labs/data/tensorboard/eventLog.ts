@@ -49,11 +49,12 @@ export class EventLog {
    * @param from the offset at which an earlier call ended.
    */
   read(bytes: Uint8Array, from = 0): RecordsEnd {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return readRecords(
       bytes,
       (record) => {
         try {
-          this.#event(new Wire(bytes, record.from, record.to));
+          this.#event(new Wire(bytes, view, record.from, record.to));
         } catch (error) {
           if (!(error instanceof WireError)) throw error;
           this.unreadable++;

@@ -34,13 +34,13 @@ export function readRecords(
   while (at < bytes.length) {
     if (at + HEAD > bytes.length) return { kind: 'cut', at };
     const length = view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32;
-    if (view.getUint32(at + 8, true) !== maskedCrc32c(bytes, at, at + 8)) {
+    if (view.getUint32(at + 8, true) !== maskedCrc32c(view, at, at + 8)) {
       return { kind: 'broken', at };
     }
     const start = at + HEAD;
     const end = start + length;
     if (end + FOOT > bytes.length) return { kind: 'cut', at };
-    if (view.getUint32(end, true) !== maskedCrc32c(bytes, start, end)) {
+    if (view.getUint32(end, true) !== maskedCrc32c(view, start, end)) {
       return { kind: 'broken', at };
     }
     visit({ from: start, to: end });

@@ -63,7 +63,7 @@ export function scalarOf(tensor: Wire): number | undefined {
   if (listed.length === 1) return listed[0];
   if (!content) return undefined;
   return content.to - content.from === SIZES[type]
-    ? fromContent(tensor.bytes, content.from, type)
+    ? fromContent(tensor.view, content.from, type)
     : undefined;
 }
 
@@ -85,8 +85,7 @@ function elementsOf(shape: Wire): number {
   return elements;
 }
 
-function fromContent(bytes: Uint8Array, at: number, type: number): number | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function fromContent(view: DataView, at: number, type: number): number | undefined {
   switch (type) {
     case FLOAT:
       return view.getFloat32(at, true);

@@ -22,15 +22,14 @@ export class Wire {
   /** The halves of a varint or of 64 bits. */
   #low = 0;
   #high = 0;
-  readonly #view: DataView;
 
+  /** @param view of `bytes`. */
   constructor(
     readonly bytes: Uint8Array,
+    readonly view: DataView,
     private at: number,
     private readonly end: number,
-  ) {
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
+  ) {}
 
   /**
    * Reads the next field.
@@ -102,17 +101,17 @@ export class Wire {
   }
 
   double(): number {
-    return this.#type === FIXED64 ? this.#view.getFloat64(this.from, true) : NaN;
+    return this.#type === FIXED64 ? this.view.getFloat64(this.from, true) : NaN;
   }
 
   float(): number {
-    return this.#type === FIXED32 ? this.#view.getFloat32(this.from, true) : NaN;
+    return this.#type === FIXED32 ? this.view.getFloat32(this.from, true) : NaN;
   }
 
   /** The field as a message of its own. */
   message(): Wire {
     if (!this.isBytes()) throw new WireError('a message is missing');
-    return new Wire(this.bytes, this.from, this.to);
+    return new Wire(this.bytes, this.view, this.from, this.to);
   }
 
   text(): string {
@@ -132,7 +131,7 @@ export class Wire {
       yield this;
       return;
     }
-    const inner = new Wire(this.bytes, this.from, this.to);
+    const inner = new Wire(this.bytes, this.view, this.from, this.to);
     while (inner.at < inner.end) {
       if (size === 0) {
         inner.#type = VARINT;
