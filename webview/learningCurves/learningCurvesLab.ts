@@ -3,12 +3,14 @@ import type { Loaded } from '../../src/labs/data/loaded.js';
 import { type LabFigure } from '../../src/labs/figure/figure.js';
 import { show } from '../../src/labs/figure/formatNumber.js';
 import { loadInline } from '../../src/labs/learningCurves/data.js';
-import type { Findings } from '../../src/labs/learningCurves/findings.js';
-import { guessColumns } from '../../src/labs/learningCurves/guessColumns.js';
+import { guessLog } from '../../src/labs/learningCurves/guessColumns.js';
 import { learningCurvesLab } from '../../src/labs/learningCurves/lab.js';
 import { sampleIds, sampleTitle } from '../../src/labs/learningCurves/samples.js';
 import type { LearningCurvesState, Role } from '../../src/labs/learningCurves/state.js';
-import { viewOf, type LearningCurvesView } from '../../src/labs/learningCurves/view.js';
+import { resolveLog } from '../../src/labs/learningCurves/logTable.js';
+import { NOTHING, viewOf, type LearningCurvesView } from '../../src/labs/learningCurves/view.js';
+import { verdictsOf } from '../../src/labs/learningCurves/words.js';
+import { guessNotes } from '../data/guessNotes.js';
 import { sourceControls } from '../data/sourceControls.js';
 import { TableLabElement } from '../data/tableLab.js';
 import { checkbox, dropdown, slider } from '../ui/controls.js';
@@ -23,7 +25,7 @@ const ROLES: readonly { readonly role: Role; readonly title: string }[] = [
 
 /** The learning curves of a training log. */
 class LearningCurvesElement extends TableLabElement<LearningCurvesState> {
-  #view: LearningCurvesView = { figures: [], findings: undefined, notes: [] };
+  #view: LearningCurvesView = NOTHING;
 
   constructor() {
     super(learningCurvesLab);
@@ -35,7 +37,7 @@ class LearningCurvesElement extends TableLabElement<LearningCurvesState> {
 
   protected override tableArrived(loaded: Loaded): void {
     if ('table' in loaded && this.state.columns === null) {
-      this.change({ columns: guessColumns(loaded.table) });
+      this.change({ columns: guessLog(loaded.table, this.state.run).columns });
     }
   }
 
@@ -45,30 +47,39 @@ class LearningCurvesElement extends TableLabElement<LearningCurvesState> {
 
   protected override figures(state: LearningCurvesState): readonly LabFigure[] {
     const { loaded } = this;
-    this.#view = loaded ? viewOf(state, loaded) : { figures: [], findings: undefined, notes: [] };
+    this.#view = loaded ? viewOf(state, loaded) : NOTHING;
     return this.#view.figures;
   }
 
   protected override above(): TemplateResult | typeof nothing {
     if (this.loading) return this.progress();
-    const { findings, notes } = this.#view;
+    const { notes, guesses } = this.#view;
     const words = notes.map((note) => html`<p class="note">${note}</p>`);
     return html`${notes.length > 0 ? html`<div class="wide" role="status">${words}</div>` : nothing}
-    ${findings ? this.#summary(findings) : nothing}`;
+    ${guessNotes(guesses, (change) => {
+      this.change(change);
+    })}
+    ${this.#summary(this.#view)}`;
   }
 
-  #summary({ best, stop, verdict, stepName }: Findings): TemplateResult {
+  #summary({ findings, run }: LearningCurvesView): TemplateResult | typeof nothing {
+    if (!findings || !run) return nothing;
+    const { stepName } = run;
+    const find = (kind: string) => findings.findings.find((one) => one.kind === kind);
+    const [best, stop] = [find('best'), find('stop')];
+    const verdict = verdictsOf(findings.findings, stepName);
     const figure = (title: string, value: string): TemplateResult =>
       html`<div>
         <dt>${title}</dt>
         <dd>${value}</dd>
       </div>`;
+    const isAccuracy = best?.curve === 'trainAccuracy' || best?.curve === 'validationAccuracy';
     return html`<div class="wide bar">
       <dl class="scores">
         ${figure('Verdict', verdict.length === 0 ? 'nothing amiss' : verdict.join(', '))}
-        ${best ? figure(`Best ${stepName}`, show(best.step)) : nothing}
-        ${best ? figure('Loss there', show(best.value)) : nothing}
-        ${figure('Early stop', stop === undefined ? 'none' : `${stepName} ${show(stop)}`)}
+        ${best ? figure(`Best ${stepName}`, show(best.from)) : nothing}
+        ${best ? figure(isAccuracy ? 'Accuracy there' : 'Loss there', show(best.values['value'] ?? NaN)) : nothing}
+        ${figure('Early stop', stop === undefined ? 'none' : `${stepName} ${show(stop.from)}`)}
       </dl>
     </div>`;
   }
@@ -105,7 +116,8 @@ class LearningCurvesElement extends TableLabElement<LearningCurvesState> {
       kinds: 'CSV, JSON, or Python lists such as val_loss = [0.9, 0.7]',
       choose: (chosen) => {
         const id = sampleIds.find((one) => one === chosen);
-        if (id) this.change({ data: { kind: 'sample', id }, columns: null });
+        if (id)
+          this.change({ data: { kind: 'sample', id }, columns: null, run: null, resumed: null });
       },
       openFile: () => {
         this.openFile();
@@ -122,13 +134,27 @@ class LearningCurvesElement extends TableLabElement<LearningCurvesState> {
   #columns(): TemplateResult | typeof nothing {
     const { loaded, state } = this;
     if (!loaded || 'problem' in loaded || state.data.kind === 'sample') return nothing;
-    const { table } = loaded;
-    const columns = state.columns ?? guessColumns(table);
+    const { table, runs, run } = resolveLog(loaded.table, state.run);
+    const columns = state.columns ?? guessLog(loaded.table, state.run).columns;
     const names = table.columns.flatMap(({ name, numbers }) => (numbers ? [name] : []));
     return html`<p class="hint">
         ${table.rows.toLocaleString('en')} ${table.rows === 1 ? 'row' : 'rows'},
         ${table.columns.length} columns
       </p>
+      ${
+        runs.length > 1
+          ? html`<label class="field"
+              ><span class="name">Run</span> ${dropdown({
+                label: 'Run',
+                value: run ?? '',
+                options: runs.map((name) => ({ value: name, text: name })),
+                change: (next) => {
+                  this.change({ run: next, columns: guessLog(loaded.table, next).columns });
+                },
+              })}</label
+            >`
+          : nothing
+      }
       ${ROLES.map(
         ({ role, title }) =>
           html`<label class="field"

@@ -1,10 +1,12 @@
 import { readFile } from '../../labs/data/readFile.js';
 import { DataError, type DataTable } from '../../labs/data/table.js';
 import { isEventFile, readEvents, WALL_TIME } from '../../labs/data/tensorboard/readEvents.js';
-import { findingsOf } from '../../labs/learningCurves/findings.js';
+import type { Finding } from '../../labs/learningCurves/finding.js';
 import { guessColumns } from '../../labs/learningCurves/guessColumns.js';
-import { runOf } from '../../labs/learningCurves/series.js';
+import { resolveLog } from '../../labs/learningCurves/logTable.js';
 import { initialState } from '../../labs/learningCurves/state.js';
+import { viewOf } from '../../labs/learningCurves/view.js';
+import { wordsOf } from '../../labs/learningCurves/words.js';
 import { nameOf, shown, type Files, type Shown } from './files.js';
 
 interface ShownSeries {
@@ -91,8 +93,9 @@ function answerLog(name: string, bytes: Uint8Array): LogAnswer {
 
 function answerTable(table: DataTable, start: number): LogAnswer {
   const columns = guessColumns(table);
-  const run = runOf(table, columns);
-  const { marks, best } = findingsOf(run, initialState);
+  const { findings, run, notes, guesses } = viewOf(initialState, { table });
+  const found = findings?.findings ?? [];
+  const best = found.find(({ kind }) => kind === 'best');
   return {
     rows: table.rows,
     step: columns.step,
@@ -100,11 +103,29 @@ function answerTable(table: DataTable, start: number): LogAnswer {
     validation: columns.validationLoss,
     trainAccuracy: columns.trainAccuracy,
     validationAccuracy: columns.validationAccuracy,
-    series: seriesOf(table, columns.step),
-    findings: marks.map(({ kind, from, to }) => ({ kind, from: shown(from), to: shown(to) })),
-    best: best ? { at: shown(best.step), value: shown(best.value) } : null,
-    notes: [...(table.facts ?? []), ...run.problems],
+    series: seriesOf(everyRun(table), columns.step),
+    findings: found.map((finding) => ({
+      ...shownFinding(finding),
+      sentence: wordsOf(finding, run?.stepName ?? 'row').sentence,
+    })),
+    best: best ? { at: shown(best.from), value: shown(best.values['value'] ?? NaN) } : null,
+    notes: [...(table.facts ?? []), ...notes, ...guesses.map(({ sentence }) => sentence)],
     ms: Math.round(performance.now() - start),
+  };
+}
+
+/** The log with a column for each quantity, of all its runs where they are side by side. */
+function everyRun(table: DataTable): DataTable {
+  const { runs, table: resolved } = resolveLog(table);
+  const isBelow = resolved.rows < table.rows && runs.length > 1;
+  return runs.length > 1 && !isBelow ? table : resolved;
+}
+
+function shownFinding({ kind, curve, from, to, rule, values }: Finding): Record<string, unknown> {
+  const numbers = Object.entries(values).map(([name, value]) => [name, shown(value)]);
+  return {
+    ...{ kind, from: shown(from), to: shown(to), curve: curve ?? null, rule },
+    ...(Object.fromEntries(numbers) as Record<string, Shown>),
   };
 }
 

@@ -1,7 +1,7 @@
 import { MOST_CATEGORIES, type Column } from './table.js';
 
 /** What stands for an empty cell in files that pandas, R and spreadsheets write. */
-const MISSING = new Set(['', 'na', 'n/a', 'null', 'none', '#n/a', '-']);
+const MISSING = new Set(['', 'na', 'n/a', 'null', 'none', '#n/a', '-', '--', 'no log']);
 const INFINITE: Readonly<Record<string, number>> = {
   inf: Infinity,
   '+inf': Infinity,
@@ -28,6 +28,11 @@ function dressedNumber(text: string, decimalComma: boolean): number | undefined 
   return INFINITE[digits.toLowerCase()] ?? Number(digits);
 }
 
+/** Whether a cell is read as a number. */
+export function isNumber(text: string): boolean {
+  return text !== '' && (!Number.isNaN(Number(text)) || dressedNumber(text, true) !== undefined);
+}
+
 /** A number of 53 bits that tells texts from each other, but for one pair in 10⁹ of a million. */
 export function textKey(text: string): number {
   let [low, high] = [0x811c9dc5, 0x1b873593];
@@ -41,8 +46,8 @@ export function textKey(text: string): number {
 
 /** Collects the cells of one column and finds out what they are. */
 export class ColumnBuilder {
-  #numbers = new Float64Array(1024);
-  #codes = new Int32Array(1024);
+  #numbers = new Float64Array(64);
+  #codes = new Int32Array(64);
   /** Keys of the texts once there are too many of them. */
   #keys: Float64Array | undefined;
   /** Texts by their code, while they are few. */

@@ -1,17 +1,24 @@
-import { readDelimited } from './readDelimited.js';
+import { looksLikeConsole, readConsole } from './console/readConsole.js';
 import { parseJson } from './jsonText.js';
-import { readJson, readJsonLines } from './readJson.js';
+import { parsePythonLiteral } from './pythonLiteral.js';
+import { readDelimited } from './readDelimited.js';
+import { readJson, readJsonLines, tableOf } from './readJson.js';
 import { looksLikePython, readPython } from './readPython.js';
 import { DataError, type DataTable } from './table.js';
 
+type Progress = (part: number) => void;
+
+/** A list or a dictionary that Python code binds to a name. */
+const BOUND = /^\s*[A-Za-z_]\w*(\s*:[^=\n]+)?\s*=\s*(?:[\w.]+\(\s*)*[[({][^\])}\n]*(,|\n)/m;
+
 /**
- * Reads a table from text of any kind that is known: delimited, JSON, JSON Lines, or Python lists. The
- * ending of the name tells which, else the text itself.
+ * Reads a table from text of any kind that is known: delimited, JSON, JSON Lines, console output, or Python
+ * lists and dictionaries. The ending of the name tells which, else the text itself.
  *
  * @param progress told which part of the text is read.
  * @throws {DataError} if there is no table in it.
  */
-export function readText(name: string, text: string, progress?: (part: number) => void): DataTable {
+export function readText(name: string, text: string, progress?: Progress): DataTable {
   const content = text.replace(/^\uFEFF/, '');
   const [, ending = ''] = /\.(\w+)$/.exec(name.toLowerCase()) ?? [];
   if (content.trim() === '') throw new DataError(`${name} is empty. Give a row for each sample.`);
@@ -19,22 +26,63 @@ export function readText(name: string, text: string, progress?: (part: number) =
     case 'csv':
     case 'tsv':
     case 'tab':
-      return readDelimited(name, content, progress);
+      return readTable(name, content, progress);
     case 'jsonl':
     case 'ndjson':
       return readJsonLines(name, content, progress);
     case 'json':
-      return isJsonLines(content)
-        ? readJsonLines(name, content, progress)
-        : readJson(name, content);
+      return readAnyJson(name, content, progress);
   }
-  if (/^\s*[[{]/.test(content)) {
-    if (isJsonLines(content)) return readJsonLines(name, content, progress);
-    if (isJson(content)) return readJson(name, content);
-    return looksLikePython(content) ? readPython(name, content) : readJson(name, content);
+  if (/^\s*[[{]/.test(content) && !/^\s*\[\d/.test(content)) {
+    return readBracketed(name, content, progress);
   }
-  if (looksLikePython(content)) return readPython(name, content);
-  return readDelimited(name, content, progress);
+  return BOUND.test(content) ? readBound(name, content) : readLines(name, content, progress);
+}
+
+/** E.g. `[[50  3]`, as NumPy prints a matrix. */
+function isPrinted(text: string): boolean {
+  return /^\s*\[/.test(text) && looksLikePython(text);
+}
+
+/** A table, unless it has one column and is in truth the output of a console. */
+function readTable(name: string, text: string, progress?: Progress): DataTable {
+  if (isLoneColumn(text) && looksLikeConsole(text)) return readConsole(name, text, progress);
+  return readDelimited(name, text, progress);
+}
+
+function isLoneColumn(text: string): boolean {
+  const lines = text.slice(0, 10_000).split('\n', 20);
+  return !lines.some((line) => /[,;\t|]/.test(line)) || /[:=]\s*[-\d.]/.test(lines[0] ?? '');
+}
+
+function readAnyJson(name: string, text: string, progress?: Progress): DataTable {
+  if (isJsonLines(text)) return readJsonLines(name, text, progress);
+  try {
+    return readJson(name, text);
+  } catch (error) {
+    const literal = parsePythonLiteral(text);
+    if (literal === undefined) throw error;
+    return tableOf(name, literal);
+  }
+}
+
+function readBracketed(name: string, text: string, progress?: Progress): DataTable {
+  if (isJsonLines(text)) return readJsonLines(name, text, progress);
+  if (isJson(text)) return readJson(name, text);
+  const literal = parsePythonLiteral(text);
+  if (literal !== undefined && !isPrinted(text)) return tableOf(name, literal);
+  if (looksLikeConsole(text)) return readConsole(name, text, progress);
+  return looksLikePython(text) ? readPython(name, text) : readJson(name, text);
+}
+
+function readBound(name: string, text: string): DataTable {
+  const literal = /=\s*\{/.test(text) ? parsePythonLiteral(text) : undefined;
+  return literal === undefined ? readPython(name, text) : tableOf(name, literal);
+}
+
+function readLines(name: string, text: string, progress?: Progress): DataTable {
+  if (looksLikeConsole(text)) return readConsole(name, text, progress);
+  return looksLikePython(text) ? readPython(name, text) : readDelimited(name, text, progress);
 }
 
 /** The first two lines are JSON by themselves. */

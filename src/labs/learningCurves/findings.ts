@@ -1,211 +1,249 @@
 import {
   bestEpoch,
-  findDivergence,
-  findOverfitting,
-  findPlateau,
-  findUnderfitting,
   generalizationGap,
   replayKerasEarlyStopping,
   replayLightningEarlyStopping,
-  smooth,
 } from '../../engine/learningCurves/index.js';
-import { show } from '../figure/formatNumber.js';
-import { alignedTo, type Curve, type Run, type Series } from './series.js';
+import type { Finding } from './finding.js';
+import { divergenceOf } from './rules/divergence.js';
+import {
+  endingOf,
+  hasLearnedLittle,
+  hasLearnedMost,
+  hasLearnedNothing,
+  type Ending,
+} from './rules/ending.js';
+import { levelsOf, type Levels } from './rules/levels.js';
+import { notFiniteOf } from './rules/notFinite.js';
+import { overfittingOf } from './rules/overfitting.js';
+import { spikesOf } from './rules/spikes.js';
+import { alignedTo, CURVES, type Curve, type Run, type Series } from './series.js';
 import type { LearningCurvesState } from './state.js';
 
-/** Something that a run shows at one step, or from one step to another. */
-export interface Mark {
-  readonly kind: 'best' | 'stop' | 'overfitting' | 'plateau' | 'divergence';
-  readonly label: string;
-  readonly from: number;
-  /** The end of a stretch; the same as `from` for a single step. */
-  readonly to: number;
-}
-
 export interface Findings {
-  readonly stepName: string;
-  /** What is amiss, in a few words each. */
-  readonly verdict: readonly string[];
-  readonly marks: readonly Mark[];
-  /** What was found and why, a sentence or two each: what is amiss first. */
-  readonly reading: readonly string[];
+  readonly findings: readonly Finding[];
   /** Validation less training loss at the steps of the validation; absent without both. */
-  readonly gap: { readonly series: Series; readonly reading: readonly string[] } | undefined;
-  /** Step and value of the lowest validation loss, or training loss where there is no other. */
-  readonly best: { readonly step: number; readonly value: number } | undefined;
-  /** The last step that early stopping would train. */
-  readonly stop: number | undefined;
+  readonly gap: { readonly series: Series; readonly widest: number | undefined } | undefined;
 }
 
-/** A mark, if there is one, and what is said of it. */
-interface Found {
-  /** What is amiss, in a few words. */
-  readonly verdict?: string;
-  readonly mark?: Mark;
-  readonly sentence: string;
-}
+/** Stretches without numbers that are told apart, of one curve. */
+const MOST_STRETCHES = 10;
+/** A curve of more values than this is of batches, after which no early stopping looks at it. */
+const MOST_EPOCHS = 400;
 
-/** The curve as it is judged and drawn: smoothed where the state asks for it. */
-export function smoothed(series: Series, weight: number): Series {
-  return weight === 0 ? series : { ...series, values: smooth(series.values, weight) };
-}
-
-/** Judges a run by the engine's definitions, each with its source in the engine. */
-export function findingsOf({ curves, stepName }: Run, state: LearningCurvesState): Findings {
+/** Judges a run. Each finding is held against all that follows it; how the curves are drawn changes none. */
+export function findingsOf(run: Run, stopping: LearningCurvesState['stopping']): Findings {
   const of = (curve: Curve): Series | undefined => {
-    const series = curves[curve];
-    return series && series.values.length > 0 ? smoothed(series, state.smoothing) : undefined;
+    const series = run.curves[curve];
+    return series && series.values.length > 0 ? series : undefined;
   };
   const train = of('trainLoss');
   const validation = of('validationLoss');
   const judged = validation ?? train;
-  const overfitting = train && validation && overfit(train, validation, stepName);
-  const overfits = overfitting?.verdict !== undefined;
-  const isRise = overfits && validation?.values.every(Number.isFinite) === true;
-  const divergence = diverges(train, isRise ? undefined : validation, stepName);
-  // What overfits or diverges does not improve for that reason, and is not short of training either.
-  const isSettled = !overfits && !divergence;
-  const found = [
-    divergence,
-    overfitting,
-    isSettled && train ? underfits(train, stepName) : undefined,
-    isSettled && judged ? stagnates(judged, stepName) : undefined,
-    judged && bestOf(judged, validation ? 'validation' : 'training', stepName),
-    judged && stopped(judged, state.stopping, stepName),
-  ].filter((one) => one !== undefined);
-  const isAmiss = ({ verdict }: Found): boolean => verdict !== undefined;
-  const ordered = [...found.filter(isAmiss), ...found.filter((one) => !isAmiss(one))];
-  const markOf = (kind: Mark['kind']): Mark | undefined =>
-    found.find(({ mark }) => mark?.kind === kind)?.mark;
-  const best = markOf('best')?.from;
+  const broken = brokenStretches(run);
+  const verdicts = judgeLosses(train, validation, broken);
+  const divergence = verdicts.find(({ kind }) => kind === 'divergence');
+  const findings = [
+    ...broken,
+    ...verdicts,
+    ...spikes(train, 'trainLoss', divergence),
+    ...spikes(validation, 'validationLoss', divergence),
+    ...resumes(run),
+    ...best(run, judged, validation ? 'validationLoss' : 'trainLoss'),
+    ...(judged && (validation || judged.values.length <= MOST_EPOCHS)
+      ? stop(judged, validation ? 'validationLoss' : 'trainLoss', stopping)
+      : []),
+  ];
+  return { findings, gap: train && validation && gapOf(train, validation) };
+}
+
+function brokenStretches({ curves }: Run): Finding[] {
+  return CURVES.flatMap((curve) => {
+    const series = curves[curve];
+    if (!series) return [];
+    const { steps, values } = series;
+    return notFiniteOf(values)
+      .slice(0, MOST_STRETCHES)
+      .map(({ from, to, value, recovers }): Finding => ({
+        ...{ kind: 'nan', curve, rule: 'not finite' },
+        from: steps[from] ?? NaN,
+        to: steps[to] ?? NaN,
+        values: { value, before: values[from - 1] ?? NaN, recovers: Number(recovers) },
+      }));
+  });
+}
+
+/** What is amiss with the losses, or that nothing is. */
+function judgeLosses(
+  train: Series | undefined,
+  validation: Series | undefined,
+  broken: readonly Finding[],
+): Finding[] {
+  const lasting = broken.filter(
+    ({ curve, values }) => (curve ?? '').endsWith('Loss') && values['recovers'] === 0,
+  );
+  const [ended] = lasting.toSorted((one, other) => one.from - other.from);
+  if (ended) return [{ ...ended, kind: 'divergence', rule: 'not finite to the end' }];
+  const trained = train && levelsOf(train.values);
+  const validated = validation && levelsOf(validation.values);
+  const diverges = train && trained && divergence(train, 'trainLoss', trained);
+  if (diverges) return [diverges];
+  const overfits = train && validation && overfitting(train, validation);
+  if (overfits) return [overfits];
+  const isFalling = trained !== undefined && trained.end < trained.start - 3 * trained.noise;
+  const alone =
+    validation && validated && !isFalling
+      ? divergence(validation, 'validationLoss', validated)
+      : undefined;
+  if (alone) return [alone];
+  return endings(train, trained, validation, validated);
+}
+
+function divergence(series: Series, curve: Curve, levels: Levels): Finding | undefined {
+  const found = divergenceOf(levels);
+  if (!found) return undefined;
+  const { from, lowest, end, rule } = found;
   return {
-    stepName,
-    verdict: found.flatMap(({ verdict }) => verdict ?? []),
-    marks: found.flatMap(({ mark }) => mark ?? []),
-    reading: ordered.map(({ sentence }) => sentence),
-    gap: train && validation && gapOf(train, validation, stepName),
-    best: judged && best !== undefined ? { step: best, value: lowestOf(judged) } : undefined,
-    stop: markOf('stop')?.from,
+    ...{ kind: 'divergence', curve, rule },
+    from: series.steps[from] ?? NaN,
+    to: series.steps.at(-1) ?? NaN,
+    values: { lowest, end, start: levels.start, noise: levels.noise },
   };
 }
 
-function lowestOf({ values }: Series): number {
-  return bestEpoch(values).value;
-}
-
-function bestOf({ steps, values }: Series, which: string, name: string): Found | undefined {
-  const { index, value } = bestEpoch(values);
-  if (index === undefined) return undefined;
-  const step = steps[index] ?? NaN;
+function overfitting(train: Series, validation: Series): Finding | undefined {
+  const { steps, values } = validation;
+  const found = overfittingOf(alignedTo(validation, train), values);
+  if (!found) return undefined;
+  const { from, to, ...numbers } = found;
   return {
-    mark: { kind: 'best', label: `best, ${name} ${show(step)}`, from: step, to: step },
-    sentence: `Best: the ${which} loss is lowest at ${name} ${show(step)}, ${show(value)}.`,
+    ...{ kind: 'overfitting', curve: 'validationLoss', rule: 'lasting generalization loss' },
+    from: steps[from] ?? NaN,
+    to: steps[to] ?? NaN,
+    values: numbers,
   };
 }
 
-function stopped(
+function endings(
+  train: Series | undefined,
+  trained: Levels | undefined,
+  validation: Series | undefined,
+  validated: Levels | undefined,
+): Finding[] {
+  const [series, levels, curve] =
+    validation && validated
+      ? ([validation, validated, 'validationLoss'] as const)
+      : ([train, trained, 'trainLoss'] as const);
+  const ending = levels && endingOf(levels);
+  if (!series || !ending) return [];
+  const own = trained && endingOf(trained);
+  const find = (kind: Finding['kind'], rule: string, of: Ending = ending): Finding => ({
+    ...{ kind, curve: of === own && of !== ending ? 'trainLoss' : curve, rule },
+    from: (of === own && train ? train : series).steps[of.from] ?? NaN,
+    to: (of === own && train ? train : series).steps[of.to] ?? NaN,
+    values: {
+      ...{ start: of.start, before: of.before, last: of.last, left: of.left },
+      ...{ lowest: of.lowest, noise: of.noise },
+    },
+  });
+  const found: Finding[] = [];
+  if (ending.end === 'falling') found.push(find('stoppedTooSoon', 'still falling'));
+  if (ending.end === 'flat') {
+    if (!hasLearnedMost(ending)) found.push(find('plateau', 'flat to the end'));
+    if (!hasLearnedLittle(ending)) found.push(find('converged', 'flat to the end'));
+  }
+  if (ending.end === 'unsteady') found.push(find('plateau', 'unsteady'));
+  if (own && own.end !== 'unclear' && hasLearnedNothing(own)) {
+    found.push(find('underfitting', 'little learned', own));
+  }
+  return found;
+}
+
+function spikes(
+  series: Series | undefined,
+  curve: Curve,
+  divergence: Finding | undefined,
+): Finding[] {
+  if (!series) return [];
+  const { steps, values } = series;
+  return spikesOf(values)
+    .map(({ from, to, highest, level, recovers }): Finding => ({
+      ...{ kind: 'spike', curve, rule: 'above the level before it' },
+      from: steps[from] ?? NaN,
+      to: steps[to] ?? NaN,
+      values: { highest, level, recovers: Number(recovers) },
+    }))
+    .filter(({ from }) => !divergence || from < divergence.from);
+}
+
+function resumes({ resumed, restarts }: Run): Finding[] {
+  const again = (resumed?.resumes ?? []).map(({ row, step, before }): Finding => {
+    const shown = resumed?.steps[row] ?? step;
+    return {
+      ...{ kind: 'resume', curve: undefined, rule: resumed?.reading ?? 'last' },
+      ...{ from: shown, to: shown },
+      values: { step, before },
+    };
+  });
+  const known = new Set(again.map(({ from }) => from));
+  const headed = restarts.filter((step) => Number.isFinite(step) && !known.has(step));
+  return [
+    ...again,
+    ...(resumed ? [] : headed).map((step): Finding => ({
+      ...{ kind: 'resume', curve: undefined, rule: 'header' },
+      ...{ from: step, to: step, values: { step } },
+    })),
+  ];
+}
+
+/** The lowest loss; without losses the highest accuracy. */
+function best(run: Run, judged: Series | undefined, curve: Curve): Finding[] {
+  const { validationAccuracy, trainAccuracy } = run.curves;
+  const isLoss = judged !== undefined;
+  const [series, of] = isLoss
+    ? [judged, curve]
+    : validationAccuracy
+      ? [validationAccuracy, 'validationAccuracy' as const]
+      : [trainAccuracy, 'trainAccuracy' as const];
+  if (!series) return [];
+  const { index, value } = bestEpoch(series.values, { mode: isLoss ? 'min' : 'max' });
+  if (index === undefined) return [];
+  const step = series.steps[index] ?? NaN;
+  const rule = isLoss ? 'lowest' : 'highest';
+  return [{ kind: 'best', curve: of, from: step, to: step, rule, values: { value } }];
+}
+
+function stop(
   { steps, values }: Series,
-  { rule, patience, minDelta }: LearningCurvesState['stopping'],
-  name: string,
-): Found {
+  curve: Curve,
+  stopping: LearningCurvesState['stopping'],
+): Finding[] {
+  const { rule, patience, minDelta } = stopping;
   const params = { patience, min_delta: minDelta };
   const early =
     rule === 'keras'
       ? replayKerasEarlyStopping(values, params)
       : replayLightningEarlyStopping(values, params);
-  const reason = inSteps(early.reason, steps, name);
-  if (early.index === undefined) {
-    return { sentence: `Early stopping would not stop: ${reason}` };
-  }
+  if (early.index === undefined) return [];
   const step = steps[early.index] ?? NaN;
-  return {
-    mark: { kind: 'stop', label: `early stop, ${name} ${show(step)}`, from: step, to: step },
-    sentence: `Early stopping would stop at ${name} ${show(step)}: ${reason}`,
-  };
+  const overall = bestEpoch(values);
+  return [
+    {
+      ...{ kind: 'stop', curve, from: step, to: step, rule },
+      values: {
+        value: values[early.index] ?? NaN,
+        waited: early.waited,
+        lowest: early.best === undefined ? NaN : (values[early.best] ?? NaN),
+        lowestAt: early.best === undefined ? NaN : (steps[early.best] ?? NaN),
+        best: overall.value,
+        bestAt: overall.index === undefined ? NaN : (steps[overall.index] ?? NaN),
+      },
+    },
+  ];
 }
 
-/** The first of the curves to diverge. */
-function diverges(
-  train: Series | undefined,
-  validation: Series | undefined,
-  name: string,
-): Found | undefined {
-  const [first] = [train, validation]
-    .flatMap((series) => {
-      const finding = series && findDivergence(series.values);
-      return series && finding?.index !== undefined
-        ? [
-            {
-              step: series.steps[finding.index] ?? NaN,
-              reason: inSteps(finding.reason, series.steps, name),
-            },
-          ]
-        : [];
-    })
-    .sort((one, other) => one.step - other.step);
-  if (!first) return undefined;
-  const { step, reason } = first;
-  const verdict = `diverges at ${name} ${show(step)}`;
-  return {
-    verdict,
-    mark: { kind: 'divergence', label: verdict, from: step, to: step },
-    sentence: `Divergence: ${reason}`,
-  };
-}
-
-function stagnates({ steps, values }: Series, name: string): Found | undefined {
-  const { found, index, start = 0, reason } = findPlateau(values);
-  if (!found || index === undefined) return undefined;
-  const from = steps[Math.max(0, start)] ?? NaN;
-  const verdict = `plateau from ${name} ${show(from)}`;
-  return {
-    verdict,
-    mark: { kind: 'plateau', label: verdict, from, to: steps[index] ?? NaN },
-    sentence: `Plateau: ${inSteps(reason, steps, name)}`,
-  };
-}
-
-function overfit(train: Series, validation: Series, name: string): Found {
-  // From the best epoch on: what rose before it has come down again.
-  const start = Math.max(0, bestEpoch(validation.values).index ?? 0);
-  const steps = validation.steps.subarray(start);
-  const aligned = alignedTo(validation, train).subarray(start);
-  const { found, index, reason } = findOverfitting(aligned, validation.values.subarray(start));
-  const sentence = inSteps(reason, steps, name);
-  if (!found) return { sentence: `No overfitting: ${sentence}` };
-  const from = steps[index ?? 0] ?? NaN;
-  const verdict = `overfits from ${name} ${show(from)}`;
-  return {
-    verdict,
-    mark: { kind: 'overfitting', label: verdict, from, to: steps.at(-1) ?? from },
-    sentence: `Overfitting: ${sentence}`,
-  };
-}
-
-function underfits({ steps, values }: Series, name: string): Found {
-  const { found, reason } = findUnderfitting(values);
-  const title = found ? 'Underfitting' : 'No underfitting';
-  return {
-    ...(found && { verdict: 'stopped too soon' }),
-    sentence: `${title}: ${inSteps(reason, steps, name)}`,
-  };
-}
-
-function gapOf(train: Series, validation: Series, name: string): Findings['gap'] {
+function gapOf(train: Series, validation: Series): Findings['gap'] {
   const { steps, values } = validation;
-  const { found, gap, reason } = generalizationGap(alignedTo(validation, train), values);
-  return { series: { steps, values: gap }, reading: found ? [inSteps(reason, steps, name)] : [] };
-}
-
-/** The engine counts from 0 in epochs; the log has its own steps. */
-function inSteps(reason: string, steps: Float64Array, name: string): string {
-  const step = (index: string): string => show(steps[Number(index)] ?? NaN);
-  return reason
-    .replace(
-      /\bepoch (\d+)( to (\d+))?/g,
-      (_, from: string, rest: string | undefined, to: string) =>
-        rest === undefined ? `${name} ${step(from)}` : `${name} ${step(from)} to ${step(to)}`,
-    )
-    .replace(/\bepochs\b/g, /epoch/i.test(name) ? 'epochs' : 'values')
-    .replace(/-(?=\d)/g, '−');
+  const { index, gap } = generalizationGap(alignedTo(validation, train), values);
+  return { series: { steps, values: gap }, widest: index };
 }

@@ -17,7 +17,7 @@ export const learningCurvesLab: TableLab<LearningCurvesState> = {
   foreignNames: stoppingNames,
   readsCallAlone: true,
   fromCode,
-  withData: (shown, data) => ({ ...shown, data, columns: null }),
+  withData: (shown, data) => ({ ...shown, data, columns: null, run: null, resumed: null }),
   isData: isLog,
   toCode,
   toScript,

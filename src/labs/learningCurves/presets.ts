@@ -32,14 +32,14 @@ export const presets: readonly Preset<LearningCurvesState>[] = [
     id: 'diverging',
     title: 'Learning rate too high',
     story:
-      'The loss jumps instead of falling and ends far above its best value. Lower the rate tenfold, or warm it up.',
+      'The loss jumps up and down instead of falling: the second half of the run gains nothing on the first. Lower the rate tenfold, or warm it up.',
     state: sample('diverging'),
   },
   {
     id: 'smoothed',
     title: 'Smoothing hides what it should show',
     story:
-      'With TensorBoard’s weight 0.9 the jumps are gone, and so is the place of the best epoch: the thin line is what was measured.',
+      'With TensorBoard’s weight 0.9 the jumps are gone from the thick line. The thin one is what was measured, and all that is said is of it.',
     state: { ...sample('diverging'), smoothing: 0.9 },
   },
 ];

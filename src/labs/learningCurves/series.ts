@@ -1,4 +1,6 @@
-import { columnOf, type DataTable } from '../data/table.js';
+import { columnOf, type Column, type DataTable } from '../data/table.js';
+import { resolveLog } from './logTable.js';
+import { resume, type Resumed, type ResumeReading } from './resumes.js';
 import type { Columns, Role } from './state.js';
 
 /** One logged quantity: its values at ascending steps. Both of shape (n). */
@@ -19,66 +21,110 @@ export const CURVES = [
 export interface Run {
   readonly stepName: string;
   readonly curves: Partial<Readonly<Record<Curve, Series>>>;
+  readonly resumed: Resumed | undefined;
+  /** The steps at which the log begins with its header again. */
+  readonly restarts: readonly number[];
   readonly problems: readonly string[];
+}
+
+/** What of a state says how a log is read. */
+export interface LogReading {
+  readonly columns: Columns;
+  readonly run?: string | null;
+  readonly resumed?: ResumeReading | null;
 }
 
 /** So many rows without a loss at the end of a log are one that became NaN, not yet to come. */
 const FEWEST_BLANK = 2;
+/** So many rows in a row have a value before empty ones mean that it became NaN; fewer where no value follows. */
+const FEWEST_FILLED = 3;
+const FEWEST_AT_END = 2;
 
 /** The curves of a table. */
-export function runOf(table: DataTable, columns: Columns): Run {
-  const steps = columnOf(table, columns.step)?.numbers;
+export function runOf(given: DataTable, reading: LogReading): Run {
+  const { columns } = reading;
+  const { table, notes } = resolveLog(given, reading.run ?? null);
+  const problems = [...given.problems, ...notes];
+  const own = CURVES.map((curve) => [curve, columnOf(table, columns[curve])] as const);
+  const shown = own.flatMap(([, column]) => column ?? []);
+  const blanks = blanksOf(table, shown);
+  const written = columnOf(table, columns.step)?.numbers;
+  const loss = columnOf(table, columns.trainLoss ?? columns.validationLoss);
+  const resumed =
+    written && resume(written, loggedRows(table, shown), loss?.numbers, reading.resumed ?? null);
+  const steps = resumed?.steps ?? written;
   const curves: Partial<Record<Curve, Series>> = {};
-  const problems = [...table.problems];
-  const end = lastLogged(table, columns);
-  const isBlank = table.rows - 1 - end >= FEWEST_BLANK;
-  for (const curve of CURVES) {
-    const column = columnOf(table, columns[curve]);
+  for (const [curve, column] of own) {
     if (column?.numbers) {
-      const broken = brokenAt(column.numbers, column.saysNaN?.[0], isBlank ? end : undefined);
-      curves[curve] = series(steps, column.numbers, broken);
+      curves[curve] = series(steps, column, blanks.get(column));
     } else if (columns[curve] !== null) {
       problems.push(
         `${table.name} has no column “${columns[curve]}” of numbers. Choose another under Log.`,
       );
     }
   }
-  return { stepName: columns.step ?? 'row', curves, problems };
+  const restarts = (table.restarts ?? []).map((row) => steps?.[row] ?? row + 1);
+  return { stepName: columns.step ?? 'row', curves, resumed, restarts, problems };
 }
 
-/** The last row with a loss; −1 if there is none. */
-function lastLogged(table: DataTable, { trainLoss, validationLoss }: Columns): number {
-  const losses = [trainLoss, validationLoss].map((name) => columnOf(table, name)?.numbers);
-  return Math.max(-1, ...losses.map((values) => (values ? lastNumber(values) : -1)));
-}
-
-function lastNumber(values: Float64Array): number {
-  return values.findLastIndex((value) => !Number.isNaN(value));
+function loggedRows(table: DataTable, columns: readonly Column[]): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < table.rows; row++) {
+    if (columns.some(({ numbers }) => !Number.isNaN(numbers?.[row] ?? NaN))) rows.push(row);
+  }
+  return rows;
 }
 
 /**
- * The row at which an unbroken curve goes wrong: its first cell that says NaN, or the first empty one
- * after `end`, where all losses end. pandas writes NaN as an empty cell.
+ * Empty cells that mean NaN, as pandas writes it: after at least `FEWEST_FILLED` filled ones from the first row
+ * on, where the other columns are filled as before. A single one at the end is a value that is yet to come.
  */
-function brokenAt(
-  values: Float64Array,
-  firstNaN: number | undefined,
-  end: number | undefined,
-): number | undefined {
-  const last = lastNumber(values);
-  const isUnbroken = values.subarray(0, last + 1).every((value) => !Number.isNaN(value));
-  if (last < 0 || !isUnbroken) return undefined;
-  return firstNaN === last + 1 || end === last ? last + 1 : undefined;
+function blanksOf(table: DataTable, columns: readonly Column[]): Map<Column, ReadonlySet<number>> {
+  const blanks = new Map<Column, ReadonlySet<number>>();
+  const numeric = table.columns.flatMap((column) => (column.numbers ? [column] : []));
+  for (const column of columns) {
+    const values = column.numbers;
+    if (!values) continue;
+    const first = values.findIndex((value) => Number.isNaN(value));
+    const last = values.findLastIndex((value) => !Number.isNaN(value));
+    if (first < (last > first ? FEWEST_FILLED : FEWEST_AT_END)) continue;
+    const found = new Set<number>();
+    for (let row = first; row < table.rows; row++) {
+      if (Number.isNaN(values[row]) && isFilledAs(numeric, columns, row, first - 1)) found.add(row);
+    }
+    const isEnd = found.size < FEWEST_BLANK && found.has(table.rows - 1);
+    const isSparse = found.size > table.rows / 2 && last > first;
+    if (found.size > 0 && !isEnd && !isSparse) blanks.set(column, found);
+  }
+  return blanks;
 }
 
-/** The rows that have a value, and the broken one, by ascending steps. */
+/** Whether a row has a number where another has one, but for curves that have become NaN. */
+function isFilledAs(
+  columns: readonly Column[],
+  curves: readonly Column[],
+  row: number,
+  like: number,
+): boolean {
+  return columns.every((column) => {
+    const isFilled = !Number.isNaN(column.numbers?.[row] ?? NaN);
+    const wasFilled = !Number.isNaN(column.numbers?.[like] ?? NaN);
+    return isFilled === wasFilled || (curves.includes(column) && wasFilled);
+  });
+}
+
+/** The rows that have a value, or say that it is NaN, by ascending steps. */
 function series(
   steps: Float64Array | undefined,
-  values: Float64Array,
-  broken: number | undefined,
+  { numbers, saysNaN }: Column,
+  blank: ReadonlySet<number> | undefined,
 ): Series {
+  const values = numbers ?? new Float64Array();
+  const nan = new Set(saysNaN);
   const rows = Array.from(values.keys()).filter(
-    (row) => (!Number.isNaN(values[row]) || row === broken) && Number.isFinite(steps?.[row] ?? 0),
+    (row) =>
+      (!Number.isNaN(values[row]) || nan.has(row) || blank?.has(row) === true) &&
+      Number.isFinite(steps?.[row] ?? 0),
   );
   const stepOf = (row: number): number => steps?.[row] ?? row + 1;
   rows.sort((a, b) => stepOf(a) - stepOf(b));

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { userSourceSchema } from '../data/source.js';
+import { RESUME_READINGS } from './resumes.js';
 import { sampleIds } from './samples.js';
 
 const columnName = v.nullable(v.pipe(v.string(), v.maxLength(1000)));
@@ -22,6 +23,10 @@ export const learningCurvesSchema = v.object({
   ]),
   /** As the names in the log suggest if null. */
   columns: v.nullable(columnsSchema),
+  /** Which of the runs that a log holds is shown; its first if null. */
+  run: v.optional(columnName, null),
+  /** How a log is read whose steps repeat; the likeliest way if null. */
+  resumed: v.optional(v.nullable(v.picklist(RESUME_READINGS)), null),
   /** Weight of TensorBoard's smoothing, 0 for none. */
   smoothing: v.pipe(v.number(), v.minValue(0), v.maxValue(0.99)),
   /** Whether the vertical axis is logarithmic. */
@@ -45,6 +50,8 @@ export type Role = keyof Columns;
 export const initialState: LearningCurvesState = {
   data: { kind: 'sample', id: 'overfitting' },
   columns: null,
+  run: null,
+  resumed: null,
   smoothing: 0,
   logarithmic: false,
   stopping: { rule: 'lightning', patience: 10, minDelta: 0, monitor: null, rest: [] },

@@ -1,15 +1,16 @@
 import { pythonText, readerImports, readerOf } from '../data/pythonReader.js';
 import type { Lab, Script } from '../lab.js';
 import { loadInline } from './data.js';
-import { findingsOf, smoothed } from './findings.js';
+import { findingsOf } from './findings.js';
 import { guessColumns } from './guessColumns.js';
 import { runOf, type Series } from './series.js';
+import { smoothed } from './smoothed.js';
 import type { LearningCurvesState } from './state.js';
 
 /** When each library's EarlyStopping ends the training. */
 const STOP: Readonly<Record<LearningCurvesState['stopping']['rule'], string>> = {
   lightning: `lowest, waited, stopped = math.inf, 0, math.nan
-for step, loss in zip(steps, curve):
+for step, loss in zip(steps, losses):
     improved = loss + min_delta < lowest
     lowest, waited = (loss, 0) if improved else (lowest, waited + 1)
     if not math.isfinite(loss) or (not improved and waited >= patience):
@@ -17,7 +18,7 @@ for step, loss in zip(steps, curve):
         break
 `,
   keras: `lowest, waited, stopped = None, 0, math.nan
-for step, loss in zip(steps, curve):
+for step, loss in zip(steps, losses):
     improved = lowest is None or loss + min_delta < lowest
     lowest, waited = (loss, 0) if improved else (lowest, waited + 1)
     if not improved and waited >= patience:
@@ -33,8 +34,11 @@ export const toScript: Lab<LearningCurvesState>['toScript'] = (state): Script =>
   }
   const loaded = loadInline(state.data);
   if (!loaded || 'problem' in loaded) return nothing(loaded?.problem ?? 'The log is not kept.');
-  const run = runOf(loaded.table, state.columns ?? guessColumns(loaded.table));
-  const { best, stop } = findingsOf(run, state);
+  const columns = state.columns ?? guessColumns(loaded.table);
+  const run = runOf(loaded.table, { ...state, columns });
+  const { findings } = findingsOf(run, state.stopping);
+  const best = findings.find(({ kind }) => kind === 'best');
+  const stop = findings.find(({ kind }) => kind === 'stop');
   const { trainLoss, validationLoss } = run.curves;
   const judged = [validationLoss, trainLoss].find((series) => series && series.values.length > 0);
   if (!judged) return nothing('There is no loss to judge.');
@@ -43,8 +47,8 @@ export const toScript: Lab<LearningCurvesState>['toScript'] = (state): Script =>
     python: pythonOf(state, operands),
     prints: [
       { label: 'smoothed', values: smoothed(judged, state.smoothing).values },
-      { label: 'best', values: [best?.step ?? NaN, best?.value ?? NaN] },
-      { label: 'early stop', values: [stop ?? NaN] },
+      { label: 'best', values: [best?.from ?? NaN, best?.values['value'] ?? NaN] },
+      { label: 'early stop', values: [stop?.from ?? NaN] },
     ],
     tolerance: 1e-12,
   };
@@ -75,10 +79,9 @@ def smooth(values: list[float], weight: float) -> list[float]:
     return result
 
 
-curve = smooth(losses, smoothing)
-print("smoothed", *curve, sep="\\t")
-best = min((loss, i) for i, loss in enumerate(curve) if math.isfinite(loss))[1]
-print("best", steps[best], curve[best], sep="\\t")
+print("smoothed", *smooth(losses, smoothing), sep="\\t")
+best = min((loss, i) for i, loss in enumerate(losses) if math.isfinite(loss))[1]
+print("best", steps[best], losses[best], sep="\\t")
 
 ${STOP[rule]}print("early stop", stopped, sep="\\t")
 `;

@@ -31,7 +31,7 @@ function guess(text: string, name?: string): Columns {
 }
 
 function run(text: string): Run {
-  return runOf(tableOf(text), guess(text));
+  return runOf(tableOf(text), { columns: guess(text) });
 }
 
 function reading(text: string): string {
@@ -126,7 +126,7 @@ describe('a training log', () => {
 
   it('whose losses all end in empty cells does, as pandas writes NaN', () => {
     const { curves } = run('epoch,train_loss,lr\n1,1,1\n2,0.9,1\n3,,1\n4,,1');
-    assert.deepEqual([...curves.trainLoss!.steps], [1, 2, 3]);
+    assert.deepEqual([...curves.trainLoss!.values], [1, 0.9, NaN, NaN]);
   });
 
   it('that overfits is neither short of training nor on a plateau nor diverging', () => {
@@ -135,8 +135,8 @@ describe('a training log', () => {
       (_, i) => `${i + 1},${1 / (i + 1)},${0.2 + (i - 5) ** 2 / 200}`,
     );
     const text = `epoch,train_loss,val_loss\n${rows.join('\n')}`;
-    assert.match(reading(text), /^Overfitting: From epoch 6 /);
-    assert.doesNotMatch(reading(text), /derfitting|Plateau|Divergence/);
+    assert.match(reading(text), /^Overfitting: from epoch 6 to the end /);
+    assert.doesNotMatch(reading(text), /Underfitting|Plateau|Divergence|too soon/);
   });
 
   it('of a million steps is drawn by the lowest and the highest of each stretch', () => {
@@ -193,13 +193,13 @@ describe('a training log', () => {
 
   it('that ends in NaN is found to diverge at that step', () => {
     const text = 'epoch,train_loss\n1,1\n2,0.9\n3,nan\n4,nan\n';
-    assert.match(reading(text), /Divergence: The loss at epoch 3 is NaN/);
+    assert.match(reading(text), /Divergence: the training loss is NaN from epoch 3 to the end/);
   });
 
   it('speaks of its own steps, not of rows', () => {
     const text = 'step,train_loss,val_loss\n100,1,1\n200,0.8,0.7\n300,0.6,0.9\n400,0.4,1.1\n';
     assert.match(reading(text), /lowest at step 200, 0.7/);
-    assert.match(reading(text), /Overfitting: From step 200 to 300/);
+    assert.match(reading(text), /Overfitting: from step 200 to the end/);
   });
 
   it('that is no table says so and shows nothing', () => {

@@ -10,9 +10,11 @@ import {
 import { axis, frame, grid, plain, tickCounts } from '../../figure/frame.js';
 import { legend, legendHeight, legendRows } from '../../figure/legend.js';
 import { seriesColour } from '../../figure/theme.js';
-import { smoothed, type Findings, type Mark } from '../findings.js';
+import type { Findings } from '../findings.js';
 import { CURVES, valueAt, type Curve, type Run, type Series } from '../series.js';
+import { smoothed } from '../smoothed.js';
 import type { LearningCurvesState } from '../state.js';
+import { marksOf, readingOf, type Mark } from '../words.js';
 import { line } from './lines.js';
 import { lanesHeight, markNames, markShapes } from './marks.js';
 
@@ -32,7 +34,7 @@ const ROOMY = 200;
 /** Losses and accuracies on one axis, and what was found in them. */
 export function curvesFigure(
   run: Run,
-  findings: Findings,
+  { findings }: Findings,
   { smoothing, logarithmic }: LearningCurvesState,
 ): LabFigure {
   const curves = CURVES.flatMap((curve): Drawn[] => {
@@ -43,13 +45,14 @@ export function curvesFigure(
   });
   const isLog = logarithmic && curves.some(({ raw }) => raw.values.some((value) => value > 0));
   const crosshair = crosshairOf(run, curves);
+  const marks = marksOf(findings, run.stepName);
   return {
     id: 'curves',
     title: 'Loss and accuracy',
     wide: true,
     aspect: 0.5,
-    draw: (canvas) => drawCurves(canvas, { crosshair, curves, isLog, marks: findings.marks }),
-    reading: findings.reading,
+    draw: (canvas) => drawCurves(canvas, { crosshair, curves, isLog, marks }),
+    reading: readingOf(findings, run.stepName),
     table: (rows) => tabulate(crosshair, rows),
     crosshair,
   };

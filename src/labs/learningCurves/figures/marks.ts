@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { svgElement } from '../../figure/element.js';
 import { DOTS, toPixel, type Axis } from '../../figure/figure.js';
 import { seriesColour, type FigureTheme } from '../../figure/theme.js';
-import type { Mark } from '../findings.js';
+import type { Mark } from '../words.js';
 
 const COLOURS: Readonly<Record<Mark['kind'], number>> = {
   best: 2,
@@ -10,6 +10,12 @@ const COLOURS: Readonly<Record<Mark['kind'], number>> = {
   overfitting: 5,
   plateau: 6,
   divergence: 5,
+  nan: 5,
+  spike: 3,
+  resume: 4,
+  converged: 2,
+  underfitting: 6,
+  stoppedTooSoon: 6,
 };
 /** Opacity of what lasts longer than a step. */
 const BAND = 0.1;

@@ -1,0 +1,178 @@
+import { ColumnBuilder } from '../columnBuilder.js';
+import { rowNames, type DataTable } from '../table.js';
+import { cleanLine, type CleanLine } from './cleanLine.js';
+import { consoleTables } from './consoleTables.js';
+import { readLine, type Line } from './linePairs.js';
+
+const SHOWN_LINES = 5;
+/** Longer lines are no output of a training. */
+const LONGEST_LINE = 20_000;
+/** A console has so many names at most. */
+const MOST_NAMES = 500;
+const HELD_OUT = /^(val|test)\//;
+
+interface Row {
+  readonly cells: Map<string, number>;
+  readonly isHeldOut: boolean;
+}
+
+/** Whether lines of a text hold names and numbers as the console output of a training does. */
+export function looksLikeConsole(text: string): boolean {
+  const lines = text
+    .slice(0, 100_000)
+    .split('\n', 400)
+    .filter((line) => line.trim() !== '');
+  const cleaned = lines.map((line) => cleanLine(line.slice(0, LONGEST_LINE)).text);
+  const inTables = [...consoleTables(cleaned).values()].filter((cells) => cells !== 'header');
+  let [counted, named] = [inTables.length, inTables.length];
+  for (const line of cleaned) {
+    const { pairs, counters } = readLine(line);
+    if (pairs.size > 0) named++;
+    if (pairs.size > 0 && counters.size > 0) counted++;
+  }
+  return named > 0 && (counted > 0 || named >= 0.2 * lines.length) && !isDelimited(lines);
+}
+
+/** Lines of equally many cells below a header, of which no cell holds a name and a number. */
+function isDelimited(lines: readonly string[]): boolean {
+  const [header = '', ...rows] = lines.filter((line) => !/^\s*[#%]/.test(line));
+  if (rows.length === 0 || /[:=]\s*[-\d.]/.test(header) || /\d\.\d/.test(header)) return false;
+  return [',', '\t', ';', '|', /\s+/].some((delimiter) => {
+    const size = header.trim().split(delimiter).length;
+    const fitting = rows.filter((row) => row.trim().split(delimiter).length === size);
+    return size > 1 && fitting.length >= 0.8 * rows.length;
+  });
+}
+
+/**
+ * Reads the console output of a training: a row for each line with names and numbers, with the counters that
+ * stand in it or in a line before. Unfinished progress bars are passed over.
+ */
+export function readConsole(
+  name: string,
+  text: string,
+  progress: (part: number) => void = () => undefined,
+): DataTable {
+  const lines = text.split('\n');
+  const cleaned = lines.map((line, i) => {
+    if (i % 20_000 === 0) progress((0.5 * i) / lines.length);
+    return cleanLine(line.slice(0, LONGEST_LINE));
+  });
+  const hasWhole = cleaned.some(({ progress: part }) => part !== undefined && part >= 100);
+  const tables = consoleTables(cleaned.map(({ text: line }) => line));
+  const collected = new ConsoleRows();
+  const leftOut: number[] = [];
+  let unfinished = 0;
+  cleaned.forEach((line, i) => {
+    if (i % 20_000 === 0) progress(0.5 + (0.5 * i) / lines.length);
+    if (line.text.trim() === '') return;
+    if (hasWhole && isUnfinished(line)) {
+      unfinished++;
+      return;
+    }
+    const cells = tables.get(i);
+    if (cells === 'header') return;
+    const read = cells ? { ...EMPTY, pairs: cells } : readLine(line.text);
+    if (!collected.add(read)) leftOut.push(i);
+  });
+  const rows = collected.finish();
+  const taken = lines.filter((line) => line.trim() !== '').length - leftOut.length - unfinished;
+  return { ...toTable(name, rows), problems: notes(name, taken, leftOut, unfinished) };
+}
+
+const EMPTY: Line = {
+  counters: new Map(),
+  pairs: new Map(),
+  batches: undefined,
+  section: undefined,
+};
+
+function isUnfinished({ progress }: CleanLine): boolean {
+  return progress !== undefined && progress < 100;
+}
+
+function notes(
+  name: string,
+  taken: number,
+  leftOut: readonly number[],
+  unfinished: number,
+): string[] {
+  const where = rowNames({ firstLine: 1 }, leftOut.slice(0, SHOWN_LINES), leftOut.length);
+  return [
+    `${name} is read as console output: names and numbers are taken from ${taken} ${taken === 1 ? 'line' : 'lines'}${leftOut.length > 0 ? `, none from ${where}` : ''}.`,
+    ...(unfinished > 0 ? [`${unfinished} lines of unfinished progress bars are passed over.`] : []),
+  ];
+}
+
+/** The rows of a console, with counters carried on to the lines below. */
+class ConsoleRows {
+  readonly #rows: Row[] = [];
+  readonly #counters = new Map<string, number>();
+  #section: string | undefined;
+  #batches: number | undefined;
+  #firstEpoch: number | undefined;
+
+  /** @returns whether the line holds anything. */
+  add(line: Line): boolean {
+    const { counters, pairs, batches, section } = line;
+    if (counters.has('epoch') && counters.get('epoch') !== this.#counters.get('epoch')) {
+      for (const name of this.#counters.keys()) if (name === 'batch') this.#counters.delete(name);
+    }
+    for (const [name, value] of counters) this.#counters.set(name, value);
+    if (batches !== undefined && !isHeldOut(section)) this.#batches = batches;
+    this.#firstEpoch ??= this.#counters.get('epoch');
+    if (pairs.size === 0) {
+      this.#section = section;
+      return counters.size > 0;
+    }
+    const named = section === undefined ? this.#section : undefined;
+    const cells = new Map<string, number>();
+    for (const [name, value] of pairs) {
+      const isNamed = named === undefined || /\b(train|val|valid|test|eval|dev)/i.test(name);
+      cells.set(isNamed ? name : `${named}/${name}`, value);
+    }
+    this.#section = section === undefined ? this.#section : undefined;
+    const isOther = [...cells.keys()].every((name) => HELD_OUT.test(name));
+    this.#push(cells, isOther, counters.has('batch'));
+    return true;
+  }
+
+  #push(cells: Map<string, number>, isOther: boolean, hasBatch: boolean): void {
+    const own = new Map(this.#counters);
+    const epoch = own.get('epoch');
+    const batch = own.get('batch');
+    if (isOther) own.delete('batch');
+    if (epoch !== undefined && this.#batches !== undefined && this.#firstEpoch !== undefined) {
+      const done = isOther || batch === undefined ? this.#batches : batch;
+      own.set('step', (epoch - this.#firstEpoch) * this.#batches + done);
+    }
+    const before = this.#rows.at(-1);
+    const isSameRun =
+      isOther && hasBatch && before?.isHeldOut === true && before.cells.get('epoch') === epoch;
+    if (isSameRun) this.#rows.pop();
+    this.#rows.push({ cells: new Map([...own, ...cells]), isHeldOut: isOther });
+  }
+
+  finish(): readonly Row[] {
+    return this.#rows;
+  }
+}
+
+function isHeldOut(section: string | undefined): boolean {
+  return section === 'val' || section === 'test';
+}
+
+function toTable(name: string, rows: readonly Row[]): Omit<DataTable, 'problems'> {
+  const names = new Set<string>();
+  for (const { cells } of rows) for (const key of cells.keys()) names.add(key);
+  const columns = [...names].slice(0, MOST_NAMES).map((column) => {
+    const builder = new ColumnBuilder(column);
+    for (const { cells } of rows) {
+      const value = cells.get(column);
+      if (value === undefined) builder.addMissing();
+      else builder.addNumber(value);
+    }
+    return builder.finish();
+  });
+  return { name, rows: rows.length, columns, firstLine: 0 };
+}

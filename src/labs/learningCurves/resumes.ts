@@ -1,0 +1,114 @@
+/** How a log is read whose steps repeat: as one run, the last of the repeated steps, or the last part alone. */
+export const RESUME_READINGS = ['join', 'last', 'separate'] as const;
+export type ResumeReading = (typeof RESUME_READINGS)[number];
+
+/** Where a log begins again at an earlier step. */
+export interface Resume {
+  /** The row that begins again. */
+  readonly row: number;
+  /** The step that it begins with, as the log has it. */
+  readonly step: number;
+  /** The last step before. */
+  readonly before: number;
+}
+
+export interface Resumed {
+  readonly resumes: readonly Resume[];
+  readonly reading: ResumeReading;
+  /** The step of each row as it is shown; NaN where the row is left out. */
+  readonly steps: Float64Array;
+}
+
+/** More returns than this, or than this part of the rows, are no resumes but rows in no order. */
+const MOST_RESUMES = 20;
+const MOST_PART = 0.05;
+
+/**
+ * Where the steps of a log go back, and its steps as one run.
+ *
+ * @param logged the rows that have a value of a curve.
+ * @param loss the loss that is judged, which tells a run that goes on from one that begins anew.
+ * @param wanted how to read it; the likeliest if none.
+ */
+export function resume(
+  steps: Float64Array,
+  logged: readonly number[],
+  loss: Float64Array | undefined,
+  wanted: ResumeReading | null,
+): Resumed | undefined {
+  const resumes: Resume[] = [];
+  let highest = -Infinity;
+  let last = -Infinity;
+  for (const row of logged) {
+    const step = steps[row] ?? NaN;
+    if (!Number.isFinite(step)) continue;
+    if (step < last && step < highest) resumes.push({ row, step, before: highest });
+    // What a later part repeats has been seen; a single late row is none.
+    highest = step < last ? step : Math.max(highest, step);
+    last = step;
+  }
+  if (
+    resumes.length === 0 ||
+    resumes.length > Math.max(1, Math.min(MOST_RESUMES, MOST_PART * logged.length))
+  ) {
+    return undefined;
+  }
+  const reading = wanted ?? likeliest(steps, logged, loss, resumes);
+  return { resumes, reading, steps: joinedSteps(steps, logged, resumes, reading) };
+}
+
+function likeliest(
+  steps: Float64Array,
+  logged: readonly number[],
+  loss: Float64Array | undefined,
+  resumes: readonly Resume[],
+): ResumeReading {
+  const first = steps[logged[0] ?? 0] ?? 0;
+  const [again] = resumes;
+  if (!again || again.step > first) return 'last';
+  const values = logged.flatMap((row): [number, number][] => {
+    const value = loss?.[row] ?? NaN;
+    return Number.isFinite(value) ? [[row, value]] : [];
+  });
+  const start = values[0]?.[1] ?? NaN;
+  const before = values.findLast(([row]) => row < again.row)?.[1] ?? NaN;
+  const after = values.find(([row]) => row >= again.row)?.[1] ?? NaN;
+  return Math.abs(after - before) < Math.abs(after - start) ? 'join' : 'separate';
+}
+
+function joinedSteps(
+  steps: Float64Array,
+  logged: readonly number[],
+  resumes: readonly Resume[],
+  reading: ResumeReading,
+): Float64Array {
+  const shown = steps.slice();
+  if (reading === 'separate') {
+    shown.fill(NaN, 0, resumes.at(-1)?.row ?? 0);
+  } else if (reading === 'last') {
+    for (const { row, step } of resumes) {
+      for (let before = 0; before < row; before++) {
+        if ((steps[before] ?? NaN) >= step) shown[before] = NaN;
+      }
+    }
+  } else {
+    const spacing = usualSpacing(steps, logged);
+    let shift = 0;
+    resumes.forEach(({ row, step, before }, i) => {
+      shift += before - step + spacing;
+      const end = resumes[i + 1]?.row ?? shown.length;
+      for (let at = row; at < end; at++) shown[at] = (steps[at] ?? NaN) + shift;
+    });
+  }
+  return shown;
+}
+
+/** The distance that most steps have from the one before. */
+function usualSpacing(steps: Float64Array, logged: readonly number[]): number {
+  const distances = logged
+    .slice(1)
+    .map((row, i) => (steps[row] ?? NaN) - (steps[logged[i] ?? 0] ?? NaN))
+    .filter((distance) => distance > 0)
+    .sort((a, b) => a - b);
+  return distances[distances.length >> 1] ?? 1;
+}

@@ -1,0 +1,63 @@
+import { bestEpoch } from '../../../engine/learningCurves/index.js';
+import { finiteOf, median, noiseOf, stretchesOf } from './robust.js';
+
+/** Prechelt's generalization loss above which a model overfits, as a part of the lowest validation loss. */
+const RISE = 0.05;
+const SURE = 3;
+/** The rise has to last for this part of the run, and for so many values. */
+const PART = 0.06;
+const FEWEST = 2;
+/** So much of what follows the best value has to be above it. */
+const MOSTLY = 0.75;
+
+export interface Overfitting {
+  /** Places in the curve: the best value, and the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly best: number;
+  readonly end: number;
+  readonly trainAtBest: number;
+  readonly trainAtEnd: number;
+}
+
+/**
+ * Whether the validation loss rises after its best value and stays above it to the end, while the training loss
+ * goes on falling.
+ *
+ * Source: the generalization loss of Prechelt 1998, "Early Stopping — But When?"; that it has to last is this
+ * lab's own.
+ *
+ * @param train the training loss at each value of the validation.
+ */
+export function overfittingOf(
+  train: Float64Array,
+  validation: Float64Array,
+): Overfitting | undefined {
+  const isBoth = validation.map((value, i) => value + (train[i] ?? NaN));
+  const { places, values } = stretchesOf(
+    finiteOf(isBoth.map((sum, i) => (Number.isFinite(sum) ? (validation[i] ?? NaN) : NaN))),
+  );
+  const trained = Float64Array.from(places, (place) => train[place] ?? NaN);
+  const at = bestEpoch(values).index;
+  if (at === undefined) return undefined;
+  const after = values.subarray(at + 1);
+  const window = Math.max(FEWEST, Math.ceil(PART * values.length));
+  if (after.length < window) return undefined;
+  const best = values[at] ?? NaN;
+  const end = median(after.subarray(-window));
+  const noise = noiseOf(values);
+  const scale = best > 0 ? best : Math.max(...values) - best;
+  const margin = Math.max(RISE * scale, SURE * noise);
+  const above = after.filter((value) => value > best + margin / 2).length;
+  const trainAtBest = median(trained.subarray(Math.max(0, at - 1), at + 2));
+  const trainAtEnd = median(trained.subarray(-window));
+  const isLasting =
+    end - best > margin &&
+    above >= MOSTLY * after.length * Math.min(1, 0.5 + window / after.length);
+  if (!isLasting || !(trainAtEnd < trainAtBest)) return undefined;
+  return {
+    from: places[at] ?? 0,
+    to: places.at(-1) ?? 0,
+    ...{ best, end, trainAtBest, trainAtEnd },
+  };
+}

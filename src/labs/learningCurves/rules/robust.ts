@@ -1,0 +1,70 @@
+/** A normal distribution's deviation is so many times its median absolute deviation. */
+const TO_DEVIATION = 1.4826;
+
+export function median(values: ArrayLike<number>): number {
+  const sorted = Float64Array.from(values).sort();
+  const middle = sorted.length >> 1;
+  if (sorted.length === 0) return NaN;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? NaN)
+    : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
+}
+
+/**
+ * The deviation of the noise of a curve, from the median absolute deviation of its differences: neither a
+ * trend nor single spikes change it much.
+ *
+ * Source: Hampel 1974, "The Influence Curve and Its Role in Robust Estimation", for the median absolute
+ * deviation; von Neumann 1941 for the noise of a curve from its successive differences.
+ */
+export function noiseOf(values: Float64Array): number {
+  if (values.length < 3) return 0;
+  const differences = values.slice(1).map((value, i) => value - (values[i] ?? NaN));
+  const middle = median(differences);
+  const deviations = differences.map((one) => Math.abs(one - middle));
+  return (TO_DEVIATION * median(deviations)) / Math.SQRT2;
+}
+
+/** The median of the values around each, `half` on each side; fewer at the ends. */
+export function medianAround(values: Float64Array, half: number): Float64Array {
+  if (half === 0) return values;
+  return values.map((_, i) => median(values.subarray(Math.max(0, i - half), i + half + 1)));
+}
+
+/** The finite values of a curve, and the places of these in it. */
+export interface Finite {
+  readonly values: Float64Array;
+  readonly places: Int32Array;
+}
+
+export function finiteOf(values: Float64Array): Finite {
+  const places = Int32Array.from(values.keys()).filter((i) => Number.isFinite(values[i]));
+  return { places, values: Float64Array.from(places, (i) => values[i] ?? NaN) };
+}
+
+/** A curve of more values than this is judged by its stretches. */
+const MOST_VALUES = 400;
+
+/**
+ * A long curve by the medians of its stretches, so that batches are judged like epochs; with the first place of
+ * each. What of its noise remains in the medians is part of the result.
+ */
+export function stretchesOf({ values, places }: Finite): Finite {
+  const size = Math.ceil(values.length / MOST_VALUES);
+  if (size === 1) return { values, places };
+  const count = Math.ceil(values.length / size);
+  return {
+    values: Float64Array.from({ length: count }, (_, i) =>
+      median(values.subarray(i * size, (i + 1) * size)),
+    ),
+    places: Int32Array.from({ length: count }, (_, i) => places[i * size] ?? 0),
+  };
+}
+
+export function lowestPlace(values: Float64Array): number {
+  let lowest = -1;
+  values.forEach((value, i) => {
+    if (Number.isFinite(value) && (lowest < 0 || value < (values[lowest] ?? NaN))) lowest = i;
+  });
+  return lowest;
+}
