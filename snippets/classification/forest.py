@@ -1,6 +1,6 @@
 # prefix: ml-classification-forest
 # title: Forest classification
-# description: "The vote of many randomised trees: a strong start that hardly needs tuning."
+# description: "The vote of many randomized trees: a strong start that hardly needs tuning."
 # category: Classification
 # needs: scikit-learn
 # stops: [model, RandomForestClassifier|ExtraTreesClassifier, n_estimators=300, X_train, y_train, X_test, y_test]

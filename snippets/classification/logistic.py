@@ -1,6 +1,6 @@
 # prefix: ml-classification-logistic
 # title: Logistic classification
-# description: "Logistic regression on standardised features: linear, quick, with probabilities."
+# description: "Logistic regression on standardized features: linear, quick, with probabilities."
 # category: Classification
 # needs: scikit-learn
 # stops: [model, C=1.0, X_train, y_train, X_test, y_test]

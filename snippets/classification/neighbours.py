@@ -1,5 +1,5 @@
-# prefix: ml-classification-neighbours-knn
-# title: Neighbours classification (KNN)
+# prefix: ml-classification-neighbors-knn
+# title: Neighbors classification (KNN)
 # description: The class that most of the k nearest samples have.
 # category: Classification
 # needs: scikit-learn

@@ -1,6 +1,6 @@
 # prefix: ml-classification-support-vector-svm
 # title: Support vector classification (SVM)
-# description: The boundary with the widest margin, straight or curved by a kernel; the features must be standardised.
+# description: The boundary with the widest margin, straight or curved by a kernel; the features must be standardized.
 # category: Classification
 # needs: scikit-learn
 # stops: [model, 'kernel="rbf"|"linear"|"poly"', C=1.0, X_train, y_train, X_test, y_test]

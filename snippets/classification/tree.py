@@ -1,6 +1,6 @@
 # prefix: ml-classification-tree
 # title: Tree classification
-# description: A decision tree, printed as the rules that it learnt.
+# description: A decision tree, printed as the rules that it learned.
 # category: Classification
 # needs: scikit-learn
 # stops: [model, max_depth=4, X_train, y_train, X_test, y_test]

@@ -1,6 +1,6 @@
 # prefix: ml-clustering-dbscan
 # title: DBSCAN clustering
-# description: Clusters of any shape where points lie densely; what lies alone is noise, labelled -1.
+# description: Clusters of any shape where points lie densely; what lies alone is noise, labeled -1.
 # category: Clustering
 # needs: scikit-learn
 # stops: [labels, X, eps=0.3, min_samples=5]

@@ -1,6 +1,6 @@
 # prefix: ml-clustering-k-means
 # title: K-means clustering
-# description: Round clusters of like size around their centres, for a number of clusters that is known.
+# description: Round clusters of like size around their centers, for a number of clusters that is known.
 # category: Clustering
 # needs: scikit-learn
 # stops: [labels, X, n_clusters=3]

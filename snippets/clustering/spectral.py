@@ -1,6 +1,6 @@
 # prefix: ml-clustering-spectral
 # title: Spectral clustering
-# description: Clusters of a graph of neighbours, which may wind around each other.
+# description: Clusters of a graph of neighbors, which may wind around each other.
 # category: Clustering
 # needs: scikit-learn
 # stops: [labels, X, n_clusters=2, n_neighbors=10]

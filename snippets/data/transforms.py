@@ -1,6 +1,6 @@
 # prefix: ml-transforms-augment
 # title: Augment transforms
-# description: Random crop, flip and normalisation of a batch of images, in PyTorch alone and on any device.
+# description: Random crop, flip and normalization of a batch of images, in PyTorch alone and on any device.
 # category: Data
 # needs: torch
 # stops: [augment, padding=4, mean, std]

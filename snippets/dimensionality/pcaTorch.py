@@ -12,9 +12,9 @@ x = torch.randn(100, 8) * torch.arange(1, 9)
 # ---
 
 components = 2
-centred = x - x.mean(dim=0)
-_, singular_values, directions = torch.linalg.svd(centred, full_matrices=False)
-reduced = centred @ directions[:components].mT
+centered = x - x.mean(dim=0)
+_, singular_values, directions = torch.linalg.svd(centered, full_matrices=False)
+reduced = centered @ directions[:components].mT
 explained = singular_values.square() / singular_values.square().sum()
 
 # ---

@@ -1,6 +1,6 @@
 # prefix: ml-plot-embedding
 # title: Embedding plot
-# description: Points in two dimensions, coloured by their class or cluster.
+# description: Points in two dimensions, colored by their class or cluster.
 # category: Dimensionality reduction
 # needs: matplotlib
 # stops: [embedded, labels]

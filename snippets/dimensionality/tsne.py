@@ -1,6 +1,6 @@
 # prefix: ml-reduce-t-sne
 # title: t-SNE
-# description: A map in two dimensions that keeps neighbours together; distances between clusters mean nothing.
+# description: A map in two dimensions that keeps neighbors together; distances between clusters mean nothing.
 # category: Dimensionality reduction
 # needs: scikit-learn
 # stops: [embedded, X, perplexity=30]

@@ -1,6 +1,6 @@
 # prefix: ml-reduce-umap
 # title: UMAP
-# description: A map that keeps neighbours together and more of the whole than t-SNE, also for many samples.
+# description: A map that keeps neighbors together and more of the whole than t-SNE, also for many samples.
 # category: Dimensionality reduction
 # needs: umap-learn
 # stops: [embedded, X, n_neighbors=15, min_dist=0.1, 'metric="euclidean"|"cosine"']

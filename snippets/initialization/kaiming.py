@@ -1,6 +1,6 @@
 # prefix: ml-init-kaiming
 # title: Kaiming init
-# description: "He's initialisation for networks of ReLU and its kin: keeps the variance from layer to layer."
+# description: "He's initialization for ReLU-like networks: keeps the variance from layer to layer."
 # category: Initialization
 # needs: torch
 # stops: [initialize, model, kaiming_normal_|kaiming_uniform_]

@@ -1,6 +1,6 @@
 # prefix: ml-init-xavier
 # title: Xavier init
-# description: Glorot's initialisation for tanh and sigmoid, with the gain of the activation.
+# description: Glorot's initialization for tanh and sigmoid, with the gain of the activation.
 # category: Initialization
 # needs: torch
 # stops: [initialize, model, xavier_uniform_|xavier_normal_, '"tanh"|"sigmoid"|"linear"']

@@ -1,6 +1,6 @@
 # prefix: ml-layer-embedding
 # title: Embedding layer
-# description: A learnt vector for each token; the one for padding stays zero.
+# description: A learned vector for each token; the one for padding stays zero.
 # category: Layers
 # needs: torch
 # stops: [num_embeddings, features, padding_idx=0]

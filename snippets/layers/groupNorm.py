@@ -1,6 +1,6 @@
 # prefix: ml-layer-group-norm
 # title: Group norm layer
-# description: "Normalises groups of channels of each sample: batch norm's stand-in for small batches."
+# description: "Normalizes groups of channels of each sample: batch norm's stand-in for small batches."
 # category: Layers
 # needs: torch
 # stops: [num_groups=32, channels]

@@ -1,6 +1,6 @@
 # prefix: ml-layer-norm
 # title: Norm layer
-# description: "A normalisation of features: over each sample (layer, RMS, instance) or over the batch."
+# description: "A normalization of features: over each sample (layer, RMS, instance) or over the batch."
 # category: Layers
 # needs: torch
 # stops: [LayerNorm|RMSNorm|BatchNorm1d|BatchNorm2d|InstanceNorm2d, features]

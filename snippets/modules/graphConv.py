@@ -1,6 +1,6 @@
 # prefix: ml-graph-conv
 # title: Graph conv
-# description: "A layer of a graph network: each node adds up its neighbours, weighted by their degrees."
+# description: "A layer of a graph network: each node adds up its neighbors, weighted by their degrees."
 # category: Modules
 # needs: torch
 # stops: [GraphConv]

@@ -1,6 +1,6 @@
 # prefix: ml-transformer-block
 # title: Transformer block
-# description: Attention and a feed-forward layer, each normalised first and added to its input.
+# description: Attention and a feed-forward layer, each normalized first and added to its input.
 # category: Modules
 # needs: torch
 # stops: [TransformerBlock, heads=8, GELU|ReLU|SiLU, dropout=0.1]

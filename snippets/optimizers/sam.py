@@ -1,6 +1,6 @@
 # prefix: ml-optimizer-sam-step
 # title: SAM optimizer step
-# description: "Sharpness-aware minimisation: the gradient at the worst point nearby, around any optimizer."
+# description: "Sharpness-aware minimization: the gradient at the worst point nearby, around any optimizer."
 # category: Optimizers
 # needs: torch
 # stops: [sam_step, rho=0.05]

@@ -1,6 +1,6 @@
 # prefix: ml-regression-forest
 # title: Forest regression
-# description: "The mean of many randomised trees: a strong start that hardly needs tuning."
+# description: "The mean of many randomized trees: a strong start that hardly needs tuning."
 # category: Regression
 # needs: scikit-learn
 # stops: [model, RandomForestRegressor|ExtraTreesRegressor, n_estimators=300, X_train, y_train, X_test, y_test]

@@ -1,6 +1,6 @@
 # prefix: ml-regression-linear
 # title: Linear regression
-# description: Least squares on standardised features, plain or with a penalty on the weights.
+# description: Least squares on standardized features, plain or with a penalty on the weights.
 # category: Regression
 # needs: scikit-learn
 # stops: [model, LinearRegression|Ridge|Lasso|ElasticNet, X_train, y_train, X_test, y_test]

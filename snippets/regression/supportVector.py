@@ -1,6 +1,6 @@
 # prefix: ml-regression-support-vector-svr
 # title: Support vector regression (SVR)
-# description: A smooth curve that forgives errors smaller than epsilon; the features must be standardised.
+# description: A smooth curve that forgives errors smaller than epsilon; the features must be standardized.
 # category: Regression
 # needs: scikit-learn
 # stops: [model, 'kernel="rbf"|"linear"|"poly"', C=10.0, epsilon=0.1, X_train, y_train, X_test, y_test]

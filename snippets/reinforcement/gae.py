@@ -1,6 +1,6 @@
 # prefix: ml-rl-advantages-gae
 # title: Advantages (GAE)
-# description: Generalised advantage estimation over a rollout, backwards in time.
+# description: Generalized advantage estimation over a rollout, backwards in time.
 # category: Reinforcement learning
 # needs: torch
 # stops: [advantages_of, gamma=0.99, decay=0.95]

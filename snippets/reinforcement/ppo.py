@@ -1,6 +1,6 @@
 # prefix: ml-rl-ppo-loss
 # title: PPO loss
-# description: The clipped policy loss with those of value and entropy, as proximal policy optimisation takes it.
+# description: The clipped policy loss with those of value and entropy, as proximal policy optimization takes it.
 # category: Reinforcement learning
 # needs: torch
 # stops: [ppo_loss, clip=0.2, value_weight=0.5, entropy_weight=0.01]

@@ -1,6 +1,6 @@
 # prefix: ml-rl-target-update
 # title: Target update
-# description: Moves a target network a little towards the one that learns.
+# description: Moves a target network a little toward the one that learns.
 # category: Reinforcement learning
 # needs: torch
 # stops: [target, online, tau=0.005]

@@ -1,5 +1,5 @@
-# prefix: ml-nearest-neighbours
-# title: Nearest neighbours
+# prefix: ml-nearest-neighbors
+# title: Nearest neighbors
 # description: The k nearest points of each query and how far they are.
 # category: Tensors
 # needs: torch
