@@ -19,7 +19,7 @@ import { keywordHover } from './keywordHover.js';
 import { entryOf, makerOf } from './makerOf.js';
 import { ownClassHover } from './ownClassHover.js';
 import { symbolHover } from './symbolHover.js';
-import { termHover, termTitle } from './termHover.js';
+import { relatedNames, termHover, termTitle } from './termHover.js';
 
 /** A place in a document. Offsets count UTF-16 units from the start of the document. */
 export type HoverPlace = { readonly uri: string; readonly offset: number } & (
@@ -141,9 +141,10 @@ async function termHoverAt(
   const { formula } = entry;
   const drawing = formula && shows.formula ? await labs() : undefined;
   const picture = part({ failed }, () => formula && drawing?.formula(formula, theme));
+  const related = shows.advice ? await relatedNames(entry, library) : [];
   return {
     ...{ what: 'term', name: termTitle(entry), entry: 'own' },
-    markdown: termHover(entry, shows, picture),
+    markdown: termHover(entry, { advice: shows.advice, formula: picture, related }),
     from: line.from + term.from,
     to: line.from + term.to,
   };

@@ -1,4 +1,4 @@
-import type { Entry } from '../../content/index.js';
+import type { Entry, Library } from '../../content/index.js';
 import type { Picture } from '../labs/pictures.js';
 import type { HoverShows } from './hoverContext.js';
 import { labIds, labTitles } from '../../labs/titles.js';
@@ -6,20 +6,24 @@ import { commandLink, openCommand } from '../commands.js';
 import { blocks, image, linkLine, titleLine, type HoverLink } from './markdown.js';
 import { settingsLink } from './settingsLink.js';
 
+/** What a hover about a term shows besides its entry. */
+interface TermParts extends Pick<HoverShows, 'advice'> {
+  readonly formula?: Picture | undefined;
+  /** What to read next, as Markdown. */
+  readonly related: readonly string[];
+}
+
 /** The Markdown about a term of prose, with the picture of its formula if there is one. */
-export function termHover(
-  entry: Entry,
-  { advice }: Pick<HoverShows, 'advice'>,
-  formula?: Picture,
-): string {
-  const { summary, useWhen, watchOut, related = [], cheatsheet } = entry;
+export function termHover(entry: Entry, { advice, formula, related }: TermParts): string {
+  const { summary, useWhen, watchOut, cheatsheet } = entry;
   return blocks([
     titleLine(`**${termTitle(entry)}** — term`, labLinks(entry.lab)),
     formula && image(formula),
     summary,
     advice && useWhen !== undefined && `**When it matters:** ${useWhen}`,
     advice && watchOut !== undefined && `**Watch out**\n\n${watchOut}`,
-    advice && seeAlso(related, cheatsheet),
+    advice &&
+      seeAlso([...related, ...(cheatsheet === undefined ? [] : [`cheatsheet ${cheatsheet}`])]),
     linkLine([settingsLink]),
   ]);
 }
@@ -29,13 +33,17 @@ export function termTitle({ id, title }: Pick<Entry, 'id' | 'title'>): string {
   return title ?? id.replaceAll('-', ' ');
 }
 
-/** What to read next: symbols as code, terms by their names, and the section of the cheatsheet. */
-function seeAlso(related: readonly string[], section: string | undefined): string {
-  const names = related.map((name) => {
-    return /^[a-z]\w*\./.test(name) ? `\`${name}\`` : name.replaceAll('-', ' ');
+/** What a term's entry points to: symbols as code, terms by their titles. */
+export async function relatedNames({ related = [] }: Entry, library: Library): Promise<string[]> {
+  const found = await Promise.all(related.map((name) => library.find(name)));
+  return related.map((name, i) => {
+    const entry = found[i];
+    return entry?.kind === 'term' ? termTitle(entry) : `\`${name}\``;
   });
-  const all = [...names, ...(section === undefined ? [] : [`cheatsheet ${section}`])];
-  return all.length === 0 ? '' : `**See also:** ${all.join(', ')}`;
+}
+
+function seeAlso(names: readonly string[]): string {
+  return names.length === 0 ? '' : `**See also:** ${names.join(', ')}`;
 }
 
 /** @param place a lab and a preset of it, e.g. `activation/vanishing`. */
