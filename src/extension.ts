@@ -7,6 +7,7 @@ import { DataFiles } from './host/dataFiles.js';
 import { CodeInserter } from './host/insertCode.js';
 import { DataLensProvider } from './host/lens/dataLensProvider.js';
 import { LabLensProvider } from './host/lens/lensProvider.js';
+import { EventFileEditor } from './host/panels/eventFileEditor.js';
 import { LabPanels } from './host/panels/labPanels.js';
 import { PythonDocuments } from './host/pythonDocuments.js';
 import { registerSnippets } from './host/snippets/registerSnippets.js';
@@ -40,6 +41,10 @@ export function activate(context: ExtensionContext): void {
     languages.registerHoverProvider([python, { language: 'markdown' }], hovers),
     languages.registerCodeLensProvider(python, lenses),
     languages.registerCodeLensProvider(python, dataLenses),
+    window.registerCustomEditorProvider(
+      EventFileEditor.viewType,
+      new EventFileEditor(panels, files),
+    ),
     ...registerCommands(panels, inserter, extensionUri, log),
     ...registerDataCommands(panels, files),
     ...registerSnippets(documents, library, snippets, log),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import type { VsCodeWindow } from '../vscode/window.js';
@@ -132,6 +132,17 @@ describe('the Learning Curves', () => {
     await hover.getByText('See it in Learning Curves').click();
     await lab.locator('.words', { hasText: 'Overfitting: From epoch 16' }).waitFor();
     await lab.locator('.story').waitFor();
+  });
+
+  it('open an event file of TensorBoard by a double click, and follow it', async () => {
+    const name = 'events.out.tfevents.1700000000.host.0';
+    const bytes = await readFile(join('test', 'fixtures', 'events', 'mixed', name));
+    const target = join(session.workspace, name);
+    await writeFile(target, bytes.subarray(0, bytes.length / 2));
+    await window.openFile(name);
+    await lab.getByText(/unfinished record/).first().waitFor();
+    await writeFile(target, bytes);
+    await lab.getByText('4 rows').first().waitFor();
   });
 
   it('make no request that leaves the machine and break no content policy', async () => {

@@ -29,6 +29,7 @@ type FromPanel = ToHost<v.GenericSchema>;
 type ToPanel = ToWebview<v.GenericSchema>;
 
 interface OpenPanel {
+  readonly id: LabId;
   readonly panel: WebviewPanel;
   ready: boolean;
   /** What it is to be told once it listens. */
@@ -51,7 +52,7 @@ function viewType(lab: LabId): string {
   return `mlCheatsheets.${lab}`;
 }
 
-/** One panel a lab: opens it, answers its messages and restores it after a reload. */
+/** One panel per lab, besides those of custom editors: opens it, answers its messages and restores it after a reload. */
 export class LabPanels implements Disposable {
   readonly #open = new Map<LabId, OpenPanel>();
   readonly #serializers: readonly Disposable[];
@@ -102,20 +103,25 @@ export class LabPanels implements Disposable {
 
   /** Shows a preset in a lab that is open. */
   showPreset(id: LabId, preset: string): void {
-    this.#send(id, { type: 'preset', id: preset });
+    send(this.#open.get(id), { type: 'preset', id: preset });
   }
 
   /** Shows a user's data in a lab. */
   showData(id: LabId, source: UserSource): void {
     this.show(id);
-    this.#send(id, { type: 'data', source });
+    send(this.#open.get(id), { type: 'data', source });
+  }
+
+  /** Shows a user's data in a panel that VS Code has made. */
+  take(id: LabId, panel: WebviewPanel, source: UserSource): void {
+    send(this.#adopt(id, panel), { type: 'data', source });
   }
 
   #join(id: LabId, { state, notes, origin }: Opened): void {
     const open = this.#open.get(id);
     if (!open) return;
     open.origin = origin;
-    this.#send(id, {
+    send(open, {
       type: 'join',
       state,
       notes: [...notes],
@@ -123,7 +129,8 @@ export class LabPanels implements Disposable {
     });
   }
 
-  #adopt(id: LabId, panel: WebviewPanel, state?: unknown): void {
+  /** The first panel of a lab is the one that commands and links show. */
+  #adopt(id: LabId, panel: WebviewPanel, state?: unknown): OpenPanel {
     const { webview } = panel;
     webview.options = {
       enableScripts: true,
@@ -131,13 +138,14 @@ export class LabPanels implements Disposable {
     };
     panel.iconPath = Uri.joinPath(this.extension, 'media', 'icon.png');
     const open: OpenPanel = {
+      id,
       panel,
       ready: false,
       waiting: [],
       origin: undefined,
       watched: undefined,
     };
-    this.#open.set(id, open);
+    if (!this.#open.has(id)) this.#open.set(id, open);
     panel.onDidChangeViewState(() => {
       if (!panel.visible) open.ready = false;
     });
@@ -146,22 +154,17 @@ export class LabPanels implements Disposable {
       if (this.#open.get(id) === open) this.#open.delete(id);
     });
     webview.onDidReceiveMessage((data: unknown) => {
-      this.#receive(id, data).catch((error: unknown) => {
+      this.#receive(open, data).catch((error: unknown) => {
         this.log.error(`${labTitles[id]}: a message could not be answered.`, error);
         void window.showErrorMessage(`${labTitles[id]}: ${String(error)}`);
       });
     });
     webview.html = labHtml(webview, this.extension, id, state);
+    return open;
   }
 
-  #send(id: LabId, message: ToPanel): void {
-    const open = this.#open.get(id);
-    if (!open) return;
-    if (open.ready) void open.panel.webview.postMessage(message);
-    else open.waiting.push(message);
-  }
-
-  async #receive(id: LabId, data: unknown): Promise<void> {
+  async #receive(open: OpenPanel, data: unknown): Promise<void> {
+    const { id, panel } = open;
     const { labById, allLabs } = await loadLabs(this.extension);
     const lab = labById(id);
     const parsed = parseMessage(toHostSchema(lab.schema), data);
@@ -173,18 +176,20 @@ export class LabPanels implements Disposable {
     if (message.type === 'open') {
       const other = allLabs.find((one) => one.id === message.lab);
       const state = other && v.safeParse(other.schema, message.state);
-      const column = this.#open.get(id)?.panel.viewColumn;
+      const column = panel.viewColumn;
       if (other && state?.success) {
         this.show(other.id, { state: state.output, notes: [] }, column);
       } else this.log.warn(`${labTitles[id]}: there is no such state of the lab ${message.lab}.`);
       return;
     }
-    await this.#answer(lab, message);
+    await this.#answer(open, lab, message);
   }
 
-  async #answer(lab: AnyLab, message: Exclude<FromPanel, { type: 'open' }>): Promise<void> {
-    const open = this.#open.get(lab.id);
-    if (!open) return;
+  async #answer(
+    open: OpenPanel,
+    lab: AnyLab,
+    message: Exclude<FromPanel, { type: 'open' }>,
+  ): Promise<void> {
     switch (message.type) {
       case 'ready':
         open.ready = true;
@@ -196,7 +201,7 @@ export class LabPanels implements Disposable {
       case 'replace':
         if (!open.origin) return;
         open.origin = await this.inserter.replace(lab, message.state, open.origin);
-        if (!open.origin) this.#send(lab.id, { type: 'detach' });
+        if (!open.origin) send(open, { type: 'detach' });
         return;
       case 'share':
         await env.clipboard.writeText(shareLink(lab.id, message.state));
@@ -209,19 +214,25 @@ export class LabPanels implements Disposable {
         return;
       case 'openFile': {
         const source = await this.files.choose();
-        if (source) this.#send(lab.id, { type: 'data', source });
+        if (source) send(open, { type: 'data', source });
         return;
       }
       case 'readFile': {
         const { uri } = message;
-        this.#send(lab.id, { type: 'file', uri, ...(await this.files.read(uri)) });
+        send(open, { type: 'file', uri, ...(await this.files.read(uri)) });
         open.watched?.dispose();
         open.watched = this.files.watch(uri, () => {
-          this.#send(lab.id, { type: 'changed', uri });
+          send(open, { type: 'changed', uri });
         });
       }
     }
   }
+}
+
+/** Tells a panel, or keeps the message until it listens. */
+function send(open: OpenPanel | undefined, message: ToPanel): void {
+  if (open?.ready === true) void open.panel.webview.postMessage(message);
+  else open?.waiting.push(message);
 }
 
 /** Asks where to, by default beside the code. */
