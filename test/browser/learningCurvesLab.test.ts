@@ -140,7 +140,10 @@ describe('the Learning Curves', () => {
     const target = join(session.workspace, name);
     await writeFile(target, bytes.subarray(0, bytes.length / 2));
     await window.openFile(name);
-    await lab.getByText(/unfinished record/).first().waitFor();
+    await lab
+      .getByText(/unfinished record/)
+      .first()
+      .waitFor();
     await writeFile(target, bytes);
     await lab.getByText('4 rows').first().waitFor();
   });
