@@ -23,7 +23,8 @@ describe('a question about a place', () => {
     'index.json': `{"ids":{"overfitting":"overfitting","${CYCLE}":"${CYCLE}"},"templates":[],"starts":["overfitting"]}`,
     'terms.json': '{"phrases":{"overfitting":"overfitting"},"near":{},"notNear":{}}',
     'entries/0.json': `{
-      "overfitting": {"id": "overfitting", "kind": "term", "summary": "Too close a fit."},
+      "overfitting": {"id": "overfitting", "kind": "term", "summary": "Too close a fit.",
+        "title": "Overfitting", "related": ["overfitting", "${CYCLE}"], "cheatsheet": "4.11"},
       "${CYCLE}": {"id": "${CYCLE}", "kind": "method", "summary": "After every batch."}
     }`,
   };
@@ -95,13 +96,17 @@ describe('a question about a place', () => {
     assert.deepEqual([name, what, parameter], ['torch.sum', 'keyword', 'dim']);
   });
 
-  it('about a term gives its title', async () => {
+  it('about a term gives its title, and names what it points to', async () => {
     for (const [file, text] of [
       ['a.py', '# mind over|fitting\n'],
       ['a.md', 'Mind over|fitting.\n'],
     ] as const) {
-      const { name, what, entry } = await ask(file, text);
-      assert.deepEqual([name, what, entry], ['overfitting', 'term', 'own'], file);
+      const { name, what, entry, markdown } = await ask(file, text);
+      assert.deepEqual([name, what, entry], ['Overfitting', 'term', 'own'], file);
+      assert.match(
+        markdown ?? '',
+        /See also:\*\* Overfitting, `[\w.]+\.OneCycleLR\.step`, cheatsheet 4\.11/,
+      );
     }
   });
 
@@ -175,7 +180,7 @@ describe('a question about a place', () => {
       return (await ask('a.ipynb', `${text.slice(0, offset)}|${text.slice(offset)}`)).name;
     };
     assert.equal(await at('GELU', 1), 'torch.nn.GELU');
-    assert.equal(await at('overfitting', 2), 'overfitting');
+    assert.equal(await at('Overfitting', 2), 'overfitting');
     assert.equal(await at('torch import', 1), 'torch');
     assert.equal(await at('cell_type', 2), null, 'outside of the cells');
   });
