@@ -180,7 +180,7 @@ describe('a question about a place', () => {
       return (await ask('a.ipynb', `${text.slice(0, offset)}|${text.slice(offset)}`)).name;
     };
     assert.equal(await at('GELU', 1), 'torch.nn.GELU');
-    assert.equal(await at('Overfitting', 2), 'overfitting');
+    assert.equal(await at('overfitting', 2), 'Overfitting');
     assert.equal(await at('torch import', 1), 'torch');
     assert.equal(await at('cell_type', 2), null, 'outside of the cells');
   });
