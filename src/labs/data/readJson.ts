@@ -1,5 +1,5 @@
 import { findTables, textsOf, type Found, type FoundRows } from './jsonTables.js';
-import { isRecord, jsonProblem, parseBeginning, parseJson } from './jsonText.js';
+import { isRecord, jsonProblem, type JsonRecord, parseBeginning, parseJson } from './jsonText.js';
 import { Rows } from './rows.js';
 import { DataError, rowNames, type DataTable } from './table.js';
 
@@ -81,8 +81,16 @@ export function tableOf(name: string, data: unknown): DataTable {
   if (lists.length > 0) return byColumn(name, lists);
   const [first] = rows.toSorted((one, other) => other.rows.length - one.rows.length);
   if (first) return rowsOf(name, first);
+  if (isRecord(data) && hasNumber(data)) return rowsOf(name, { path: [], rows: [data] });
   throw new DataError(
     `${name} holds no table. A list of records such as [{"label": 1, "score": 0.9}, …] can be read, or one list for each column.`,
+  );
+}
+
+/** Whether a record or one in it holds a number, so that it is a row by itself. */
+function hasNumber(data: JsonRecord): boolean {
+  return Object.values(data).some(
+    (value) => typeof value === 'number' || (isRecord(value) && hasNumber(value)),
   );
 }
 

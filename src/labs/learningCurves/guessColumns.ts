@@ -67,8 +67,13 @@ function makeGuess({ table, aliases }: ResolvedLog): ColumnGuess {
   );
   const trainLosses = ranked(losses, 'train');
   const heldOutLosses = ranked(losses, 'heldOut', trainLosses[0]);
-  const trainAccuracies = ranked(accuracies, 'train');
-  const heldOutAccuracies = ranked(accuracies, 'heldOut', trainAccuracies[0]);
+  const isOfHeldOut = isLoneAccuracy(accuracies, trainLosses[0], heldOutLosses[0]);
+  const trainAccuracies = isOfHeldOut ? [] : ranked(accuracies, 'train');
+  const heldOutAccuracies = ranked(
+    accuracies,
+    isOfHeldOut ? 'train' : 'heldOut',
+    trainAccuracies[0],
+  );
   const judged = [trainLosses[0], heldOutLosses[0], trainAccuracies[0], heldOutAccuracies[0]];
   const step = stepOf(
     steps,
@@ -106,6 +111,23 @@ export function isLog(table: DataTable): boolean {
       name !== null && wordsOf(aliases.get(name) ?? name).some((word) => word.includes('loss')),
   );
   return isLoss && (step !== null || table.rows > 1);
+}
+
+/**
+ * An accuracy without a word on its data, beside losses that say theirs, is that of the validation: fastai and
+ * the tables of transformers are written so.
+ */
+function isLoneAccuracy(
+  accuracies: readonly Named[],
+  train: Named | undefined,
+  heldOut: Named | undefined,
+): boolean {
+  return (
+    train?.split === 'train' &&
+    heldOut?.split === 'heldOut' &&
+    accuracies.length > 0 &&
+    accuracies.every(({ split }) => split === undefined)
+  );
 }
 
 /** Of losses in other words only where none is called so. */

@@ -112,10 +112,13 @@ function withNamesOfMlflow(table: DataTable, numeric: readonly Column[]): DataTa
 
 /** A row for each step, where the log has one for each quantity or each kind of data. */
 function widened(table: DataTable, notes: string[]): DataTable {
-  const metric = table.columns.find(
-    (one) => METRIC.test(one.name) && !one.numbers && isOfMetrics(one),
-  );
-  const value = table.columns.find((one) => VALUE.test(one.name) && one.numbers && one !== metric);
+  const nameless = namelessTriple(table);
+  const metric =
+    nameless?.metric ??
+    table.columns.find((one) => METRIC.test(one.name) && !one.numbers && isOfMetrics(one));
+  const value =
+    nameless?.value ??
+    table.columns.find((one) => VALUE.test(one.name) && one.numbers && one !== metric);
   const phase = table.columns.find((one) => one !== metric && isOfPhases(one));
   if (!(metric && value) && !phase) return table;
   const by = [phase, metric && value ? metric : undefined].filter((one) => one !== undefined);
@@ -124,12 +127,28 @@ function widened(table: DataTable, notes: string[]): DataTable {
   );
   const isKept = (one: Column): boolean =>
     isStepName(wordsOf(one.name)) || /time|^run|^fold$|^seed$|^trial/i.test(one.name);
-  const kept = table.columns.filter((one) => !by.includes(one) && one !== value && isKept(one));
+  const kept = nameless
+    ? [nameless.step]
+    : table.columns.filter((one) => !by.includes(one) && one !== value && isKept(one));
   const spread =
     metric && value
       ? [value]
       : table.columns.filter((one) => one.numbers && !by.includes(one) && !kept.includes(one));
   return pivot(table, { by, kept, spread, isMetric: metric !== undefined && value !== undefined });
+}
+
+/** Lines of a step, a word and a number without a header, e.g. `250 val 5.57`. */
+function namelessTriple({
+  columns,
+}: DataTable):
+  { readonly step: Column; readonly metric: Column; readonly value: Column } | undefined {
+  const [step, metric, value] = columns;
+  if (columns.length !== 3 || !step?.numbers || !metric?.categories || !value?.numbers)
+    return undefined;
+  const isNameless = columns.every(({ name }) => /^column \d+$/.test(name)) && !metric.numbers;
+  const names = metric.categories.names;
+  const isKnown = names.some((name) => readName(name).kind !== undefined) && names.length <= 50;
+  return isNameless && isKnown ? { step: { ...step, name: 'step' }, metric, value } : undefined;
 }
 
 function isOfMetrics({ categories }: Column): boolean {

@@ -24,7 +24,7 @@ const LOSSES = new Set('loss losses'.split(' '));
 const LIKE_LOSSES = new Set(
   (
     'logloss mlogloss nll nlls ce xent crossentropy bce mse rmse mae mape msle rmsle error err merror perplexity ppl ' +
-    'objective cost elbo l1 l2 huber deviance wer cer bpb bpc energy'
+    'objective cost elbo l1 l2 huber deviance wer cer bpb bpc energy box obj dfl'
   ).split(' '),
 );
 /** Quantities that have to do with a loss and are none that should fall. */
@@ -39,13 +39,24 @@ const FILLERS = new Set(
   (
     'epoch epochs step steps iter iteration batch avg average mean metrics metric log logs the running per final ' +
     'scalars data model set split on of in s a total overall full combined sum all end history summary smoothed ' +
-    'curve value performance categorical binary sparse multiclass top1 top 1 multi tag'
+    'performance categorical binary sparse multiclass top1 top 1 multi tag'
   ).split(' '),
 );
 const TOTAL = new Set('total overall full combined sum all'.split(' '));
 
+/** Words of other languages, and signs. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  ...{ epoche: 'epoch', epochen: 'epoch', época: 'epoch', epoca: 'epoch', époque: 'epoch' },
+  ...{ schritt: 'step', paso: 'step', étape: 'step', trainings: 'train', validierungs: 'val' },
+  ...{ trainingsverlust: 'train loss', validierungsverlust: 'val loss', testverlust: 'test loss' },
+  ...{ verlust: 'loss', perte: 'loss', pérdida: 'loss', perdida: 'loss' },
+  ...{ genauigkeit: 'accuracy', précision: 'accuracy', entrenamiento: 'train', validación: 'val' },
+  ...{ 轮次: 'epoch', 训练损失: 'train loss', 验证损失: 'val loss', 损失: 'loss' },
+};
+
 /** The words of a name, e.g. `['val', 'loss']` of `valLoss`, `val_loss`, `val/loss` and `valloss`. */
 export function wordsOf(name: string): string[] {
+  if (name.trim() === '#') return ['step']; // spaCy's counter of steps
   return name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
@@ -53,7 +64,7 @@ export function wordsOf(name: string): string[] {
     .replace(/log[ _-]loss\b/g, 'logloss')
     .split(/[^\p{L}\d@]+/u)
     .flatMap((word) =>
-      word
+      (FOREIGN[word] ?? word)
         .replace(/^v(?=(loss|acc)$)/, 'val')
         .replace(/^t(?=(loss|acc)$)/, 'train')
         .replace(
@@ -126,6 +137,7 @@ function kindOf(words: readonly string[]): LogName['kind'] {
     return words.includes('top') && isOther ? undefined : 'accuracy';
   }
   if (words.some((word) => LIKE_LOSSES.has(word))) return 'likeLoss';
+  if (words[0] === 'l' && words.length > 1) return 'likeLoss'; // `l_pix` of BasicSR
   return words.length > 0 && words.some(isSplit) && words.every(isPlain) && !isStepName(words)
     ? 'bare'
     : undefined;

@@ -27,26 +27,18 @@ const MOST_PART = 0.05;
  * Where the steps of a log go back, and its steps as one run.
  *
  * @param logged the rows that have a value of a curve.
+ * @param curves what is shown of the log.
  * @param loss the loss that is judged, which tells a run that goes on from one that begins anew.
  * @param wanted how to read it; the likeliest if none.
  */
 export function resume(
   steps: Float64Array,
   logged: readonly number[],
+  curves: readonly Float64Array[],
   loss: Float64Array | undefined,
   wanted: ResumeReading | null,
 ): Resumed | undefined {
-  const resumes: Resume[] = [];
-  let highest = -Infinity;
-  let last = -Infinity;
-  for (const row of logged) {
-    const step = steps[row] ?? NaN;
-    if (!Number.isFinite(step)) continue;
-    if (step < last && step < highest) resumes.push({ row, step, before: highest });
-    // What a later part repeats has been seen; a single late row is none.
-    highest = step < last ? step : Math.max(highest, step);
-    last = step;
-  }
+  const resumes = returns(steps, logged, curves);
   if (
     resumes.length === 0 ||
     resumes.length > Math.max(1, Math.min(MOST_RESUMES, MOST_PART * logged.length))
@@ -55,6 +47,29 @@ export function resume(
   }
   const reading = wanted ?? likeliest(steps, logged, loss, resumes);
   return { resumes, reading, steps: joinedSteps(steps, logged, resumes, reading) };
+}
+
+/** Where a curve goes back to a step that it has been at or before; each curve has steps of its own. */
+function returns(
+  steps: Float64Array,
+  logged: readonly number[],
+  curves: readonly Float64Array[],
+): Resume[] {
+  const resumes: Resume[] = [];
+  const last = curves.map(() => -Infinity);
+  for (const row of logged) {
+    const step = steps[row] ?? NaN;
+    if (!Number.isFinite(step)) continue;
+    const own = curves.flatMap((values, i) => (Number.isNaN(values[row]) ? [] : [i]));
+    const before = Math.max(...own.map((i) => last[i] ?? -Infinity));
+    if (step < before) {
+      resumes.push({ row, step, before: Math.max(...last) });
+      // The other curves go back along with it.
+      last.fill(-Infinity);
+    }
+    for (const i of own) last[i] = step;
+  }
+  return resumes;
 }
 
 function likeliest(

@@ -51,7 +51,14 @@ export function runOf(given: DataTable, reading: LogReading): Run {
   const written = columnOf(table, columns.step)?.numbers;
   const loss = columnOf(table, columns.trainLoss ?? columns.validationLoss);
   const resumed =
-    written && resume(written, loggedRows(table, shown), loss?.numbers, reading.resumed ?? null);
+    written &&
+    resume(
+      written,
+      loggedRows(table, shown),
+      shown.flatMap(({ numbers }) => numbers ?? []),
+      loss?.numbers,
+      reading.resumed ?? null,
+    );
   const steps = resumed?.steps ?? written;
   const curves: Partial<Record<Curve, Series>> = {};
   for (const [curve, column] of own) {

@@ -15,8 +15,8 @@ const SPEEDS =
   /\b[\d.]+\s*(?:k|K|M)?(?:it|s|ms|us|min|h|samples?|examples?|imgs?|images?|tokens?|tok|steps?|batch(?:es)?|B|iB)\/(?:s|it|step|sec|batch|iter|epoch|min)\b/g;
 /** The bar of a progress, e.g. `100%|████| 10/10` or `[=====>....]`. */
 const BARS = /(\d+)%\|[^|]*\|(?:\s*\d+\/\d+)?|\[[=>.\-#█ ]{3,}\]|[━╸╺─█▉▊▋▌▍▎▏]{3,}/g;
-/** Where a line of code logged it, e.g. `[train.py:88]`. */
-const PLACES = /\[?\S+\.(?:py|cpp|cc|cu)\b[^\s\]]*\]?/g;
+/** Where a line of code logged it, e.g. `[train.py:88]`, and devices. */
+const PLACES = /\[?\S+\.(?:py|cpp|cc|cu)\b[^\s\]]*\]?|\bcuda:\d+/g;
 const LEVELS = /\b(?:INFO|DEBUG|WARNING|WARN|ERROR|NOTICE)\b:?/g;
 
 export interface CleanLine {
@@ -46,5 +46,7 @@ export function cleanLine(line: string): CleanLine {
 /** Keras writes `10/100 [==>...]`, or with other bars. */
 function progressOfKeras(text: string): number | undefined {
   const [, done, all] = /^\s*(\d+)\/(\d+)\s*(?:\[[=>.\-# ]{3,}\]|[━╸╺─]{3,})/.exec(text) ?? [];
-  return done === undefined ? undefined : (100 * Number(done)) / Math.max(1, Number(all));
+  if (done === undefined) return undefined;
+  const part = (100 * Number(done)) / Math.max(1, Number(all));
+  return /\bETA:/.test(text) ? Math.min(part, 99) : part;
 }

@@ -18,9 +18,14 @@ const PAIR = new RegExp(
   'gu',
 );
 const COUNTER =
-  /\b(epochs?|ep|iter|iters|iteration|step|batch|round|global[_ ]?step|it|episode|update|trial)\b\s*(?:\(\s*(train|val|valid|test)\s*\))?\s*[:=#]?\s*[[(]?\s*(\d+(?:\.\d+)?)\s*(?:(?:\/|of)\s*(\d+))?\s*[\])]?(?:\s*[[(]\s*(\d+)\s*\/\s*(\d+)[^\])]*[\])])?(?![\d.])/gi;
+  /(?<!best[ _-]?)\b(epochs?|ep|iter|iters|iteration|steps?|batch|round|global[_ ]?step|it|episode|update|trial)\b["']?\s*(?:\(\s*(train|val|valid|test)\s*\))?\s*[:=#]?\s*[[(]?\s*(\d+(?:\.\d+)?)\s*(?:(?:\/|of)\s*(\d+))?\s*[\])]?(?:\s*[[(]\s*(\d+)\s*\/\s*(\d+)[^\])]*[\])])?(?![\d.])/gi;
 /** `[3]` of XGBoost, `3:` of CatBoost, `[1, 2000]`. */
-const LEADING = /^\s*(?:\[\s*(\d+)\s*(?:,\s*(\d+)\s*)?\]|(\d+):)\s/;
+const LEADING = /^(?:[^\p{L}[]*\[\s*(\d+)\s*(?:,\s*(\d+)\s*)?\]|\s*(\d+):)\s/u;
+/** `Train: 3 [ 50/100]` of timm, and `3epoch` of ESPnet. */
+const SECTION_EPOCH = /^\s*(train|test|val\w*)\s*:\s*(\d+)\s*(?=\[)/i;
+const EPOCH_AFTER = /(?<![\d.])(\d+)epoch\b/;
+/** `9.5 avg loss` of Darknet. */
+const AVERAGE_AFTER = /([\d.]+|-?nan)\s+avg(?:\s+loss)?\s*,/i;
 /** `[ 64/60000]` after a loss. */
 const TRAILING = /[[(]\s*(\d+)\s*\/\s*(\d+)[^\])]*[\])]/;
 const SECTION =
@@ -45,6 +50,20 @@ export function readLine(text: string): Line {
     else counters.set('epoch', Number(first)).set('batch', Number(second));
   }
   let rest = leading ? text.slice(leading[0].length - 1) : text;
+  rest = rest.replace(SECTION_EPOCH, (_, side: string, epoch: string) => {
+    counters.set('epoch', Number(epoch));
+    section = sectionOf(side);
+    return '  ';
+  });
+  rest = rest.replace(EPOCH_AFTER, (_, epoch: string) => {
+    counters.set('epoch', Number(epoch));
+    return ' ; ';
+  });
+  rest = rest.replace(AVERAGE_AFTER, (_, value: string) => {
+    pairs.set('avg loss', numberOf(value));
+    return ' , ';
+  });
+  if (/Saving dict/.test(rest)) section = 'val'; // TensorFlow's Estimator after an evaluation
   rest = rest.replace(
     COUNTER,
     (
@@ -99,7 +118,7 @@ function nameOfCounter(name: string): string {
   const lower = name.toLowerCase().replace(' ', '_');
   if (/^ep(ochs?)?$/.test(lower)) return 'epoch';
   if (/^(it|iters?|iteration)$/.test(lower)) return 'iteration';
-  return lower;
+  return lower.replace(/^steps$/, 'step');
 }
 
 function sectionOf(text: string): string | undefined {
@@ -112,10 +131,13 @@ function sectionOf(text: string): string | undefined {
 
 /** The words before a number as a name; `undefined` if they are only a text. */
 function tidyName(words: string, isSeparated: boolean): string | undefined {
-  const parts = words.replace(/^["'(]+|["')]+$/g, '').split(/\s+/);
+  const all = words.replace(/^["'(]+|["')]+$/g, '').split(/\s+/);
+  const parts = all.slice(
+    all.findLastIndex((word, i) => /\.$/.test(word) && i < all.length - 1) + 1,
+  );
   const last = parts.at(-1) ?? '';
   if (!isSeparated && !KNOWN.test(last.replace(/^.*[_/.-]/, ''))) return undefined;
-  return parts.join(' ');
+  return /^(epochs?|iteration|step)$/i.test(last) ? undefined : parts.join(' ');
 }
 
 function numberOf(text: string): number {

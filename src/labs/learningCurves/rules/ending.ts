@@ -42,7 +42,7 @@ export interface Ending {
 export function endingOf(levels: Levels): Ending | undefined {
   const { curve, trend, noise, start, window } = levels;
   const { values, places } = curve;
-  if (values.length < 4) return undefined;
+  if (values.length < PATIENCE) return undefined;
   const size = Math.max(FEWEST, Math.round(LAST * values.length));
   const split = Math.max(1, values.length - size);
   const before = median(values.subarray(Math.max(0, split - window), split));
