@@ -1,9 +1,13 @@
-import { unzipSync } from 'fflate';
+import { unzipSync, type UnzipFileInfo } from 'fflate';
 import { ColumnBuilder } from './columnBuilder.js';
 import { DataError, type Column, type DataTable } from './table.js';
 
 /** More columns than this are no table. */
 const MOST_COLUMNS = 1000;
+/** An archive is unpacked to so many bytes at most, whatever it says. */
+const MOST_UNPACKED = 1_000_000_000;
+/** Elements that all columns together have at most. */
+const MOST_ELEMENTS = 100_000_000;
 
 /**
  * Reads an array that `numpy.save` wrote: one column, or as many as it has.
@@ -22,8 +26,8 @@ export function readNpy(name: string, bytes: Uint8Array): DataTable {
  * @throws {DataError} if it is no such archive or holds no array.
  */
 export function readNpz(name: string, bytes: Uint8Array): DataTable {
-  const files = unzip(name, bytes).filter(([file]) => file.endsWith('.npy'));
   const problems: string[] = [];
+  const files = unzip(name, bytes, problems);
   const columns = files.flatMap(([file, content]) => {
     try {
       return arrayColumns(`${file} in ${name}`, baseName(file), content);
@@ -62,9 +66,24 @@ function lengthOf({ numbers, categories }: Column): number {
   return numbers?.length ?? categories?.codes.length ?? 0;
 }
 
-function unzip(name: string, bytes: Uint8Array): [string, Uint8Array][] {
+function unzip(name: string, bytes: Uint8Array, problems: string[]): [string, Uint8Array][] {
+  let unpacked = 0;
+  const left: string[] = [];
+  const filter = ({ name: file, originalSize }: UnzipFileInfo): boolean => {
+    if (!file.endsWith('.npy')) return false;
+    const fits = unpacked + originalSize <= MOST_UNPACKED;
+    if (fits) unpacked += originalSize;
+    else left.push(baseName(file));
+    return fits;
+  };
   try {
-    return Object.entries(unzipSync(bytes));
+    const files = Object.entries(unzipSync(bytes, { filter }));
+    if (left.length > 0) {
+      problems.push(
+        `Left out of ${name}, as it unpacks to more than ${MOST_UNPACKED / 1e9} GB: ${left.join(', ')}. Save the arrays that are needed by themselves.`,
+      );
+    }
+    return files;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new DataError(`${name} is no .npz archive (${why}). Write it with numpy.savez.`);
@@ -85,6 +104,15 @@ function arrayColumns(file: string, name: string, bytes: Uint8Array): Column[] {
     );
   }
   const { size, read } = elementReader(file, descr);
+  if (
+    ![rows, width, size].every(Number.isSafeInteger) ||
+    rows * width > MOST_ELEMENTS ||
+    size < 1
+  ) {
+    throw new DataError(
+      `${file} has the shape (${shape.join(', ')}) of ${descr}: up to ${MOST_ELEMENTS / 1e6} million elements that are not empty can be read.`,
+    );
+  }
   if (bytes.length < offset + rows * width * size) {
     throw new DataError(`${file} is cut off: write it again with numpy.save.`);
   }
