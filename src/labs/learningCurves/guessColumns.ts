@@ -237,7 +237,7 @@ function stepsBack(steps: Float64Array, values: Float64Array): number | undefine
 
 function loggedIn({ numbers, saysNaN }: Column): number {
   let count = saysNaN?.length ?? 0;
-  for (const value of numbers ?? []) if (!Number.isNaN(value)) count++;
+  for (let row = 0; row < (numbers?.length ?? 0); row++) if (!Number.isNaN(numbers?.[row])) count++;
   return count;
 }
 

@@ -22,6 +22,8 @@ export interface Resumed {
 /** More returns than this, or than this part of the rows, are no resumes but rows in no order. */
 const MOST_RESUMES = 20;
 const MOST_PART = 0.05;
+/** So many steps tell how far apart they are. */
+const MOST_DISTANCES = 10_000;
 
 /**
  * Where the steps of a log go back, and its steps as one run.
@@ -33,7 +35,7 @@ const MOST_PART = 0.05;
  */
 export function resume(
   steps: Float64Array,
-  logged: readonly number[],
+  logged: Int32Array,
   curves: readonly Float64Array[],
   loss: Float64Array | undefined,
   wanted: ResumeReading | null,
@@ -52,7 +54,7 @@ export function resume(
 /** Where a curve goes back to a step that it has been at or before; each curve has steps of its own. */
 function returns(
   steps: Float64Array,
-  logged: readonly number[],
+  logged: Int32Array,
   curves: readonly Float64Array[],
 ): Resume[] {
   const resumes: Resume[] = [];
@@ -60,40 +62,43 @@ function returns(
   for (const row of logged) {
     const step = steps[row] ?? NaN;
     if (!Number.isFinite(step)) continue;
-    const own = curves.flatMap((values, i) => (Number.isNaN(values[row]) ? [] : [i]));
-    const before = Math.max(...own.map((i) => last[i] ?? -Infinity));
+    let before = -Infinity;
+    for (const [i, values] of curves.entries()) {
+      if (!Number.isNaN(values[row])) before = Math.max(before, last[i] ?? -Infinity);
+    }
     if (step < before) {
       resumes.push({ row, step, before: Math.max(...last) });
+      if (resumes.length > MOST_RESUMES) return resumes;
       // The other curves go back along with it.
       last.fill(-Infinity);
     }
-    for (const i of own) last[i] = step;
+    for (const [i, values] of curves.entries()) {
+      if (!Number.isNaN(values[row])) last[i] = step;
+    }
   }
   return resumes;
 }
 
 function likeliest(
   steps: Float64Array,
-  logged: readonly number[],
+  logged: Int32Array,
   loss: Float64Array | undefined,
   resumes: readonly Resume[],
 ): ResumeReading {
   const first = steps[logged[0] ?? 0] ?? 0;
   const [again] = resumes;
   if (!again || again.step > first) return 'last';
-  const values = logged.flatMap((row): [number, number][] => {
-    const value = loss?.[row] ?? NaN;
-    return Number.isFinite(value) ? [[row, value]] : [];
-  });
-  const start = values[0]?.[1] ?? NaN;
-  const before = values.findLast(([row]) => row < again.row)?.[1] ?? NaN;
-  const after = values.find(([row]) => row >= again.row)?.[1] ?? NaN;
+  const isNumber = (row: number): boolean => Number.isFinite(loss?.[row]);
+  const valueOf = (row: number | undefined): number => loss?.[row ?? -1] ?? NaN;
+  const start = valueOf(logged.find(isNumber));
+  const before = valueOf(logged.findLast((row) => row < again.row && isNumber(row)));
+  const after = valueOf(logged.find((row) => row >= again.row && isNumber(row)));
   return Math.abs(after - before) < Math.abs(after - start) ? 'join' : 'separate';
 }
 
 function joinedSteps(
   steps: Float64Array,
-  logged: readonly number[],
+  logged: Int32Array,
   resumes: readonly Resume[],
   reading: ResumeReading,
 ): Float64Array {
@@ -119,11 +124,12 @@ function joinedSteps(
 }
 
 /** The distance that most steps have from the one before. */
-function usualSpacing(steps: Float64Array, logged: readonly number[]): number {
-  const distances = logged
-    .slice(1)
-    .map((row, i) => (steps[row] ?? NaN) - (steps[logged[i] ?? 0] ?? NaN))
-    .filter((distance) => distance > 0)
-    .sort((a, b) => a - b);
+function usualSpacing(steps: Float64Array, logged: Int32Array): number {
+  const distances: number[] = [];
+  for (let i = 1; i < Math.min(logged.length, MOST_DISTANCES); i++) {
+    const distance = (steps[logged[i] ?? 0] ?? NaN) - (steps[logged[i - 1] ?? 0] ?? NaN);
+    if (distance > 0) distances.push(distance);
+  }
+  distances.sort((a, b) => a - b);
   return distances[distances.length >> 1] ?? 1;
 }

@@ -74,12 +74,13 @@ export function runOf(given: DataTable, reading: LogReading): Run {
   return { stepName: columns.step ?? 'row', curves, resumed, restarts, problems };
 }
 
-function loggedRows(table: DataTable, columns: readonly Column[]): number[] {
-  const rows: number[] = [];
+function loggedRows(table: DataTable, columns: readonly Column[]): Int32Array {
+  const rows = new Int32Array(table.rows);
+  let count = 0;
   for (let row = 0; row < table.rows; row++) {
-    if (columns.some(({ numbers }) => !Number.isNaN(numbers?.[row] ?? NaN))) rows.push(row);
+    if (columns.some(({ numbers }) => !Number.isNaN(numbers?.[row] ?? NaN))) rows[count++] = row;
   }
-  return rows;
+  return rows.slice(0, count);
 }
 
 /**
@@ -128,17 +129,28 @@ function series(
 ): Series {
   const values = numbers ?? new Float64Array();
   const nan = new Set(saysNaN);
-  const rows = Array.from(values.keys()).filter(
-    (row) =>
-      (!Number.isNaN(values[row]) || nan.has(row) || blank?.has(row) === true) &&
-      Number.isFinite(steps?.[row] ?? 0),
-  );
+  const rows = new Int32Array(values.length);
+  let count = 0;
+  let isAscending = true;
+  let last = -Infinity;
+  for (let row = 0; row < values.length; row++) {
+    const isLogged = !Number.isNaN(values[row]) || nan.has(row) || blank?.has(row) === true;
+    const step = steps ? (steps[row] ?? NaN) : row + 1;
+    if (!isLogged || !Number.isFinite(step)) continue;
+    if (step < last) isAscending = false;
+    last = step;
+    rows[count++] = row;
+  }
   const stepOf = (row: number): number => steps?.[row] ?? row + 1;
-  rows.sort((a, b) => stepOf(a) - stepOf(b));
-  return {
-    steps: Float64Array.from(rows, stepOf),
-    values: Float64Array.from(rows, (row) => values[row] ?? NaN),
-  };
+  const kept = rows.slice(0, count);
+  if (!isAscending) kept.sort((a, b) => stepOf(a) - stepOf(b) || a - b);
+  const ordered = { steps: new Float64Array(count), values: new Float64Array(count) };
+  for (let i = 0; i < count; i++) {
+    const row = kept[i] ?? 0;
+    ordered.steps[i] = stepOf(row);
+    ordered.values[i] = values[row] ?? NaN;
+  }
+  return ordered;
 }
 
 /** The last value that was logged by a step; NaN before the first. */

@@ -1,5 +1,7 @@
 /** A normal distribution's deviation is so many times its median absolute deviation. */
 const TO_DEVIATION = 1.4826;
+/** So many differences, evenly spaced, tell the noise. */
+const MOST_DIFFERENCES = 50_000;
 
 export function median(values: ArrayLike<number>): number {
   const sorted = Float64Array.from(values).sort();
@@ -19,7 +21,11 @@ export function median(values: ArrayLike<number>): number {
  */
 export function noiseOf(values: Float64Array): number {
   if (values.length < 3) return 0;
-  const differences = values.slice(1).map((value, i) => value - (values[i] ?? NaN));
+  const every = Math.ceil(values.length / MOST_DIFFERENCES);
+  const differences = new Float64Array(Math.floor((values.length - 2) / every) + 1);
+  for (let i = 0; i < differences.length; i++) {
+    differences[i] = (values[i * every + 1] ?? NaN) - (values[i * every] ?? NaN);
+  }
   const middle = median(differences);
   const deviations = differences.map((one) => Math.abs(one - middle));
   return (TO_DEVIATION * median(deviations)) / Math.SQRT2;
@@ -38,8 +44,15 @@ export interface Finite {
 }
 
 export function finiteOf(values: Float64Array): Finite {
-  const places = Int32Array.from(values.keys()).filter((i) => Number.isFinite(values[i]));
-  return { places, values: Float64Array.from(places, (i) => values[i] ?? NaN) };
+  const places = new Int32Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isFinite(values[i])) places[count++] = i;
+  }
+  const kept = places.slice(0, count);
+  const finite = new Float64Array(count);
+  for (let i = 0; i < count; i++) finite[i] = values[kept[i] ?? 0] ?? NaN;
+  return { places: kept, values: finite };
 }
 
 /** A curve of more values than this is judged by its stretches. */
