@@ -44,9 +44,16 @@ export function findTables(data: unknown): Tables {
       else rows.push({ path, rows: list });
     } else if (list.every(isScalar) && path.length > 0) {
       lists.push({ path, values: list });
-    } else if (list.every(isPair) && path.length > 0) {
+    } else if (path.length > 0 && areSteps(list)) {
       lists.push({ path: [...path, 'step'], values: list.map(([step]) => step) });
       lists.push({ path, values: list.map(([, value]) => value) });
+    } else if (path.length > 0 && isMatrix(list)) {
+      list[0].forEach((_, i) => {
+        lists.push({
+          path: [...path.slice(0, -1), `${path.at(-1) ?? ''}_${i}`],
+          values: list.map((row) => row[i]),
+        });
+      });
     } else {
       const header = textsOf(list[0]);
       const isHeaded = header && list.length > 1 && !textsOf(list[1]);
@@ -132,9 +139,33 @@ function nameOfRun(run: JsonRecord, index: number): string {
   return `run ${index + 1}`;
 }
 
-function isPair(value: unknown): value is readonly [number, number] {
+/** Pairs of an ascending step and a value. */
+function areSteps(list: readonly unknown[]): list is readonly (readonly [number, number])[] {
+  let last = -Infinity;
+  return list.every((pair) => {
+    const isPair =
+      Array.isArray(pair) && pair.length === 2 && pair.every((one) => typeof one === 'number');
+    const step: unknown = isPair ? pair[0] : NaN;
+    const isNext = typeof step === 'number' && Number.isInteger(step) && step > last;
+    if (isNext) last = step;
+    return isNext;
+  });
+}
+
+/** More columns than this are no classes but something else. */
+const WIDEST = 1000;
+
+/** Rows of equally many numbers or texts, e.g. the probabilities of the classes. */
+function isMatrix(
+  list: readonly unknown[],
+): list is readonly [readonly unknown[], ...(readonly unknown[])[]] {
+  const [first] = list;
   return (
-    Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === 'number')
+    Array.isArray(first) &&
+    first.length > 0 &&
+    first.length <= WIDEST &&
+    !textsOf(first) &&
+    list.every((row) => Array.isArray(row) && row.length === first.length && row.every(isScalar))
   );
 }
 

@@ -15,7 +15,9 @@ export class Rows {
 
   /** @param header names of the cells where the row is a list. */
   add(row: unknown, header?: readonly string[]): void {
-    if (Array.isArray(row)) {
+    if (Array.isArray(row) && row.length > 0 && row.every(labelledScore)) {
+      for (const cell of row) this.#labelled('', cell);
+    } else if (Array.isArray(row)) {
       const cells: unknown[] = row;
       cells.slice(0, WIDEST_LIST).forEach((cell, i) => {
         this.#cell(header?.[i] ?? `column ${i + 1}`, cell);
@@ -38,11 +40,14 @@ export class Rows {
     else this.#scalar(name, cell);
   }
 
+  #labelled(prefix: string, cell: unknown): void {
+    const score = labelledScore(cell);
+    if (score) this.#scalar(`${prefix}${score.label}`, score.score);
+  }
+
   #list(name: string, cells: readonly unknown[]): void {
-    const scores = cells.map(labelledScore);
     cells.slice(0, WIDEST_LIST).forEach((cell, i) => {
-      const score = scores[i];
-      if (score) this.#scalar(`${name}_${score.label}`, score.score);
+      if (labelledScore(cell)) this.#labelled(`${name}_`, cell);
       else if (cells.length === 1 && !Array.isArray(cell)) this.#cell(name, cell);
       else this.#scalar(`${name}_${i}`, Array.isArray(cell) || isRecord(cell) ? null : cell);
     });

@@ -32,7 +32,9 @@ export function findClassColumns(
       ((stem === PLACE || own.length === numeric.length) && own.every(isNoCount)),
   );
   const [best] = fitting.sort((one, other) => evidence(other) - evidence(one));
-  if (best) return { columns: best.columns, by: 'name' };
+  if (best) return { columns: withOthers(best, numeric), by: 'name' };
+  const short = groups.find((group) => withOthers(group, numeric).length > group.columns.length);
+  if (short) return { columns: withOthers(short, numeric), by: 'name' };
   const rest = numeric.filter(isFractional);
   return classes.length === 2 ? opposites(rest) : inOrder(rest, classes.length);
 }
@@ -40,6 +42,47 @@ export function findClassColumns(
 interface Group {
   readonly stem: string;
   readonly columns: readonly Column[];
+}
+
+/** The columns of a group and those of classes that no label is of, where only all of them sum to 1. */
+function withOthers({ stem, columns }: Group, all: readonly Column[]): readonly Column[] {
+  if (sumsToOne(columns)) return columns;
+  const others = all.filter(
+    (one) => !columns.includes(one) && classIn(stem, tokensOf(one.name)) !== undefined,
+  );
+  const both = all.filter((one) => columns.includes(one) || others.includes(one));
+  return others.length > 0 && sumsToOne(both) ? both : columns;
+}
+
+/** What stands in the place of the class in a name of this stem. */
+function classIn(stem: string, tokens: readonly string[]): string | undefined {
+  const [before = '', after = ''] = stem.split(PLACE).map((part) => part.trim());
+  const text = tokens.join(' ');
+  const isOfStem =
+    text.length > before.length + after.length && text.startsWith(before) && text.endsWith(after);
+  return isOfStem ? text.slice(before.length, text.length - after.length).trim() : undefined;
+}
+
+/** The classes that columns of scores are of, where there are more of them than the labels name. */
+export function classesOfColumns(
+  names: readonly string[],
+  classes: readonly string[],
+): readonly string[] {
+  const tokens = names.map(tokensOf);
+  for (const known of classes) {
+    for (const own of tokens) {
+      for (const stem of stemsOf(own, tokensOf(known))) {
+        const found = tokens.map((one) => classIn(stem, one));
+        const spelled = found.map(
+          (one) => classes.find((name) => tokensOf(name).join(' ') === one) ?? one,
+        );
+        if (classes.every((name) => spelled.includes(name)) && !found.includes(undefined)) {
+          return spelled.map((name) => name ?? '');
+        }
+      }
+    }
+  }
+  return classes;
 }
 
 function evidence({ stem, columns }: Group): number {

@@ -1,4 +1,6 @@
 import { columnOf, DataError, type Column, type DataTable } from '../data/table.js';
+import { classesOfColumns } from './classColumns.js';
+import { withAlignedClasses } from './alignedClasses.js';
 import { asConfusionTable } from './confusionTable.js';
 import { scoreOf, type Meaning } from './meaning.js';
 import { withOneHotLabels } from './oneHot.js';
@@ -53,7 +55,10 @@ export function resolveTable(
   table: DataTable,
   columns: Roles | null,
 ): { readonly table: DataTable; readonly roles: Roles } {
-  const resolved = resolvedTables.get(table) ?? asConfusionTable(table) ?? withOneHotLabels(table);
+  const resolved =
+    resolvedTables.get(table) ??
+    asConfusionTable(table) ??
+    withAlignedClasses(withOneHotLabels(table));
   resolvedTables.set(table, resolved);
   return { table: resolved, roles: columns ?? guess(resolved).roles };
 }
@@ -61,8 +66,12 @@ export function resolveTable(
 const resolvedTables = new WeakMap<DataTable, DataTable>();
 
 /** All classes that a table's columns of labels and predictions hold, in their order. */
-export function classesOfTable(table: DataTable, { label, prediction }: Roles): readonly string[] {
+export function classesOfTable(
+  table: DataTable,
+  { label, prediction, classScores }: Roles,
+): readonly string[] {
   const own = columnOf(table, label)?.categories?.names ?? [];
+  if (own.length > 0 && classScores.length > own.length) return classesOfColumns(classScores, own);
   const predicted = columnOf(table, prediction)?.categories?.names ?? [];
   const others = predicted.filter((name) => !own.includes(name));
   if (others.length === 0) return own;

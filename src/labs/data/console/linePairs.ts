@@ -63,7 +63,7 @@ export function readLine(text: string): Line {
     pairs.set('avg loss', numberOf(value));
     return ' , ';
   });
-  if (/Saving dict/.test(rest)) section = 'val'; // TensorFlow's Estimator after an evaluation
+  if (rest.includes('Saving dict')) section = 'val'; // TensorFlow's Estimator after an evaluation
   rest = rest.replace(
     COUNTER,
     (
@@ -133,7 +133,7 @@ function sectionOf(text: string): string | undefined {
 function tidyName(words: string, isSeparated: boolean): string | undefined {
   const all = words.replace(/^["'(]+|["')]+$/g, '').split(/\s+/);
   const parts = all.slice(
-    all.findLastIndex((word, i) => /\.$/.test(word) && i < all.length - 1) + 1,
+    all.findLastIndex((word, i) => word.endsWith('.') && i < all.length - 1) + 1,
   );
   const last = parts.at(-1) ?? '';
   if (!isSeparated && !KNOWN.test(last.replace(/^.*[_/.-]/, ''))) return undefined;
