@@ -11,27 +11,37 @@ const QUOTED =
 const CHUNK = /[^\s,;()[\]{}|]+/g;
 
 /** A word that is called or indexed, but not `layer(s)`. */
-const CALLED = /[\p{L}\p{N}_.]+(?=\[|\((?!e?s\)))/gu;
+const CALLED = /[\p{L}\p{N}_.]+(?:\[['"][^'"\]]*['"]\]|(?=\[|\((?!e?s\))))/gu;
 
 /** An argument as Google and NumPy document it: `dropout (float): …` and `dropout : float`. */
 const ARGUMENT = /^\s*\*{0,2}\w+(?=\s*\([^)]*\)\s*:| : )/g;
 
-/** A statement: an import, a definition, a call on a line of its own. */
-const STATEMENT =
-  /^\s*(?:import [\w.]+( as \w+)?$|from [\w.]+ import |def \w+\(|class \w+[(:]|@[\w.]+|(?:return|raise|assert|yield|await|del|not) [\w.]+[([]|(?:if|elif|while|with|for) .*[\w)\]][([._=<>].*:$|for [\w, ]+ in [\w.]+:$|(?:else|try|finally):$|[\w.]+\(.*\)?[,\\]?$|[)\]}]+[,:]?$)/;
+/** Statements of Python. */
+const STATEMENTS = [
+  /^import [\w.]+(?: as \w+)?$/,
+  /^from [\w.]+ import /,
+  /^(?:def|class) \w+[(:]/,
+  /^@[\w.]+/,
+  /^(?:return|raise|assert|yield|await|del|not) [\w.]+[([]/,
+  /^(?:if|elif|while|with|for) .*[\w)\]][([._=<>].*:$/,
+  /^for [\w, ]+ in [\w.]+:$/,
+  /^(?:else|try|finally):$/,
+  /^(?!TODO|FIXME|NOTE|XXX|HACK)[\w.]+\((?:.*\)[,\\]?|[^)]*)$/,
+  /^[)\]}]+[,:]?$/,
+];
 
 /** `x = y`, `x, y = …`, `x.y += …` and what is assigned. */
 const ASSIGNMENT =
-  /^\s*\*?[\w.]+(?:\[[^\]]*\])?(?:\s*(?:,|:)\s*\*?[\w.[\]]+)*\s*(?:[-+*/%|&@]|\/\/|\*\*|)=(?!=)\s*(\S.*)$/;
+  /^\*?[\w.]+(?:\[[^\]]*\])?(?:\s*(?:,|:)\s*\*?[\w.[\]]+)*\s*(?:[-+*/%|&@]|\/\/|\*\*|)=(?!=)\s*(\S.*)$/;
 
 /** A value that is code and not a sentence or a formula. */
-const VALUE = /\w[([]|[a-z]\.[a-z]|^['"{[(\d-]|^\w+,?$/i;
+const VALUE = /\w[([]|[a-z]\.[a-z]|^['"{[(]|^-?[\w.]+,?$/i;
 
 /** Whether a line is code that was commented out. */
 export function isCode(line: string): boolean {
-  const text = line.trimEnd();
+  const text = line.trim();
   const value = ASSIGNMENT.exec(text)?.[1];
-  return STATEMENT.test(text) || (value !== undefined && VALUE.test(value));
+  return STATEMENTS.some((one) => one.test(text)) || (value !== undefined && VALUE.test(value));
 }
 
 /** What of a line of prose is no prose: addresses, paths, flags, formulas and names of a program. */

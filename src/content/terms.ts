@@ -16,13 +16,16 @@ interface Word {
 
 const WORD = /[\p{L}\p{N}]+(?:['’]s)?/gu;
 /** What may be between the words of a phrase. */
-const GAP = /^(?:['’]?[ \t]+|[-‐‑–/])$/;
-/** What may follow a term after a hyphen: `gradient-based`. */
+const GAP = /^(?:['’]?[ \t\u00a0]+|[-‐‑–/])$/;
+/** What may follow a term after a hyphen: `gradient-based`, `ResNet-50`. */
 const ENDINGS =
-  /^-(?:aware|based|dependent|driven|free|heavy|independent|level|like|only|related|sensitive|specific|style|type|wise)(?:['’]s)?$/i;
+  /^-(?:aware|based|dependent|driven|free|heavy|independent|level|like|only|related|sensitive|specific|style|type|wise|\d\w*)(?:['’]s)?$/i;
 
 /** What may be before a term and a hyphen: `test-set accuracy`, but no name as in `NFNet-F1`. */
 const PREFIX = /^\p{L}\p{Ll}+-$/u;
+
+/** Longer lines are not prose. */
+const LONGEST_LINE = 2000;
 
 /** The terms, found by any of their phrases in any inflection. */
 export class Terms {
@@ -41,6 +44,7 @@ export class Terms {
 
   /** The term with the longest phrase at an offset of a line, if there is one. */
   at(line: string, offset: number): FoundTerm | undefined {
+    if (line.length > LONGEST_LINE) return undefined;
     const words = wordsOf(line);
     const under = words.findIndex(({ from, to }) => from <= offset && offset <= to);
     if (under < 0 || isCode(line)) return undefined;
