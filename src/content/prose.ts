@@ -3,9 +3,9 @@ interface Span {
   readonly to: number;
 }
 
-/** Addresses, e-mail addresses, code between backticks, formulas and tags. */
+/** Addresses, code between backticks, formulas and tags. */
 const QUOTED =
-  /\b[a-z][a-z\d+.-]*:\/\/\S+|\bwww\.\S+|\S+@\S+\.\w+|(`+).+?\1|\$[^$\s][^$]*\$|<[^<>\n]*>|:\w+ [\w*]+:|^\s*\.\. \w+::.*/gi;
+  /\b[a-z][a-z\d+.-]*:\/\/\S+|\bwww\.\S+|(`+).+?\1|\$[^$\s][^$]*\$|<[^<>\n]*>|:\w+ [\w*]+:|^\s*\.\. \w+::.*/gi;
 
 /** What is written without a space, in which a word may be part of a name. */
 const CHUNK = /[^\s,;()[\]{}|]+/g;
