@@ -73,7 +73,15 @@ export class Library {
         : (found ?? (names.keepsArgument(canonical) ? await this.#attribute(name) : undefined));
     const tier = written?.example === undefined ? 'signature' : 'full';
     const bare = { id: canonical, kind: kind ?? 'symbol', summary: '' };
-    return { ...(written ?? bare), ...signature, bases: names.bases(canonical), tier };
+    const entry = written ?? bare;
+    const isMethodOfFunction = entry.kind === 'function' && kind === 'method';
+    return {
+      ...entry,
+      ...(isMethodOfFunction && { kind }),
+      ...signature,
+      bases: names.bases(canonical),
+      tier,
+    };
   }
 
   /** What is known of an attribute that keeps what its class was called with. */

@@ -56,6 +56,7 @@ describe('the content', () => {
   it('gives a method the entry of its function, with its own signature', async () => {
     const sum = await library.find('torch.Tensor.sum');
     assert.equal(sum?.id, 'torch.sum');
+    assert.equal(sum.kind, 'method');
     assert.equal(sum.signature, 'dim=None, keepdim=False, *, dtype=None');
     assert.equal(sum.tier, 'full');
   });
