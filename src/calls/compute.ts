@@ -9,7 +9,7 @@ import { parametersFact } from './parametersFact.js';
 import { unreadText } from './text.js';
 import { unknownsOf } from './unknownsOf.js';
 
-/** What the arguments of a call come to. */
+/** What follows from the arguments of a call. */
 export interface Computed {
   /** Markdown, one line each. */
   readonly facts: readonly string[];

@@ -6,7 +6,7 @@ import { unreadText } from './text.js';
 /** Sizes of a tensor's axes, the batch first. */
 export type Shape = readonly number[];
 
-/** Calls whose arguments come to numbers in the same way. */
+/** Calls from whose arguments numbers follow in the same way. */
 export interface CallFamily {
   /** Qualified names. */
   readonly names: readonly string[];
@@ -18,7 +18,7 @@ export interface CallFamily {
   readonly parameters?: (call: GivenCall, input?: Lengths) => number;
   /** The layers that a container holds. */
   readonly inner?: (call: GivenCall) => readonly Layer[];
-  /** Letters for the axes of the inputs that it is mostly given, the commonest first. */
+  /** Letters for the axes of the inputs that it is mostly given, the most common first. */
   readonly takes?: (call: GivenCall) => readonly (readonly string[])[];
   /**
    * What comes out, of several results the first.
@@ -36,7 +36,7 @@ export interface CallFamily {
   readonly numbers?: 'whole' | 'float';
   /** Passes on whatever it is given. */
   readonly takesAll?: true;
-  /** What else the arguments come to: Markdown, one line each. */
+  /** What else follows from the arguments: Markdown, one line each. */
   readonly facts?: readonly ((call: GivenCall) => string | undefined)[];
   /** A Markdown table. */
   readonly table?: (call: GivenCall) => string | undefined;

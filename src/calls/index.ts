@@ -1,4 +1,4 @@
-/** What the arguments of a call come to: parameters, output sizes, memory. */
+/** What follows from the arguments of a call: parameters, output sizes, memory. */
 export { checkCall } from './check/checkCall.js';
 export type { Problem } from './check/problem.js';
 export { computeCall, computes, layerOf, parametersOf, type Computed } from './compute.js';

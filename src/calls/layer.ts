@@ -9,7 +9,7 @@ interface Made {
   readonly call: GivenCall;
 }
 
-/** A layer that stands as an argument in another one's call. */
+/** A layer that is an argument of another one's call. */
 export class Layer {
   constructor(
     /** As it is written. */

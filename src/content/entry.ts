@@ -21,7 +21,7 @@ const specialFormula = v.object({
 
 const formula = v.object({ ...drawn, special: v.optional(v.array(specialFormula)) });
 
-/** What a parameter means and does; its default stands in the signature. */
+/** What a parameter means and does; its default is in the signature. */
 const parameter = v.object({
   /** Markdown. */
   text: v.string(),
@@ -98,7 +98,7 @@ export const termIndexSchema = v.object({
 
 export type TermIndex = v.InferOutput<typeof termIndexSchema>;
 
-/** Every name that has an entry, and where the entries lie. */
+/** Every name that has an entry, and where the entries are. */
 export const indexSchema = v.object({
   /** Qualified name → id. */
   ids: v.record(v.string(), v.string()),

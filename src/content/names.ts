@@ -120,7 +120,7 @@ export class Names {
     return found;
   }
 
-  /** The file in which a name's signature lies. */
+  /** The file in which a name's signature is. */
   signatureFile(name: string): string | undefined {
     return this.#signatures.find((start) => name === start || name.startsWith(`${start}.`));
   }

@@ -105,7 +105,7 @@ export function learningRates({
     throw new EngineError('steps', `steps must be a whole number ≥ 0, got ${steps}`);
   }
   if (params && isSeveral(schedule)) {
-    throw new EngineError('params', 'params must stand in each of several schedules');
+    throw new EngineError('params', 'params must be in each of several schedules');
   }
   const spec = params && !isSeveral(schedule) ? { ...specOf(schedule), params } : schedule;
   const { group, scheduler } = begin(spec, baseLr, momentum);

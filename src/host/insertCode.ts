@@ -67,14 +67,14 @@ export class CodeInserter implements Disposable {
    * Writes the code in the place of the call that a lab was opened from. If the call has moved, its
    * nearest twin is replaced; if it is gone, the user is told so.
    *
-   * @returns where the code stands now, or `undefined` if the call is gone.
+   * @returns where the code is now, or `undefined` if the call is gone.
    */
   async replace(lab: AnyLab, state: unknown, origin: Origin): Promise<Origin | undefined> {
     const document = await workspace.openTextDocument(Uri.parse(origin.uri));
     const from = nearest(document.getText(), origin);
     if (from === undefined) {
       void window.showWarningMessage(
-        `${origin.text} no longer stands in ${nameOf(origin)}. Put the cursor where the code should go and use "Insert code".`,
+        `${origin.text} is no longer in ${nameOf(origin)}. Put the cursor where the code should go and use "Insert code".`,
       );
       return undefined;
     }
@@ -165,7 +165,7 @@ function addImports(
   for (const { from, insert } of imports) builder.insert(document.positionAt(from), insert);
 }
 
-/** Where the text of the call stands: at its old place, or as near to it as it can be found. */
+/** Where the text of the call is: at its old place, or as near to it as it can be found. */
 function nearest(text: string, origin: Origin): number | undefined {
   const before = text.lastIndexOf(origin.text, origin.from);
   const after = text.indexOf(origin.text, origin.from);

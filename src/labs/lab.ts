@@ -5,7 +5,7 @@ import type { DataTable } from './data/table.js';
 import type { LabFigure } from './figure/figure.js';
 import type { LabId } from './titles.js';
 
-/** What a call in the code comes to in a lab. */
+/** What a call in the code becomes in a lab. */
 export interface Opened<State> {
   readonly state: State;
   /** What could not be read off the code and is shown with its default, one sentence each. */
@@ -62,14 +62,14 @@ export interface Lab<State> {
   readonly isData?: (table: DataTable) => boolean;
   /** The Python code for what is selected. */
   readonly toCode: (state: State, spell: Spell) => string;
-  /** The state whose code can stand in the place of a call; not given where every one can. */
+  /** The state whose code can replace a call; not given where every state's can. */
   readonly asCall?: (state: State) => State;
   /** The whole of what is shown, computed by PyTorch or scikit-learn itself. */
   readonly toScript: (state: State) => Script;
   /** Brings what was opened from the code into a panel that already shows something. */
   readonly join: (shown: State, opened: State) => State;
   /**
-   * What is shown, the most telling picture first; that one stands in the hover too. Of a file that the
+   * What is shown, the most telling picture first; that one is in the hover too. Of a file that the
    * host has yet to read there is none.
    */
   readonly figures: (state: State) => readonly LabFigure[];

@@ -39,7 +39,7 @@ export function toWebviewSchema<S extends v.GenericSchema>(state: S) {
       type: v.literal('join'),
       state,
       notes: v.array(v.string()),
-      /** Where the call stands, e.g. `train.py:12`, if it can be replaced there. */
+      /** Where the call is, e.g. `train.py:12`, if it can be replaced there. */
       origin: v.optional(v.string()),
     }),
     /** Show one of the lab's presets instead of the present state. */

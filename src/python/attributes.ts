@@ -131,7 +131,7 @@ function assignedBy(
   return item && { ...base, value: item, part: rest };
 }
 
-/** What stands behind `=` without brackets; `undefined` if a star does. */
+/** What is behind `=` without brackets; `undefined` if a star does. */
 function itemsBehind(first: SyntaxNode): readonly SyntaxNode[] | undefined {
   const items: SyntaxNode[] = [];
   for (let at: SyntaxNode | null = first; at; at = at.nextSibling) {

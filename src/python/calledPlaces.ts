@@ -95,7 +95,7 @@ function collect(tree: Tree, text: string): Called {
   return { identifiers, renamed };
 }
 
-/** Comments and line joints may stand between. */
+/** Comments and line joints may be between. */
 function isBeforeBracket(text: string, from: number): boolean {
   let at = from;
   while (text[at] === ' ' || text[at] === '\t' || text[at] === '\r' || text[at] === '\n') at++;

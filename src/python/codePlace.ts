@@ -82,7 +82,7 @@ export function topLevelBefore(
     : 'other';
 }
 
-/** Where the next statement may begin, below the one at an offset, and how far in it stands. */
+/** Where the next statement may begin, below the one at an offset, and how far it is indented. */
 export function statementEndAt(
   { text, tree }: PythonSource,
   offset: number,

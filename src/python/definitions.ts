@@ -7,7 +7,7 @@ import { typeCommentAfter } from './typeComment.js';
 export const REST = Infinity;
 
 /**
- * One of the places that give a name its meaning in a scope. `part` says which item of what stands
+ * One of the places that give a name its meaning in a scope. `part` says which item of what is
  * there is meant: `[]` all of it, `[1, 0]` for b in `a, (b, c) = value`, counted from the end behind a
  * starred target: `[-1]` for c in `a, *b, c = value`.
  */
@@ -45,7 +45,7 @@ export interface DefinitionsByName extends Iterable<[string, readonly Definition
   has(name: string): boolean;
 }
 
-/** What a scope's own text binds, without what lies in the scopes inside it. */
+/** What a scope's own text binds, without what is in the scopes inside it. */
 export interface Definitions {
   readonly byName: DefinitionsByName;
   /** Modules whose names `from … import *` brought in, as they are written. */

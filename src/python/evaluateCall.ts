@@ -24,7 +24,7 @@ export const BUILTINS = new Set(
 
 const RANGES = new Set(['builtins.range', 'numpy.arange', 'torch.arange']);
 
-/** What a call of a built-in or mathematical function comes to, or `undefined`. */
+/** What a call of a built-in or mathematical function evaluates to, or `undefined`. */
 export function evaluateCall(
   name: string,
   { positional, keywords, spreads }: Arguments,

@@ -17,7 +17,7 @@ export class Fixpoint<Key, Answer> {
 
   /**
    * @param first what every question is answered in the first round until it is known.
-   * @param unsettled the answer where the rounds do not come to an end.
+   * @param unsettled the answer where the rounds do not end.
    */
   constructor(
     private readonly first: Answer,

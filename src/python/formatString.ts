@@ -6,7 +6,7 @@ const FIRST_MARK = 0xe000;
 const MOST_FIELDS = 100;
 
 /**
- * What an f-string comes to.
+ * What an f-string evaluates to.
  *
  * @param valueOf the text that an expression in braces becomes, if it is known.
  */

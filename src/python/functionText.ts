@@ -524,7 +524,7 @@ const EXTREMES: ReadonlyMap<string, (given: readonly string[]) => string> = new 
   ['numpy.clip', ([x = '', low = '', high = '']) => `min(max(${x}, ${low}), ${high})`],
 ]);
 
-/** The frames of those functions that a definition stands in. */
+/** The frames of those functions that a definition is in. */
 function framesAround(definition: SyntaxNode, frames: readonly Frame[]): readonly Frame[] {
   return frames.filter(({ scope }) => scope.from < definition.from && definition.to <= scope.to);
 }

@@ -8,7 +8,7 @@ import { STANDARD_LIBRARY } from './standardLibrary.js';
 export interface ImportPlace {
   /** Where the document starts: in a notebook, below the cells above. */
   readonly start?: number;
-  /** Where the names are used, which the imports must stand above. */
+  /** Where the names are used, which the imports must be above. */
   readonly before?: number;
 }
 
@@ -179,7 +179,7 @@ function lineEdits(
   });
 }
 
-/** Whether blank lines stand between groups; so they do where there is one group. */
+/** Whether blank lines separate groups; they do where there is one group. */
 function separatesGroups(source: PythonSource, head: readonly SyntaxNode[]): boolean {
   return head.every((node, i) => {
     const next = head[i + 1];

@@ -271,7 +271,7 @@ function isBracketed({ parent }: SyntaxNode): boolean {
   return parent?.name === 'ParenthesizedExpression';
 }
 
-/** Whether a call is what `a if test else b` comes to. */
+/** Whether a call is the value of `a if test else b`. */
 function isChoice(value: SyntaxNode, call: SyntaxNode): boolean {
   return children(value).some(
     (part) =>
@@ -315,7 +315,7 @@ const LOOPS = new Set(['ForStatement', 'WhileStatement']);
 const NESTED = new Set(['ClassDefinition', 'FunctionDefinition', 'LambdaExpression']);
 
 /**
- * The branches that a node lies in, up to a function.
+ * The branches that a node is in, up to a function.
  *
  * @param own where the test of an `if` asks no more than whether there is such an object, it is none.
  */

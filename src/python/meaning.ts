@@ -18,7 +18,7 @@ export type Meaning =
   /** `functools.partial(callee, …)`: what is called in the end, and the call that fills it in. */
   | { readonly kind: 'partial'; readonly callee: Meaning; readonly call: InFile }
   | Items
-  /** A dict: what its values are, and which of them lie at which string if that is known. */
+  /** A dict: what its values are, and which of them are at which string if that is known. */
   | {
       readonly kind: 'mapping';
       readonly keys: Meanings;
@@ -38,7 +38,7 @@ export interface Items {
   readonly kind: 'items';
   readonly items: readonly Meanings[];
   readonly isEndless: boolean;
-  /** How many of these lie inside each other, this one counted. */
+  /** How many of these are inside each other, this one counted. */
   readonly depth: number;
 }
 
@@ -78,7 +78,7 @@ export function each(meanings: Meanings, next: (meaning: Meaning) => Meanings): 
   return meanings?.length === 1 && only ? next(only) : meanings && union(meanings.map(next));
 }
 
-/** A list, tuple or iterator; unknown where too many lie inside each other, as in `x = [x]`. */
+/** A list, tuple or iterator; unknown where too many are inside each other, as in `x = [x]`. */
 export function itemsOf(items: readonly Meanings[], isEndless: boolean): Meanings {
   const depth = 1 + depthOf(items);
   return depth > DEEPEST ? undefined : [{ kind: 'items', items, isEndless, depth }];

@@ -33,7 +33,7 @@ export function decorationOf(text: string, node: SyntaxNode): Decoration {
   return decoration;
 }
 
-/** What a call of a function comes to by its own statements. */
+/** What a call of a function evaluates to by its own statements. */
 export interface Results {
   readonly returned: readonly SyntaxNode[];
   readonly yielded: readonly SyntaxNode[];

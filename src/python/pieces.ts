@@ -17,8 +17,8 @@ export class PieceReader<T> {
   readonly #known = new WeakMap<Tree | TreeBuffer, T>();
 
   /**
-   * @param read is given nodes side by side, as the children of a tree, and their text, in which they lie
-   *   where they lie in the tree. What it makes of them must not hang on anything around them.
+   * @param read is given nodes side by side, as the children of a tree, and their text, in which they are
+   *   where they are in the tree. What it makes of them must not hang on anything around them.
    * @param isOpened of which nodes the children are pieces of their own.
    */
   constructor(

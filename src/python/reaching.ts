@@ -104,7 +104,7 @@ function keptAt(
   });
 }
 
-/** `undefined` where the definitions lie in several scopes, or an annotation holds for all of them. */
+/** `undefined` where the definitions are in several scopes, or an annotation holds for all of them. */
 function orderOf(source: PythonSource, all: readonly Definition[]): Order | undefined {
   if (all.some((one) => one.kind !== 'parameter' && 'type' in one)) return undefined;
   const scopes = all.map(({ at, kind }) => scopeAround(source.tree.resolveInner(at, 1), kind));

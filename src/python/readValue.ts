@@ -24,7 +24,7 @@ import type { Content, ImportedValue, Literal, Value } from './value.js';
 
 /** Most expressions inside each other, and names that stand for names. */
 const DEEPEST = 40;
-/** Most expressions that one call's arguments may come to. */
+/** Most expressions that one call's arguments may consist of. */
 const MOST_STEPS = 50_000;
 
 /** Reads the arguments of a call; names that are bound once stand for what they are bound to. */

@@ -101,7 +101,7 @@ function calledAt(
   return name === undefined ? undefined : readCall(source, node, name, knowledge);
 }
 
-/** What a call of a `partial` comes to: its own arguments behind those of the partial. */
+/** What a call of a `partial` amounts to: its own arguments behind those of the partial. */
 function partialCall(
   { callee, call }: Extract<Meaning, { kind: 'partial' }>,
   source: PythonSource,

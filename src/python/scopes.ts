@@ -29,7 +29,7 @@ export interface Found {
 
 const UNKNOWN: Found = { definitions: [{ kind: 'other', isFallback: false, at: 0 }], stars: [] };
 
-/** Code that lies deeper inside other code is not looked at. */
+/** Code that is deeper inside other code is not looked at. */
 const DEEPEST = 600;
 
 /** What `name` means at `node`, by Python's rule that the innermost scope that binds it wins. */
@@ -84,7 +84,7 @@ export function importsAt(source: PythonSource, node: SyntaxNode): ReadonlyMap<s
 export interface Visible {
   readonly name: string;
   readonly definitions: readonly Definition[];
-  /** Whether the scope that binds it is the one that the place lies in. */
+  /** Whether the scope that binds it is the one that the place is in. */
   readonly isInnermost: boolean;
 }
 

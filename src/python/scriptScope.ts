@@ -10,7 +10,7 @@ import {
 import { PieceReader, type Piece } from './pieces.js';
 import type { PythonSource } from './source.js';
 
-/** What statements bind, by name alone: where they lie changes with every edit above them. */
+/** What statements bind, by name alone: where they are changes with every edit above them. */
 interface Bound extends Pick<Definitions, 'stars' | 'globals' | 'nonlocals'> {
   readonly names: ReadonlySet<string>;
 }

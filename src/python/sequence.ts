@@ -2,7 +2,7 @@ import type { Content, Literal, Value } from './value.js';
 
 export type Brackets = Extract<Content, { kind: 'sequence' }>['brackets'];
 
-/** Most items that a sequence may come to, nested ones counted. */
+/** Most items of a sequence, nested ones counted. */
 export const MOST_ITEMS = 10_000;
 
 export function literal(value: Literal | undefined): Content | undefined {

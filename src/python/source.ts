@@ -12,7 +12,7 @@ export interface Edit {
 /** `1.` and `1.e-3`, which the grammar takes for an attribute of 1. */
 const BARE_POINT = /\b(\d[\d_]*)\.(?=[eE][+-]?\d|[^\w.]|$)/g;
 
-/** The same text with numbers that the grammar knows; what stands elsewhere stays where it is. */
+/** The same text with numbers that the grammar knows; what is elsewhere stays where it is. */
 function withWholeNumbers(text: string): string {
   return text.replace(BARE_POINT, (_, digits: string) => `${digits}0`);
 }

@@ -95,7 +95,7 @@ function isDocstring(string: SyntaxNode): boolean {
   return opensScope && before === null;
 }
 
-/** The part of the line at `offset` that lies between `start` and `end`. */
+/** The part of the line at `offset` that is between `start` and `end`. */
 function lineAt(text: string, start: number, end: number, offset: number): TermText | undefined {
   if (offset < start || offset > end) return undefined;
   const before = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1));

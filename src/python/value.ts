@@ -3,7 +3,7 @@ import type { FunctionText } from './functionText.js';
 
 export type Literal = number | string | boolean | null;
 
-/** What an expression comes to as far as the code shows it. */
+/** What an expression evaluates to as far as the code shows it. */
 export type Content =
   | {
       readonly kind: 'literal';

@@ -9,7 +9,7 @@ const importSchema = v.object({
   local: v.string(),
   /** The statement that imports this name alone. */
   statement: v.string(),
-  /** Where `local` stands in `body`. */
+  /** Where `local` is in `body`. */
   at: v.pipe(v.array(v.number()), v.readonly()),
 });
 
@@ -24,7 +24,7 @@ const snippetSchema = v.object({
   category: v.string(),
   /** The packages that the code imports. */
   needs: names,
-  /** Where it may stand: at the top level, where a statement may, or within an expression too. */
+  /** Where it may be: at the top level, where a statement may, or within an expression too. */
   kind: v.picklist(['module', 'statement', 'expression']),
   /** Qualified names of PyTorch and scikit-learn that it shows, with every choice. */
   symbols: names,

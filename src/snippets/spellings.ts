@@ -23,7 +23,7 @@ export class Spellings {
   }
 
   /**
-   * As the file spells the name: by its own import, or through the module that it lies in. Where the
+   * As the file spells the name: by its own import, or through the module that it is in. Where the
    * snippet needs that word for something else, or the file has neither, it is imported.
    */
   of({ name, local, statement, at }: SnippetImport, binds: readonly string[]): ImportSpelling {

@@ -31,7 +31,7 @@ export function offerNames(body: string, name: string, offered: readonly string[
   });
 }
 
-/** Writes plain text as it must stand in a body. */
+/** Writes plain text as it must be written in a body. */
 export function escapeText(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }

@@ -246,7 +246,7 @@ class ActivationLabElement extends LabElement<ActivationState> {
       const limit = Math.max(...domain.map(Math.abs));
       if (domain[1] - domain[0] < 1e-3)
         this.problem = 'x must run from a lower to a higher number.';
-      else if (limit > FARTHEST) this.problem = `x must lie between −${FARTHEST} and ${FARTHEST}.`;
+      else if (limit > FARTHEST) this.problem = `x must be between −${FARTHEST} and ${FARTHEST}.`;
       else this.change({ domain });
     };
     return html`<div class="view">

@@ -16,7 +16,7 @@ export interface Loading {
   readonly part: number;
 }
 
-/** A lab of a table that a user brings. The table lies outside the state, which says where it is from. */
+/** A lab of a table that a user brings. The table is outside the state, which says where it is from. */
 export abstract class TableLabElement<
   State extends { readonly data: Source },
 > extends LabElement<State> {
@@ -38,7 +38,7 @@ export abstract class TableLabElement<
     this.#withData = lab.withData;
   }
 
-  /** The table of what lies in the state itself; `undefined` for a file, which the host has to read. */
+  /** The table of what is in the state itself; `undefined` for a file, which the host has to read. */
   protected abstract loadInline(data: State['data']): Loaded | undefined;
 
   /** A table was read that the state does not know yet. */
@@ -114,7 +114,7 @@ export abstract class TableLabElement<
     void this.#read(this.state.data, name, bytes);
   }
 
-  /** Shows a file that was dropped on the panel, which cannot tell where it lies. */
+  /** Shows a file that was dropped on the panel, which cannot tell where it is. */
   protected async drop(file: File): Promise<void> {
     if (file.size <= LONGEST_TEXT && !/\.np[yz]$/i.test(file.name)) {
       this.paste(await file.text(), file.name);

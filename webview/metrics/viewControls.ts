@@ -173,7 +173,8 @@ function bandControls({ resampled, hasBands, resample, cancel }: ViewActions): T
     return html`<div class="buttons">
       ${button(hasBands ? 'Bands are drawn' : 'Draw bootstrap bands', resample, {
         disabled: hasBands,
-        title: 'Bands of PR and ROC, and intervals of their areas, that 95 % of resamples lie in',
+        title:
+          'Bands of PR and ROC, and intervals of their areas, that contain 95 % of the resamples',
       })}
     </div>`;
   }

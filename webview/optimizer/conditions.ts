@@ -55,7 +55,7 @@ function run({ state, change, refuse }: ConditionsOptions): TemplateResult {
   const [x, y] = state.start;
   const move = (start: [number, number]): void => {
     if (start.every((place) => Math.abs(place) <= FARTHEST)) change({ start });
-    else refuse(`The start must lie between −${FARTHEST} and ${FARTHEST}.`);
+    else refuse(`The start must be between −${FARTHEST} and ${FARTHEST}.`);
   };
   return html`<div class="view">
     ${slider({
@@ -86,7 +86,7 @@ function run({ state, change, refuse }: ConditionsOptions): TemplateResult {
       >arrived within
       ${numberField('Arrived within', state.tolerance, (tolerance) => {
         if (tolerance > 0 && tolerance <= FARTHEST) change({ tolerance });
-        else refuse(`The distance must lie above 0 and up to ${FARTHEST}, got ${tolerance}.`);
+        else refuse(`The distance must be above 0 and up to ${FARTHEST}, got ${tolerance}.`);
       })}</label
     >
   </div>`;
@@ -98,7 +98,7 @@ function gradients({ state, change, refuse }: ConditionsOptions): TemplateResult
   const random = noise > 0 || (size !== undefined && batchSize !== null);
   const limited = (name: string, value: number, most: number, use: () => void): void => {
     if (value >= 0 && value <= most) use();
-    else refuse(`${name} must lie between 0 and ${most}, got ${value}.`);
+    else refuse(`${name} must be between 0 and ${most}, got ${value}.`);
   };
   return html`<div class="view">
     ${slider({

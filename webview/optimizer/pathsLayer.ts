@@ -114,7 +114,7 @@ export class PathsLayer implements Layer {
           begun = true;
           reached = point;
         }
-        // Points that were thinned out may lie between the last kept one and the step.
+        // Points that were thinned out may be between the last kept one and the step.
         const last = piece.at(-1);
         if (begun && reached && last && last.step > step) {
           const { x, y } = pixelAt(trace, step, figure);

@@ -63,7 +63,7 @@ export function scheduleControls({
       first
         ? slider({
             name: 'every',
-            description: 'How many steps of the optimizer lie between two of the scheduler.',
+            description: 'How many steps of the optimizer are between two of the scheduler.',
             min: 1,
             max: 100,
             step: 1,

@@ -72,7 +72,7 @@ function settings({ finder, change, refuse }: FinderOptions): TemplateResult {
       scale: 'log',
       change: (value) => {
         const next = { ...finder, [key]: value };
-        if (value < 1e-10 || value > 100) refuse('A rate of the test lies between 1e-10 and 100.');
+        if (value < 1e-10 || value > 100) refuse('A rate of the test is between 1e-10 and 100.');
         else if (next.to <= next.from) refuse('The last rate of the test must be above the first.');
         else change({ [key]: value });
       },

@@ -13,7 +13,7 @@ export interface RunOptions {
   readonly refuse: (problem: string) => void;
 }
 
-/** How long the run is, and what lies along the axes. */
+/** How long the run is, and what is along the axes. */
 export function runControls({ state, change, refuse }: RunOptions): TemplateResult {
   const { steps, stepsPerEpoch, axis, log } = state;
   const setSteps = (next: number): void => {

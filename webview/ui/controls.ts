@@ -27,7 +27,7 @@ export function words(name: string): TemplateResult[] {
   return name.split(/(?<=_)/).map((word) => html`${word}<wbr />`);
 }
 
-/** A slider with a number field beside it; its range widens to a value that lies outside. */
+/** A slider with a number field beside it; its range widens to a value that is outside. */
 export function slider(options: SliderOptions): TemplateResult {
   const { name, description, value, change } = options;
   const log = options.scale === 'log';
@@ -109,7 +109,7 @@ export interface DropdownOptions {
   readonly change: (value: string) => void;
 }
 
-/** What a list offers; one that is disabled can stand as a heading. */
+/** What a list offers; one that is disabled can serve as a heading. */
 interface Option {
   readonly value: string;
   readonly text: string;

@@ -1,8 +1,8 @@
 const drawn = new Map<string, HTMLElement>();
 
 /**
- * A formula as KaTeX draws it, with MathML for screen readers; drawn once, it can stand in one place.
- * Where it is too wide its equations stand below each other, and break before they are cut off.
+ * A formula as KaTeX draws it, with MathML for screen readers; drawn once, it can only be in one place.
+ * Where it is too wide its equations are below each other, and break before they are cut off.
  */
 export function formula(tex: string): HTMLElement {
   const known = drawn.get(tex);

@@ -28,14 +28,14 @@ export abstract class LabElement<State> extends LitElement {
   declare state: State;
   /** What of the call that was opened could not be read. */
   declare notes: readonly string[];
-  /** Where the call stands that can be replaced, e.g. `train.py:12`. */
+  /** Where the call is that can be replaced, e.g. `train.py:12`. */
   declare origin: string | undefined;
   declare entry: Entry | undefined;
   /** What is wrong with the last thing that was tried. */
   declare problem: string;
   /** Id of the preset that is shown as it came. */
   declare preset: string;
-  /** How much of the panel stands: the first picture, all of them, then what is around them. */
+  /** How much of the panel is there: the first picture, all of them, then what is around them. */
   declare stage: 'first' | 'pictures' | 'complete';
   readonly #lab: Lab<State>;
   readonly #host: Host<v.GenericSchema<unknown, State>>;
@@ -95,12 +95,12 @@ export abstract class LabElement<State> extends LitElement {
     return this.#lab.figures(state);
   }
 
-  /** What stands above the pictures, e.g. a bar to play with. */
+  /** What is above the pictures, e.g. a bar to play with. */
   protected above(): TemplateResult | typeof nothing {
     return nothing;
   }
 
-  /** What stands under the pictures, e.g. a table about all of them. */
+  /** What is under the pictures, e.g. a table about all of them. */
   protected below(): TemplateResult | typeof nothing {
     return nothing;
   }

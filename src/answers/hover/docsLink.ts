@@ -10,7 +10,7 @@ export interface DocsLink {
 const TORCH = 'https://docs.pytorch.org/docs/stable';
 const TORCHVISION = 'https://docs.pytorch.org/vision/stable';
 
-/** Modules whose members stand on one page: module → page. */
+/** Modules whose members are on one page: module → page. */
 const SHARED_PAGES: Readonly<Record<string, string>> = {
   'torch.distributed': 'distributed',
   'torch.distributions': 'distributions',

@@ -104,7 +104,7 @@ export function blocks(all: readonly (string | false | undefined)[]): string {
   return all.filter((block) => typeof block === 'string' && block !== '').join('\n\n');
 }
 
-/** What can be done from here stands beside the title, where it shows before a hover scrolls. */
+/** What can be done from here is beside the title, where it shows before a hover scrolls. */
 export function titleLine(title: string, links: readonly HoverLink[]): string {
   return links.length === 0 ? title : `${title} ${NO_BREAK} ${linkLine(links)}`;
 }

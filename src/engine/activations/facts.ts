@@ -50,7 +50,7 @@ interface Piece extends Interval {
 /**
  * Computes the facts of an activation, e.g. `facts(activations.get('torch.nn.GELU').with())`.
  *
- * Between kinks (and 0, where ELU and its kin change their formula) the functions are analytic. So a
+ * Between kinks (and 0, where ELU and similar functions change their formula) the functions are analytic. So a
  * slope of 0 throughout the samples of a piece means a constant, and a slope that rounds to 0 only
  * far out does not. Extremes, steepest points and fixed points are found as changes of sign between
  * samples 0.05 apart.

@@ -4,7 +4,7 @@ import { choice } from '../params.js';
 /** What a detector says of a curve. */
 export interface Finding {
   readonly found: boolean;
-  /** The epoch, counted from 0, that the finding stands on; `undefined` if there is none. */
+  /** The epoch, counted from 0, that the finding is based on; `undefined` if there is none. */
   readonly index: number | undefined;
   /** One sentence made from the curve's own numbers. */
   readonly reason: string;

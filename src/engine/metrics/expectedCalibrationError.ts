@@ -32,7 +32,7 @@ export type ExpectedCalibrationErrorOptions = OptionsOf<typeof options>;
 
 /**
  * Expected calibration error Σ |B|/n · |acc(B) − conf(B)| over bins ((m−1)/M, m/M] of equal width;
- * 0 lies in the first bin. With one column (Naeini, Cooper & Hauskrecht 2015, "Obtaining Well
+ * 0 is in the first bin. With one column (Naeini, Cooper & Hauskrecht 2015, "Obtaining Well
  * Calibrated Probabilities Using Bayesian Binning") conf is the mean probability of the positive
  * label and acc the part of positives; with several (Guo et al. 2017, "On Calibration of Modern
  * Neural Networks") conf is the mean of the highest probabilities and acc how often that class, the

@@ -43,7 +43,7 @@ export type TopKAccuracyScoreOptions = OptionsOf<typeof options>;
  *
  * @param yTrue labels, shape (n).
  * @param yScore row by row, shape (n, classes), a column a class in ascending order; for two classes
- *   shape (n), the score of the larger label, positive above 0.5 if all lie in [0, 1], else above 0.
+ *   shape (n), the score of the larger label, positive above 0.5 if all are in [0, 1], else above 0.
  * @throws {EngineError} for scores that are not finite or not as many columns as classes, and for
  *   `labels` that are not ascending or lack a class.
  * @see https://scikit-learn.org/stable/modules/generated/sklearn.metrics.top_k_accuracy_score.html

@@ -22,7 +22,7 @@ export interface LayerSpec {
   readonly initParams?: ParamValues;
 }
 
-/** A stack of dense layers; its parameters lie in one flat array, as do their gradients. */
+/** A stack of dense layers; its parameters are in one flat array, as are their gradients. */
 export interface Layers {
   readonly inputs: number;
   readonly outputs: number;

@@ -4,7 +4,7 @@ import { learningRate, maximize, weightDecay } from './parts/parameters.js';
 
 /**
  * Polyak & Juditsky 1992, "Acceleration of stochastic approximation by averaging": the average of the
- * path, from step `t0` on, stands in the state `ax`. A step uses the rate that the step before set.
+ * path, from step `t0` on, is in the state `ax`. A step uses the rate that the step before set.
  * https://docs.pytorch.org/docs/2.13/generated/torch.optim.ASGD.html
  */
 export default defineOptimizer({

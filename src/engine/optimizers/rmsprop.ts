@@ -12,7 +12,7 @@ import {
 
 /**
  * Tieleman & Hinton 2012, lecture 6.5 of "Neural Networks for Machine Learning"; the centered form by
- * Graves 2013. ε stands outside the root.
+ * Graves 2013. ε is outside the root.
  * https://docs.pytorch.org/docs/2.13/generated/torch.optim.RMSprop.html
  */
 export default defineOptimizer({

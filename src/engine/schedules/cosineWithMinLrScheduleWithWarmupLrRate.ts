@@ -4,7 +4,7 @@ import { floorParams, floorRate } from './shared/lowestRate.js';
 import { num_training_steps, num_warmup_steps } from './shared/warmUp.js';
 
 /**
- * Unlike its kin, it does not begin at 0: the rate of a step is that of the step after it there.
+ * Unlike related schedules, it does not begin at 0: the rate of a step is that of the step after it there.
  *
  * https://huggingface.co/docs/transformers/main_classes/optimizer_schedules
  */

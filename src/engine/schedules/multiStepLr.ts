@@ -3,7 +3,7 @@ import { defineSchedule } from './define.js';
 import { power } from './shared/power.js';
 
 /**
- * A milestone that stands twice decays twice; their order does not matter.
+ * A milestone that occurs twice decays twice; their order does not matter.
  *
  * https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.MultiStepLR.html
  */

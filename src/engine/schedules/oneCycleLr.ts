@@ -30,7 +30,7 @@ const baseMomentum = (group: ParamGroup) => group.baseMomentum;
 const maxMomentum = (group: ParamGroup) => group.maxMomentum;
 
 /**
- * The rate stands on the step count, not on the rate in force, and raises after `total_steps`.
+ * The rate depends on the step count, not on the rate in force, and raises after `total_steps`.
  * Where `pct_start` · `total_steps` makes a phase end where it begins (10 steps and 0.1, say),
  * PyTorch divides by 0 and so this throws.
  *

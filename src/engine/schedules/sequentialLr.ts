@@ -7,7 +7,7 @@ import { defineComposite } from './define.js';
  * closed form where it has one. Hence `MultiplicativeLR` multiplies at its own epoch 0.
  *
  * PyTorch cannot restart a composition: where the milestone of a `SequentialLR` or
- * `ChainedScheduler` is reached, it raises `NotImplementedError`, and this throws. One that stands
+ * `ChainedScheduler` is reached, it raises `NotImplementedError`, and this throws. The part that is
  * first starts one step ahead, as in PyTorch.
  *
  * https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.SequentialLR.html

@@ -112,7 +112,7 @@ export class DataLensProvider implements CodeLensProvider, Disposable {
   }
 }
 
-/** Where a file may lie that code names: beside the code, or in a folder of the workspace. */
+/** Where a file may be that code names: beside the code, or in a folder of the workspace. */
 function placesOf(document: TextDocument, name: string): Uri[] {
   const { uri } =
     workspace.notebookDocuments.find((notebook) =>

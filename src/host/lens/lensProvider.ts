@@ -20,7 +20,7 @@ import { affectsCodeLens, settings } from '../settings.js';
 import { PREVIEW_SCHEME } from '../snippets/snippetPreview.js';
 import { lensTitle } from './lensTitle.js';
 
-/** A call above which a link stands, and what is needed to read it once the link is seen. */
+/** A call above which a link is, and what is needed to read it once the link is seen. */
 class CallLens extends CodeLens {
   constructor(
     range: Range,

@@ -47,7 +47,7 @@ class SnippetItem extends CompletionItem {
   }
 }
 
-/** Offers the snippets that may stand at the cursor, once `ml` is typed there. */
+/** Offers the snippets that fit at the cursor, once `ml` is typed there. */
 export class SnippetCompletionProvider implements CompletionItemProvider {
   constructor(
     private readonly documents: PythonDocuments,

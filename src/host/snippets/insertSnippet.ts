@@ -18,7 +18,7 @@ export class SnippetInserter {
     private readonly library: Library,
   ) {}
 
-  /** The snippet as it would stand at the editor's first cursor. */
+  /** The snippet as it would be at the editor's first cursor. */
   async fit({ document, selection }: TextEditor, snippet: Snippet): Promise<FittedSnippet> {
     const types = await this.library.knowledge();
     const read = await this.documents.read(document);
@@ -84,7 +84,7 @@ export class SnippetInserter {
   }
 }
 
-/** Where the end of what a change wrote lies once all changes are made. */
+/** Where the end of what a change wrote is once all changes are made. */
 function placeAfter(point: Change, changes: readonly Change[]): number {
   const above = changes.filter((change) => change !== point && change.from <= point.from);
   const shift = above.reduce((sum, { from, to, insert }) => sum + insert.length - (to - from), 0);

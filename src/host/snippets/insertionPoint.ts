@@ -6,13 +6,13 @@ import type { Snippet } from '../../snippets/index.js';
 export interface InsertionPoint {
   /** What it replaces. */
   readonly range: Range;
-  /** How far in the new line stands that the snippet needs below. */
+  /** How far the new line is indented that the snippet needs below. */
   readonly margin?: string;
 }
 
 /**
  * A snippet replaces the selection. One that needs lines of its own goes below the statement that a
- * cursor stands in, unless the line is blank.
+ * cursor is in, unless the line is blank.
  *
  * @param start where the document starts in the source.
  */

@@ -27,7 +27,7 @@ const COLUMNS = [
   ViewColumn.Nine,
 ];
 
-/** How VS Code says which groups of editors lie beside (0) or below (1) each other. */
+/** How VS Code says which groups of editors are beside (0) or below (1) each other. */
 const layoutSchema = v.object({
   orientation: v.picklist([0, 1]),
   groups: v.array(v.looseObject({ size: v.optional(v.number(), 1) })),

@@ -81,7 +81,7 @@ function drawCurves(state: ActivationState, canvas: Canvas): Figure {
       ...(state.domain[0] <= 0 && state.domain[1] >= 0
         ? [Plot.ruleX([0], { stroke: theme.muted })]
         : []),
-      // The functions lie above their derivatives.
+      // The functions are above their derivatives.
       ...lines
         .toSorted((a, b) => Number(a.dashes === undefined) - Number(b.dashes === undefined))
         .map((line) =>

@@ -37,7 +37,7 @@ export const activationLab: Lab<ActivationState> = {
   },
 };
 
-/** The curves take the whole width where nothing stands beside them. */
+/** The curves take the whole width where nothing is beside them. */
 export function figuresOf(
   state: ActivationState,
   throughLayers: readonly LabFigure[],

@@ -15,7 +15,7 @@ const curve = v.pipe(
   v.object({
     /** Id of the function. */
     id: v.string(),
-    /** Only what differs from the defaults need stand here. */
+    /** Only what differs from the defaults need be here. */
     params: paramsSchema,
     /** Which Python callable stands for it: one of the function's forms, empty where it has none. */
     form: v.string(),

@@ -51,7 +51,7 @@ function lastWhole(text: string): { readonly end: number; readonly open: readonl
   return found;
 }
 
-/** The parser's own words, and the line where it says a position or cites what stands around it once. */
+/** The parser's own words, and the line where it says a position or cites what is around it once. */
 export function jsonProblem(error: unknown, text: string): string {
   const message = error instanceof Error ? error.message : String(error);
   const [, position] = /at position (\d+)/.exec(message) ?? [];

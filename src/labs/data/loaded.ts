@@ -7,7 +7,7 @@ export type Loaded = { readonly table: DataTable } | { readonly problem: string 
 
 let last: { readonly text: string; readonly name: string; readonly loaded: Loaded } | undefined;
 
-/** The table of a text that lies in a state; `undefined` for a file, which the host has to read. */
+/** The table of a text that is in a state; `undefined` for a file, which the host has to read. */
 export function loadText(source: UserSource): Loaded | undefined {
   if (source.kind !== 'text') return undefined;
   const { name, text } = source;

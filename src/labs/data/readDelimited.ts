@@ -79,7 +79,7 @@ function guessDelimiter(text: string): string {
     );
     const many = (size: number): number => sizes.filter((one) => one === size).length;
     const most = Math.max(0, ...sizes.map((size) => (size > 1 ? many(size) : 0)));
-    return delimiter === ' ' && most < lines.length ? 0 : most; // spaces stand in texts too
+    return delimiter === ' ' && most < lines.length ? 0 : most; // texts contain spaces too
   };
   const [best] = ['\t', ';', ',', '|', ' ']
     .map((delimiter) => ({ delimiter, lines: agreeing(delimiter) }))
@@ -197,7 +197,7 @@ class RowReader {
     };
   }
 
-  /** What stands above the table. */
+  /** What is above the table. */
   #before(name: string): string[] {
     const above = this.#waiting.filter((row) => !isEmpty(row) && row !== this.#header);
     return above.length === 0
@@ -244,7 +244,7 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
 }
 
 /**
- * A header has a text above numbers, or no number and not merely what stands below it; or the numbers of
+ * A header has a text above numbers, or no number and not merely what is below it; or the numbers of
  * classes above their probabilities.
  */
 function isHeader(first: readonly string[], others: readonly (readonly string[])[]): boolean {

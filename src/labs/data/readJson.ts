@@ -18,7 +18,7 @@ export function readJson(name: string, text: string): DataTable {
     if (error instanceof DataError) throw error;
     const beginning = parseBeginning(text);
     const why = jsonProblem(error, text);
-    const cut = `${name} is not JSON to its end (${why}): what stands before that is read.`;
+    const cut = `${name} is not JSON to its end (${why}): what is before that is read.`;
     if (isCutOff(text) && beginning !== undefined) {
       const table = tableOf(name, beginning);
       return { ...table, problems: [cut, ...table.problems] };

@@ -3,7 +3,7 @@ import { ColumnBuilder } from './columnBuilder.js';
 import { DataError, type DataTable } from './table.js';
 
 const SHOWN_AS = 'mlCheatsheets.table';
-/** A selection seldom holds the imports of its file. */
+/** A selection rarely holds the imports of its file. */
 const USUAL_IMPORTS = 'import numpy as np\nimport numpy\nimport torch\n';
 
 /** Whether a text looks like Python that binds names, or like a printed NumPy array. */

@@ -5,7 +5,7 @@ export const LONGEST_TEXT = 400_000;
 
 const shortName = v.pipe(v.string(), v.maxLength(1000));
 
-/** A text that a user pasted or selected, or what stood in a call; it lies in the state itself. */
+/** A text that a user pasted or selected, or what stood in a call; it is in the state itself. */
 const textSchema = v.object({
   kind: v.literal('text'),
   name: shortName,

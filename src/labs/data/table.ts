@@ -28,7 +28,7 @@ export const tableSchema = v.object({
   name: v.string(),
   rows: v.number(),
   columns: v.array(columnSchema),
-  /** The line of the text that the first row stands on, where every row is a line; else 0. */
+  /** The line of the text that the first row is on, where every row is a line; else 0. */
   firstLine: v.number(),
   /** The first row of each part of a log that begins with its header again. */
   restarts: v.optional(v.array(v.number())),

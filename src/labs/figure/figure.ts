@@ -34,13 +34,13 @@ export interface Reading {
   /** Instead of the usual dashes and gaps. */
   readonly dashes?: string;
   readonly value: number;
-  /** Where it stands on the vertical axis, if not at its value. */
+  /** Where it is on the vertical axis, if not at its value. */
   readonly height?: number;
 }
 
 /** What the crosshair of a figure reads off. */
 export interface Crosshair {
-  /** Name of what lies along the horizontal axis, e.g. `x` or `step`. */
+  /** Name of what is along the horizontal axis, e.g. `x` or `step`. */
   readonly name: string;
   readonly domain: readonly [number, number];
   /** Distance between neighboring places, e.g. 1 for steps; none if every number is one. */
@@ -72,7 +72,7 @@ export interface LabFigure {
   readonly reading: readonly string[];
   /** The numbers behind the picture; `rows` of them where the places are free to choose. */
   readonly table: (rows: number) => Table;
-  /** Whether the table says more than the picture and stands open from the start. */
+  /** Whether the table says more than the picture and is open from the start. */
   readonly tableFirst?: boolean;
   readonly crosshair?: Crosshair;
 }

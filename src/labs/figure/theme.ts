@@ -3,7 +3,7 @@ export type ThemeKind = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
 
 /** The colors of a figure, written as in CSS. */
 export interface FigureTheme {
-  /** About what lies under a picture: a halo of it sets words off from lines. */
+  /** About what is under a picture: a halo of it sets words off from lines. */
   readonly background: string;
   readonly foreground: string;
   /** Tick labels and axis titles. */
@@ -88,5 +88,5 @@ export function seriesWidth({ series, line }: FigureTheme, index: number): numbe
   return line * ([1.25, 0.5, 2.25][Math.floor(index / series.length)] ?? 1);
 }
 
-/** Width of the background around words that stand among lines, in pixels. */
+/** Width of the background around words that are among lines, in pixels. */
 export const HALO = 3;

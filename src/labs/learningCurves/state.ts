@@ -38,7 +38,7 @@ export const learningCurvesSchema = v.object({
     minDelta: v.pipe(v.number(), v.minValue(0), v.maxValue(1e6)),
     /** What the call monitors, as Python; the log's validation loss if null. */
     monitor: v.nullable(code),
-    /** Further arguments as they stand in the code. */
+    /** Further arguments as they are in the code. */
     rest: v.array(code),
   }),
 });

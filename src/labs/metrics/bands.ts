@@ -9,7 +9,7 @@ const bandSchema = v.object({
 
 const intervalSchema = v.object({ low: v.number(), high: v.number() });
 
-/** What bootstrap resamples say about one model: 95 % of them lie inside. */
+/** What bootstrap resamples say about one model: 95 % of them are inside. */
 const curveBandsSchema = v.object({
   roc: bandSchema,
   pr: bandSchema,

@@ -38,7 +38,7 @@ export interface Calibration extends CalibrationCurve {
 /** All that the pictures of a threshold are drawn from. */
 export interface BinaryAnalysis extends BinaryProblem {
   readonly ranked: readonly RankedModel[];
-  /** The scores lie in it; [0, 1] where they are probabilities. */
+  /** The scores are in it; [0, 1] where they are probabilities. */
   readonly domain: readonly [number, number];
   readonly isProbability: boolean;
 }

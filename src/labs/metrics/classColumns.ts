@@ -11,7 +11,7 @@ export interface ClassColumns {
 
 /** More rows than this need not be looked at to tell probabilities. */
 const LOOKED_AT = 2000;
-/** Where a class stands in a column's name. */
+/** Where a class is in a column's name. */
 const PLACE = '*';
 
 /**
@@ -54,7 +54,7 @@ function withOthers({ stem, columns }: Group, all: readonly Column[]): readonly 
   return others.length > 0 && sumsToOne(both) ? both : columns;
 }
 
-/** What stands in the place of the class in a name of this stem. */
+/** What is in the place of the class in a name of this stem. */
 function classIn(stem: string, tokens: readonly string[]): string | undefined {
   const [before = '', after = ''] = stem.split(PLACE).map((part) => part.trim());
   const text = tokens.join(' ');
@@ -111,7 +111,7 @@ function groupsByStem(columns: readonly Column[], classes: readonly string[]): G
   });
 }
 
-/** What remains of a name without a class, wherever in it the class stands. */
+/** What remains of a name without a class, wherever in it the class is. */
 function stemsOf(tokens: readonly string[], wanted: readonly string[]): string[] {
   const stems: string[] = [];
   if (wanted.length === 0) return stems;

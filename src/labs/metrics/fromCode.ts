@@ -17,7 +17,7 @@ import { initialState, type MetricsState, type Roles } from './state.js';
 /** A comparison with a threshold, e.g. `(y_score >= 0.5).astype(int)`. */
 const COMPARISON = /^\(\s*(.+?)\s*>=?\s*([-+\d.eE_]+)\s*\)((?:\.\w+\([^()]*\))?)$/s;
 
-/** The data of one call where they stand in the code; a sample where they do not. */
+/** The data of one call where they are in the code; a sample where they are not. */
 export const fromCode: Lab<MetricsState>['fromCode'] = (call, file) => {
   const spec = callNamed(call.name);
   const { values, problems } = bindArguments(spec.signature, call.arguments);

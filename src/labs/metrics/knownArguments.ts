@@ -9,7 +9,7 @@ export interface KnownArgument {
   readonly absent: Partial<MetricsState>;
   /** What a literal means, or `undefined` where it is not one that the lab understands. */
   readonly read: (value: Literal) => Partial<MetricsState> | undefined;
-  /** Its value as Python, or `undefined` where it need not stand there. */
+  /** Its value as Python, or `undefined` where it need not be there. */
   readonly write: (state: MetricsState) => string | undefined;
 }
 

@@ -55,7 +55,7 @@ export function suggestion(
   return { ...reading, call: isUsual && fitting ? { ...call, name: fitting } : call };
 }
 
-/** The pictures of data that lie in the state; of a file there are none before it is read. */
+/** The pictures of data that are in the state; of a file there are none before it is read. */
 function figures(state: MetricsState): readonly LabFigure[] {
   const loaded = loadInline(state.data);
   if (!loaded) return [];

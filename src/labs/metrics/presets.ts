@@ -50,14 +50,14 @@ export const presets: readonly Preset<MetricsState>[] = [
     id: 'figure-5-4',
     title: 'Figure 5.4: F1 against the threshold',
     story:
-      'F1 is high only where precision and recall both are; where their lines cross, all three meet. Its peak seldom lies at one half.',
+      'F1 is high only where precision and recall both are; where their lines cross, all three meet. Its peak is rarely at one half.',
     state: sample('imbalanced', 'f1', { threshold: 0.3, ...calling('sklearn.metrics.f1_score') }),
   },
   {
     id: 'overconfident',
     title: 'An overconfident model',
     story:
-      'Most scores lie near 0 or 1, and of those near 1 far fewer come true than the model says. The ranking, and with it ROC, does not suffer; anything that takes the numbers for probabilities does.',
+      'Most scores are near 0 or 1, and of those near 1 far fewer come true than the model says. The ranking, and with it ROC, does not suffer; anything that takes the numbers for probabilities does.',
     state: sample('overconfident', 'calibration', calling('sklearn.calibration.calibration_curve')),
   },
   {
@@ -71,7 +71,7 @@ export const presets: readonly Preset<MetricsState>[] = [
     id: 'costly-misses',
     title: 'A miss costs thirty false alarms',
     story:
-      'Where a missed positive is dear, as in a screening, the cheapest threshold lies far below one half. Change the costs and see it move.',
+      'Where a missed positive is costly, as in a screening, the cheapest threshold is far below one half. Change the costs and see it move.',
     state: sample('imbalanced', 'cost', {
       costs: { fp: 1, fn: 30 },
       threshold: 0.04,

@@ -37,7 +37,7 @@ const rolesSchema = v.object({
   /** The probability of each class, in the order of the classes; empty where there are none. */
   classScores: v.pipe(v.array(columnName), v.maxLength(100)),
   weight: v.nullable(columnName),
-  /** Which model a row is of, where the rows of several stand below each other. */
+  /** Which model a row is of, where the rows of several are below each other. */
   model: v.nullable(columnName),
   /** What the numbers of the scores are. */
   meaning: v.optional(v.picklist(MEANINGS), 'asIs'),
@@ -65,7 +65,7 @@ export const metricsSchema = v.object({
   normalize: v.nullable(v.picklist(['true', 'pred', 'all'])),
   /** Whether classes that are taken for each other stand side by side. */
   order: v.picklist(['given', 'confusion']),
-  /** The picture that stands first. */
+  /** The picture that is first. */
   figure: v.picklist(FIGURES),
   /** The call that "Insert code" writes. */
   call: v.object({
@@ -77,7 +77,7 @@ export const metricsSchema = v.object({
     prediction: v.nullable(code),
     /** What turns truth values into 0 and 1, e.g. `.astype(int)`. */
     cast: v.pipe(v.string(), v.maxLength(100)),
-    /** Further arguments as they stand in the code. */
+    /** Further arguments as they are in the code. */
     rest: v.array(code),
   }),
 });

@@ -10,7 +10,7 @@ const CELL = 6;
 /** Some 20 ms of work. */
 const MOST_TERMS = 4e6;
 const LEVELS = 14;
-/** This part of the plane lies below the lowest level. */
+/** This part of the plane is below the lowest level. */
 const INNERMOST = 0.004;
 /** Lines of this many surfaces and sizes are kept: a slider redraws the paths alone. */
 const MOST_KEPT = 8;
@@ -24,7 +24,7 @@ interface Grid {
 }
 
 /**
- * The surface's contour lines, the ground between them the deeper in color the lower it lies. Where a
+ * The surface's contour lines, the ground between them the deeper in color the lower it is. Where a
  * lowest value is known, neighboring lines differ by a fixed ratio of the height above it.
  */
 export function contourLines(state: OptimizerState, axes: Axes, theme: FigureTheme): Plot.Markish {
@@ -32,7 +32,7 @@ export function contourLines(state: OptimizerState, axes: Axes, theme: FigureThe
   const key = JSON.stringify([shapeOf(state), left, right, top, bottom]);
   const look = {
     fill: theme.valley.colour,
-    // The lowest ground lies under all of the levels.
+    // The lowest ground is under all of the levels.
     'fill-opacity': round(1 - (1 - theme.valley.opacity) ** (1 / LEVELS), 1e4),
     stroke: theme.muted,
     'stroke-opacity': 0.4,

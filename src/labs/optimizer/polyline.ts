@@ -13,7 +13,7 @@ export interface Box {
 }
 
 /**
- * The pieces of a line that lie inside a box, cut where it crosses the edge; a cut point has the step
+ * The pieces of a line that are inside a box, cut where it crosses the edge; a cut point has the step
  * that led across. Points that are not finite end a piece.
  */
 export function clipToBox(points: readonly PathPoint[], box: Box): PathPoint[][] {

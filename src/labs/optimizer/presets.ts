@@ -99,7 +99,7 @@ export const presets: readonly Preset<OptimizerState>[] = [
     id: 'why-adamw',
     title: 'Why AdamW',
     story:
-      'In Adam weight_decay joins the gradient and is divided away with it: the path with a decay of 0.5 lies exactly on the one without. AdamW shrinks the weights beside the step, so that the same 0.5 acts.',
+      'In Adam weight_decay joins the gradient and is divided away with it: the path with a decay of 0.5 is exactly that of the one without. AdamW shrinks the weights beside the step, so that the same 0.5 acts.',
     state: racing(
       [
         ['adam', { lr: 0.05 }],
@@ -113,7 +113,7 @@ export const presets: readonly Preset<OptimizerState>[] = [
     id: 'warm-up',
     title: 'Why warm up',
     story:
-      'The start lies on a steep wall: at the full rate the first steps throw SGD off the surface. With a rate that rises from a hundredth over 60 steps it comes down first, and the same full rate then serves on the flat ground.',
+      'The start is on a steep wall: at the full rate the first steps throw SGD off the surface. With a rate that rises from a hundredth over 60 steps it comes down first, and the same full rate then serves on the flat ground.',
     state: racing(
       [
         ['sgd', { lr: 0.003, momentum: 0.9 }],
@@ -136,7 +136,7 @@ export const presets: readonly Preset<OptimizerState>[] = [
     id: 'mini-batches',
     title: 'The noise of mini-batches',
     story:
-      'A line is fitted with four samples a step. At a constant rate SGD never comes to rest, since every batch has a minimum of its own; a rate that falls to zero quiets it.',
+      'A line is fitted with four samples a step. At a constant rate SGD never settles, since every batch has a minimum of its own; a rate that falls to zero quiets it.',
     state: racing(
       [
         ['sgd', { lr: 0.05 }],

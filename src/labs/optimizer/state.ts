@@ -11,7 +11,7 @@ export const MAX_RUNNERS = 16;
 export const MAX_STEPS = 5000;
 /** Contour lines over more samples would take too long to draw. */
 const MAX_SAMPLES = 4096;
-/** No start lies farther off. */
+/** No start is farther off. */
 export const FARTHEST = 1e6;
 
 const coordinate = v.pipe(v.number(), v.minValue(-FARTHEST), v.maxValue(FARTHEST));
@@ -25,11 +25,11 @@ const runner = v.pipe(
     id: v.string(),
     /** What is given; the rest has its default. */
     params: paramsSchema,
-    /** Arguments by name whose text is kept: what they come to is unknown, or changes no number. */
+    /** Arguments by name whose text is kept: their values are unknown, or they change no number. */
     written: v.record(codeSchema, codeSchema),
     /** What its learning rate follows, each of them stepped in turn. */
     schedulers: v.pipe(v.array(nodeSchema), v.maxLength(4), v.readonly()),
-    /** How many of its steps lie between two of the schedulers': an epoch, as it were. */
+    /** How many of its steps are between two of the schedulers': an epoch, as it were. */
     every: whole(1, MAX_STEPS),
     /** Index of its color and dashes; no two runners share one. */
     colour: whole(0, MAX_RUNNERS - 1),
@@ -126,7 +126,7 @@ export function freeColour(runners: readonly Runner[]): number {
   return Array.from({ length: MAX_RUNNERS }, (_, i) => i).find((i) => !taken.has(i)) ?? 0;
 }
 
-/** A narrow valley that lies across the plot: twenty times as steep across it as along it. */
+/** A narrow valley that is across the plot: twenty times as steep across it as along it. */
 export const NARROW_BOWL = { id: 'bowl', params: { a: 1, b: 20 } };
 
 export const initialState: OptimizerState = {

@@ -15,7 +15,7 @@ export interface StepPlot {
   readonly last: number;
   readonly y: Pick<Axis, 'domain' | 'scale'>;
   readonly label: string;
-  /** What lies below the curves. */
+  /** What is below the curves. */
   readonly marks?: readonly Plot.Markish[];
 }
 

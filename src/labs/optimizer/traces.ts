@@ -40,13 +40,13 @@ interface Drawn {
   readonly pieces: readonly (readonly PathPoint[])[];
   /** The pieces as SVG has them. */
   readonly d: string;
-  /** Whether the last point lies inside the axes. */
+  /** Whether the last point is inside the axes. */
   readonly stays: boolean;
 }
 
 const kept = new WeakMap<Float64Array, Drawn>();
 
-/** The pieces of a line that lie inside the axes, in pixels. */
+/** The pieces of a line that are inside the axes, in pixels. */
 export function piecesOf(trace: Trace, axes: Axes): readonly (readonly PathPoint[])[] {
   return drawn(trace, axes).pieces;
 }
@@ -131,7 +131,7 @@ interface Place {
   readonly y: number;
 }
 
-/** Beside the arrow, inside the axes, and clear of the words that stand there already. */
+/** Beside the arrow, inside the axes, and clear of the words that are there already. */
 function leavingPlace(
   { x, y }: PathPoint,
   axes: Axes,

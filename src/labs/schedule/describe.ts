@@ -6,7 +6,7 @@ import type { Curve, ScheduleState } from './state.js';
 import { timelineOf } from './timeline.js';
 import { warningsOf } from './warnings.js';
 
-/** What a series of rates comes to; indices count steps of the scheduler. */
+/** What a series of rates amounts to; indices count steps of the scheduler. */
 export interface Summary {
   readonly first: number;
   readonly peak: number;

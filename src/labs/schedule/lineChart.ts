@@ -21,7 +21,7 @@ export interface ChartPoint {
   readonly y: number;
   readonly colour: number;
   readonly text: string;
-  /** The word stands above this height, so that it clears a line that rises beside the point; `y` if not given. */
+  /** The word is above this height, so that it clears a line that rises beside the point; `y` if not given. */
   readonly clear?: number;
   readonly anchor: 'start' | 'middle' | 'end';
   /** A cross instead of a dot. */

@@ -13,13 +13,13 @@ const DEEPEST = 4;
 /** Parts of one composition. */
 export const MAX_PARTS = 8;
 
-/** A scheduler as it stands in the code: the engine's schedule, and what only the code knows. */
+/** A scheduler as it is in the code: the engine's schedule, and what only the code knows. */
 export interface ScheduleNode {
   /** Id of the schedule. */
   readonly id: string;
   /** What stands for it in a composition, e.g. `warmup`; empty where its call does. */
   readonly name: string;
-  /** Only what differs from the defaults need stand here. */
+  /** Only what differs from the defaults need be here. */
   readonly params: ParamValues;
   /** Python lambdas by the parameter that takes one, e.g. `lr_lambda`. */
   readonly functions: Readonly<Record<string, string>>;

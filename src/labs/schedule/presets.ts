@@ -69,7 +69,7 @@ export const presets: readonly Preset<ScheduleState>[] = [
     id: 'triangular2',
     title: 'Cyclic rates that calm down',
     story:
-      'triangular swings between the same bounds for ever; triangular2 halves the swing with every cycle, so that it settles.',
+      'triangular swings between the same bounds forever; triangular2 halves the swing with every cycle, so that it settles.',
     state: stateOf(
       (['triangular', 'triangular2'] as const).map((mode) =>
         curveOf(node('cyclic_lr', { base_lr: 0.001, max_lr: 0.1, step_size_up: 25, mode })),

@@ -105,7 +105,7 @@ export const scheduleSchema = v.pipe(
     /** Batches of the whole run: steps of the optimizer. */
     steps: wholeFrom1,
     stepsPerEpoch: wholeFrom1,
-    /** What lies along the horizontal axis. */
+    /** What is along the horizontal axis. */
     axis: v.picklist(['steps', 'epochs']),
     /** Set if the code does not show when the scheduler steps; the axis then counts its steps. */
     unit: v.exactOptional(v.literal('scheduler')),

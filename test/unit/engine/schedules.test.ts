@@ -176,7 +176,7 @@ describe('several schedules on one optimizer', () => {
   it('take their parameters with them', () => {
     assert.throws(
       () => learningRates({ schedule: [], params: { gamma: 1 }, baseLr: 0.1, steps: 1 }),
-      new EngineError('params', 'params must stand in each of several schedules'),
+      new EngineError('params', 'params must be in each of several schedules'),
     );
   });
 });

@@ -239,7 +239,7 @@ describe('what is amiss with a file is said', () => {
       'JSON that is being written',
       'a.json',
       '{"history":[{"loss":1},{"loss":0.5},{"lo',
-      'a.json is not JSON to its end (Unterminated string, line 1): what stands before that is read.',
+      'a.json is not JSON to its end (Unterminated string, line 1): what is before that is read.',
     ],
     [
       'many such rows',

@@ -50,7 +50,7 @@ export function countPairs(pairs: LabelPairs): PairCounts {
   return { classes, matrix };
 }
 
-/** Counts samples without weights whose labels lie close together; nothing for others. */
+/** Counts samples without weights whose labels are close together; nothing for others. */
 export function countDense({ yTrue, yPred, weights }: LabelPairs): PairCounts | undefined {
   if (weights) return undefined;
   const small = countSmall(yTrue, yPred);

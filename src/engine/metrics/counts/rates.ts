@@ -17,7 +17,7 @@ export const positiveLabel: OptionSpec<number | null> = {
   accepts: (value): value is number | null => value === null || Number.isInteger(value),
 };
 
-/** The options that precision, recall and their kin share. */
+/** The options that precision, recall and related metrics share. */
 export const rateOptions = {
   /** The classes that count, in the order of the result; all that occur if null. */
   labels: numbersOrNull(),

@@ -51,7 +51,7 @@ function mark(present: Uint8Array, labels: Int32Array, smallest: number): void {
   for (let i = labels.length - 1; i >= 0; i--) present[labels[i]! - smallest] = 1;
 }
 
-/** Where each label stands in `classes`, or −1 where it is not among them. */
+/** Where each label is in `classes`, or −1 where it is not among them. */
 export function indexIn(classes: Int32Array, labels: Int32Array): Int32Array {
   const { smallest, range } = rangeOf(classes);
   const indexes = new Int32Array(labels.length);

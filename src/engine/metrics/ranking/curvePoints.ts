@@ -25,7 +25,7 @@ export class CornerWriter implements Ranking, ThresholdVisitor {
   #missesTo = 0;
   #visited = 0;
 
-  /** @param rows how many rows stand already. */
+  /** @param rows how many rows are there already. */
   constructor(
     readonly thresholds: Float64Array,
     readonly truePositives: Float64Array,

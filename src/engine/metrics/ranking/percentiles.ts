@@ -8,7 +8,7 @@ export function sortedAscending(values: Float64Array): Float64Array {
 }
 
 /**
- * The value below which the part `share` of ascending values lies, interpolated between neighbors as
+ * The value below which the part `share` of ascending values is, interpolated between neighbors as
  * numpy does by default (Hyndman & Fan 1996, type 7).
  */
 export function quantileOf(ascending: Float64Array, share: number): number {

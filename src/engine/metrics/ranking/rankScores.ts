@@ -85,7 +85,7 @@ function cornersOf(sides: SortedSides, isCorner: Corner): Ranking {
 }
 
 /**
- * The sorted scores lie where the counts are written: each side at the end of the counts of its class,
+ * The sorted scores are where the counts are written: each side at the end of the counts of its class,
  * where no row comes before the score of that place is counted.
  */
 function rankAll(

@@ -10,7 +10,7 @@ const GAPS = [701, 301, 132, 57, 23, 10, 4, 1];
 const SHORT = 1500;
 /** The same where equal values must keep their order, which Shell's sort does not. */
 const SHORT_CARRIED = 48;
-/** Where the high word of a float64 lies: second on little-endian machines. */
+/** Where the high word of a float64 is: second on little-endian machines. */
 const HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
 
 /**

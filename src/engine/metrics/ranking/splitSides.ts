@@ -32,8 +32,8 @@ export interface BucketEnds {
 }
 
 /**
- * Puts the scores of each class into buckets: stretches of equal width of the range that most scores lie
- * in, from the highest to the lowest; what lies beyond goes to the first and the last. In a bucket they
+ * Puts the scores of each class into buckets: stretches of equal width of the range that most scores are
+ * in, from the highest to the lowest; what is beyond goes to the first and the last. In a bucket they
  * keep the order of the samples. Samples of weight 0 are left out.
  *
  * @param placesFor is told how many samples each class has.

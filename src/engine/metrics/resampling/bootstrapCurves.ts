@@ -24,7 +24,7 @@ const options = {
 export interface BootstrapCurvesOptions {
   /** How many times to draw the samples anew; 1,000 if left out. */
   readonly n_resamples?: number;
-  /** Which part of the resamples lies within the bands, in (0, 1); 0.95 if left out. */
+  /** Which part of the resamples is within the bands, in (0, 1); 0.95 if left out. */
   readonly confidence_level?: number;
   /** How many places of the horizontal axes the bands are taken at; 101 if left out. */
   readonly n_points?: number;
@@ -34,7 +34,7 @@ export interface BootstrapCurvesOptions {
   readonly onProgress?: (done: number, all: number) => void;
 }
 
-/** What the resamples of one model's scores come to. */
+/** What the resamples of one model's scores show. */
 export interface BootstrapCurves {
   /** TPR at each of `grid` as FPR, interpolated; shape (n_points). */
   readonly tpr: CurveBand;

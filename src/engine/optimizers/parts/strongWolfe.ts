@@ -83,7 +83,7 @@ export function createLineSearch(size: number) {
     }
     if (tries >= maxSteps) copy(low, origin);
     copy(high, now);
-    // Of equal losses the one counts as low that stands first in PyTorch's bracket.
+    // Of equal losses the one counts as low that is first in PyTorch's bracket.
     let lowIsFirst = low.loss <= high.loss;
     if (!lowIsFirst) [low, high] = [high, low];
 

@@ -7,7 +7,8 @@ export function momentumParams(base: number, highest: number) {
   return {
     cycle_momentum: flag({
       default: true,
-      description: 'Whether the momentum (β₁ for Adam and its kin) falls while the rate rises.',
+      description:
+        'Whether the momentum (β₁ for Adam and its variants) falls while the rate rises.',
     }),
     base_momentum: number({
       default: base,

@@ -19,7 +19,7 @@ const dim = integer({
   default: -1,
   min: -4,
   max: 3,
-  description: 'The axis that is halved: it stands in the code, the curve is the same.',
+  description: 'The axis that is halved: it is in the code, the curve is the same.',
 });
 
 /** A gate a · act(x) along its second half, the first held at the parameter `a`. */

@@ -21,7 +21,7 @@ const dim = integer({
   default: -1,
   min: -4,
   max: 3,
-  description: 'The axis that the vectors lie along: it stands in the code, the curve is the same.',
+  description: 'The axis of the vectors: it is in the code, the curve is the same.',
   required: true,
 });
 

@@ -70,7 +70,7 @@ function headerFor(line: string, below: readonly string[]): readonly string[] | 
   return undefined;
 }
 
-/** A number with what stands after it, e.g. of `1/100`, `2.15G` or `640:`. */
+/** A number with what is after it, e.g. of `1/100`, `2.15G` or `640:`. */
 function numberOf(cell: string): number | undefined {
   if (/^[-+]?nan$/i.test(cell)) return NaN;
   if (/^[-+]?inf(inity)?$/i.test(cell)) return cell.startsWith('-') ? -Infinity : Infinity;

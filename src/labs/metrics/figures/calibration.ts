@@ -131,7 +131,7 @@ function boldness(point: Point): number {
   return point.predicted >= 0.5 ? excess(point) : -excess(point);
 }
 
-/** How far the part that comes true lies from a true probability on average, by chance alone. */
+/** How far the part that comes true is from a true probability on average, by chance alone. */
 function chanceGap({ predicted, count }: Point): number {
   return Math.sqrt((2 / Math.PI) * ((predicted * (1 - predicted)) / count));
 }

@@ -66,7 +66,7 @@ export function chart(canvas: Canvas, spec: ChartSpec): Figure {
 }
 
 /**
- * Which of many points to draw so that no eye misses one: those that lie a thousandth of an axis or more
+ * Which of many points to draw so that no eye misses one: those that are a thousandth of an axis or more
  * from the one before, the first and the last; none that is not a number.
  */
 export function thin(

@@ -92,7 +92,7 @@ export function f1Figure(analysis: BinaryAnalysis): ThresholdFigure {
         const lost = peak.value - now;
         return lost < 5e-4
           ? `${name} is at its peak, ${score(peak.value)}.`
-          : `${name} is ${score(now)} at ${show(threshold)}; its peak, ${score(peak.value)}, lies at ${show(peak.threshold)}.`;
+          : `${name} is ${score(now)} at ${show(threshold)}; its peak, ${score(peak.value)}, is at ${show(peak.threshold)}.`;
       }),
     table: (_, most) =>
       rankingTable(

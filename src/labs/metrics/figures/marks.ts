@@ -8,7 +8,7 @@ export interface Brush {
   readonly theme: FigureTheme;
 }
 
-/** The number of a threshold, short enough to stand beside a line. */
+/** The number of a threshold, short enough to be beside a line. */
 export function showThreshold(threshold: number): string {
   return show(Number(threshold.toPrecision(3)));
 }
@@ -64,7 +64,7 @@ export function dot(
   ];
 }
 
-/** A number beside a dot, below it where the curve lies above, on the side where there is room. */
+/** A number beside a dot, below it where the curve is above, on the side where there is room. */
 export function dotLabel(
   place: { readonly x: number; readonly y: number },
   figure: Figure,

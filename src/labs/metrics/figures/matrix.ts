@@ -61,7 +61,7 @@ interface Box {
   readonly height: number;
 }
 
-/** Where one model's four cells lie. */
+/** Where one model's four cells are. */
 function boxOf({ x, y }: Figure, models: number, index: number): Box {
   const [left, right] = x.range;
   const [bottom, top] = y.range;

@@ -145,7 +145,7 @@ function describe(
   if (difference) {
     const isSure = difference.low > 0 || difference.high < 0;
     sentences.push(
-      `In 95 % of the resamples the AUC of ${second.name} less that of ${first.name} lies between ${score(difference.low)} and ${score(difference.high)}: ${isSure ? 'more than chance' : 'it may be chance'}.`,
+      `In 95 % of the resamples the AUC of ${second.name} less that of ${first.name} is between ${score(difference.low)} and ${score(difference.high)}: ${isSure ? 'more than chance' : 'it may be chance'}.`,
     );
   }
   return sentences;

@@ -15,7 +15,7 @@ export function alongAxis({ domain }: Pick<BinaryAnalysis, 'domain'>): Moves {
   };
 }
 
-/** Where the rows of a ranking lie in a figure. */
+/** Where the rows of a ranking are in a figure. */
 export interface Curve {
   readonly model: RankedModel;
   readonly placeOf: (row: number) => Place;

@@ -31,7 +31,7 @@ export function scoresFigure(analysis: BinaryAnalysis): ThresholdFigure {
   const tallest = Math.max(0.01, ...bars.map(({ share }) => share));
   const models = analysis.ranked.length;
   const band = tallest * (models > 1 ? 1.2 : 1.05);
-  /** The models lie one above the other. */
+  /** The models are one above the other. */
   const baseOf = (model: string): number =>
     (models - 1 - analysis.ranked.findIndex(({ name }) => name === model)) * band;
   return {

@@ -21,7 +21,7 @@ export interface ThresholdFigure {
   ) => readonly SVGElement[];
   readonly reading: (threshold: number) => readonly string[];
   readonly table: (threshold: number, rows: number) => Table;
-  /** Whether the table says more than the picture and stands open. */
+  /** Whether the table says more than the picture and is open. */
   readonly tableFirst?: boolean;
   /** The threshold that someone means who points there. */
   readonly thresholdAt: (place: Place) => number;

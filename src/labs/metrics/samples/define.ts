@@ -5,7 +5,7 @@ import type { Column, DataTable } from '../../data/table.js';
 
 /** Data that come with the lab. */
 export interface Sample {
-  /** Stable: it lies in saved states. */
+  /** Stable: it is in saved states. */
   readonly id: string;
   readonly title: string;
   readonly columns: () => readonly Column[];

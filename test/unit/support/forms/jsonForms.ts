@@ -227,7 +227,7 @@ export const jsons: readonly LogForm[] = [
       '[{"epoch":1,"train_loss":0.9,"val_loss":1},{"epoch":2,"train_loss":0.5,"val_loss":0.8},{"epoch":3,"tra',
     columns: standard,
     best: { at: 2, value: 0.8 },
-    says: /what stands before/,
+    says: /what is before/,
   },
   {
     title: 'a dictionary that Python printed',
