@@ -12,6 +12,8 @@ export interface Evaluator {
   /** What an expression stands for. */
   of(node: SyntaxNode): Meanings;
   attribute(object: Meanings, name: string): Meanings;
+  /** Properties read: `x.grad` as the tensor that it gives. */
+  values(meanings: Meanings): Meanings;
   /** What iterating over something gives, one by one. */
   items(values: Meanings): Meanings;
   /** What a call of something gives. */

@@ -11,19 +11,19 @@ import {
   INFERRED_BUILTINS,
   resultOfBuiltin,
   resultOfContainer,
-  stringAt,
 } from './builtinCalls.js';
-import { argument, callParts, type CallParts, type Part } from './callParts.js';
+import { argument, callParts, type CallParts } from './callParts.js';
 import { children } from './children.js';
 import {
-  asList,
-  heldBy,
-  isContainer,
-  listOf,
-  MOST_ITEMS,
-  onlyList,
-  withGrown,
-} from './containers.js';
+  binary,
+  comprehension,
+  dictionary,
+  operands,
+  pairs,
+  partsOf,
+  unwrapped,
+} from './compound.js';
+import { asList, heldBy, isContainer, listOf, onlyList, withGrown } from './containers.js';
 import { isOfData, itemsOfData } from './datasets.js';
 import { REST, type Definition } from './definitions.js';
 import { BUILTINS } from './evaluateCall.js';
@@ -41,18 +41,25 @@ import {
   STRING,
   union,
   type InFile,
-  type Items,
   type Meaning,
   type Meanings,
 } from './meaning.js';
 import type { Imported } from './importStatement.js';
 import { submodule } from './neighbors.js';
+import { indexed } from './indexing.js';
 import { decorationOf, resultsOf } from './ownFunctions.js';
 import { reaching } from './reaching.js';
 import { givenBack, returnType, typeByArguments, typeOfLayer, WRAPPERS } from './returnTypes.js';
 import { definitionsIn, lookUp } from './scopes.js';
 import type { PythonSource } from './source.js';
-import { areTensors, isNumber, isTensor, memberOfTensorsAlone, TENSOR } from './tensors.js';
+import {
+  areTensors,
+  isNumber,
+  isString,
+  isTensor,
+  memberOfTensorsAlone,
+  TENSOR,
+} from './tensors.js';
 import { typeText } from './typeComment.js';
 import { objectsOfType } from './typeObjects.js';
 import { parseType } from './typeText.js';
@@ -209,7 +216,7 @@ export class Inference implements Evaluator {
       case 'ConditionalExpression': {
         const [whenTrue, , condition, , whenFalse] = children(node);
         if (!whenTrue || !condition || !whenFalse) return undefined;
-        return this.#unwrapped(node) ?? union([this.of(whenTrue), this.of(whenFalse)]);
+        return unwrapped(node, this) ?? union([this.of(whenTrue), this.of(whenFalse)]);
       }
       case 'ReturnStatement':
       case 'YieldStatement':
@@ -221,89 +228,27 @@ export class Inference implements Evaluator {
         );
       case 'ArrayComprehensionExpression':
         return this.once(`list ${node.from}`, () =>
-          withGrown(this.#comprehension(node), node, this),
+          withGrown(comprehension(node, this), node, this),
         );
       case 'ArgList':
       case 'ComprehensionExpression':
       case 'SetComprehensionExpression':
-        return this.#comprehension(node);
+        return comprehension(node, this);
       case 'DictionaryComprehensionExpression': {
         const [, key, , value] = children(node);
         return key && value && mappingOf(this.of(key), this.of(value));
       }
       case 'DictionaryExpression':
-        return this.once(`dict ${node.from}`, () => withGrown(this.#dictionary(node), node, this));
+        return this.once(`dict ${node.from}`, () => withGrown(dictionary(node, this), node, this));
       case 'LambdaExpression':
         return [{ kind: 'ownFunction', node, source: this.source }];
       case 'UnaryExpression':
-        return node.firstChild?.name === 'not' ? NUMBER : this.#operands([node.lastChild]);
+        return node.firstChild?.name === 'not' ? NUMBER : operands([node.lastChild], this);
       case 'BinaryExpression':
-        return this.#binary(node);
+        return binary(node, this);
       default:
         return undefined;
     }
-  }
-
-  #comprehension(node: SyntaxNode): Meanings {
-    const item = node.firstChild?.nextSibling;
-    return item && node.getChild('for') ? itemsOf([this.of(item)], true) : undefined;
-  }
-
-  /** `{"a": x, "b": y}`, `{**others}`. */
-  #dictionary(node: SyntaxNode): Meanings {
-    const parts = children(node).filter(({ name }) => name !== 'Comment');
-    const entries = new Map<string, Meanings>();
-    const values: Meanings[] = [];
-    const keys: Meanings[] = [];
-    for (let i = 1; i < parts.length - 1; i += 4) {
-      const [key, colon, value] = parts.slice(i, i + 3);
-      if (!key || colon?.name !== ':' || !value || values.length > MOST_DEFINITIONS)
-        return undefined;
-      const at = stringAt(this, key);
-      if (at !== undefined) entries.set(at, this.of(value));
-      keys.push(this.of(key));
-      values.push(this.of(value));
-    }
-    const areNamed = entries.size === values.length;
-    return mappingOf(union(keys), union(values), areNamed ? entries : undefined);
-  }
-
-  /** `model.module if hasattr(model, "module") else model`: each object is asked whether it has it. */
-  #unwrapped(node: SyntaxNode): Meanings {
-    const [value, , condition, , other] = children(node);
-    const object = value?.name === 'MemberExpression' ? value.firstChild : null;
-    if (!object || !value?.lastChild || !condition || !other) return undefined;
-    const name = this.#text(value.lastChild);
-    const written = this.#text(condition).replaceAll(/\s/g, '').replaceAll('"', "'");
-    const text = this.#text(object);
-    const isAsked =
-      written === `hasattr(${text},'${name}')` || written.startsWith(`isinstance(${text},`);
-    if (!isAsked || this.#text(other) !== text) return undefined;
-    return each(this.of(object), (one) => this.attribute([one], name) ?? [one]);
-  }
-
-  #binary(node: SyntaxNode): Meanings {
-    const { firstChild: left, lastChild: right } = node;
-    const operator = left?.nextSibling?.name;
-    if (!left || !right) return undefined;
-    if (operator === 'and' || operator === 'or') return union([this.of(left), this.of(right)]);
-    if (operator === 'in' || operator === 'not' || operator === 'is') return NUMBER;
-    return this.#operands([left, right]);
-  }
-
-  /** An operator gives a tensor where one side is a tensor, and says nothing where both are numbers. */
-  #operands(sides: readonly (SyntaxNode | null)[]): Meanings {
-    const all = sides.map((side) => (side ? this.values(this.of(side)) : undefined));
-    if (all.some(areTensors)) return [TENSOR];
-    if (all.some((meanings) => meanings?.length === 0)) return NOTHING;
-    if (all.every((meanings) => meanings?.every(isNumber))) return NUMBER;
-    const [left, right] = all.map((meanings) => onlyList(meanings));
-    if (left && right) {
-      const items = [...left.items, ...right.items];
-      const isExact = !left.isEndless && !right.isEndless && items.length <= MOST_ITEMS;
-      return isExact ? itemsOf(items, false) : itemsOf([union(items)], true);
-    }
-    return all[0]?.every(isString) && all.length === 2 ? STRING : undefined;
   }
 
   #name(node: SyntaxNode, name: string): Meanings {
@@ -489,60 +434,7 @@ export class Inference implements Evaluator {
       const member = memberOfTensorsAlone(this.source, this.knowledge, node, name);
       return member && [member];
     }
-    return each(this.values(this.of(object)), (meaning) => this.#indexed(meaning, node, property));
-  }
-
-  /** `object[key]`. */
-  #indexed(meaning: Meaning, node: SyntaxNode, key: SyntaxNode): Meanings {
-    if (isTensor(meaning)) return [TENSOR];
-    if (isString(meaning)) return STRING;
-    const isSlice = node.getChild(':') !== null;
-    const isPair = node.getChild(',') !== null;
-    switch (meaning.kind) {
-      case 'mapping': {
-        const at = stringAt(this, key);
-        return at === undefined ? meaning.values : (meaning.entries?.get(at) ?? meaning.values);
-      }
-      case 'items':
-        return isPair
-          ? undefined
-          : isSlice
-            ? this.#slice(meaning, node)
-            : this.#itemAt(meaning, key);
-      case 'instance': {
-        if (isPair) return undefined;
-        if (meaning.type === 'torch.Size') return isSlice ? [meaning] : NUMBER;
-        if (isContainer(meaning.type)) {
-          if (isSlice) return [instance(meaning.type)];
-          return each(heldBy(meaning, this), (held) => this.#indexed(held, node, key));
-        }
-        return integerOf(this.source.text, key) !== undefined && !isSlice
-          ? this.items([meaning])
-          : undefined;
-      }
-      case 'ownInstance':
-        if (isSlice || isPair) return undefined;
-        return each(this.#attributeOf(meaning, '__getitem__'), (method) =>
-          method.kind === 'ownFunction' ? this.result(method, node) : undefined,
-        );
-      default:
-        return undefined;
-    }
-  }
-
-  #itemAt(list: Items, key: SyntaxNode): Meanings {
-    const index = integerOf(this.source.text, key);
-    if (index !== undefined) return list.isEndless ? union(list.items) : list.items.at(index);
-    return this.of(key)?.some(isNumber) ? union(list.items) : undefined;
-  }
-
-  /** `list[a:b]`, exact where a and b are written as numbers. */
-  #slice(list: Items, node: SyntaxNode): Meanings {
-    const written = this.source.text.slice(node.getChild('[')?.to ?? node.from, node.to - 1);
-    const ends = /^\s*(-?\d*)\s*:\s*(-?\d*)\s*$/.exec(written)?.slice(1);
-    if (!ends || list.isEndless) return itemsOf([union(list.items)], true);
-    const [from, to] = ends.map((end) => (end === '' ? undefined : Number(end)));
-    return itemsOf(list.items.slice(from, to), false);
+    return each(this.values(this.of(object)), (meaning) => indexed(meaning, node, property, this));
   }
 
   #attributeOf(meaning: Meaning, name: string): Meanings {
@@ -745,7 +637,7 @@ export class Inference implements Evaluator {
           : undefined;
       }
       case 'collections.OrderedDict':
-        return this.#pairs(first.node) ?? asMapping(this.of(first.node));
+        return pairs(first.node, this) ?? asMapping(this.of(first.node));
       case 'typing.cast':
         return second && this.annotated(first.node);
       case 'torch.utils.data.random_split':
@@ -753,19 +645,6 @@ export class Inference implements Evaluator {
       default:
         return undefined;
     }
-  }
-
-  /** `[("name", value), …]` as a dict. */
-  #pairs(node: SyntaxNode): Meanings {
-    if (node.name !== 'ArrayExpression') return undefined;
-    const entries = new Map<string, Meanings>();
-    for (const { node: pair, isStarred } of partsOf(node)) {
-      const [key, value, other] = pair.name === 'TupleExpression' ? partsOf(pair) : [];
-      const name = key && stringAt(this, key.node);
-      if (isStarred || name === undefined || !value || other) return undefined;
-      entries.set(name, this.of(value.node));
-    }
-    return mappingOf(STRING, union([...entries.values()]), entries);
   }
 
   /** What a call of a function of the file gives: what it returns, if that is declared or can be told. */
@@ -847,31 +726,6 @@ export class Inference implements Evaluator {
 /** The names of the items of what `topk` and its like return. */
 const NAMED_ITEMS = ['values', 'indices'];
 const TYPES = new Set(['bool', 'str']);
-const PUNCTUATION = new Set(['(', ')', '[', ']', ',', 'Comment', 'return', 'yield']);
-
-/** The items of a list or tuple as it is written. */
-function partsOf(node: SyntaxNode): Part[] {
-  const parts: Part[] = [];
-  let isStarred = false;
-  for (let at = node.firstChild; at && parts.length <= MOST_ITEMS; at = at.nextSibling) {
-    if (at.name === '*') isStarred = true;
-    else if (!PUNCTUATION.has(at.name) && !at.type.isError) {
-      parts.push({ node: at, isStarred });
-      isStarred = false;
-    }
-  }
-  return parts;
-}
-
-/** A whole number as it is written. */
-function integerOf(text: string, node: SyntaxNode): number | undefined {
-  const written = text.slice(node.from, node.to);
-  return /^-?\d+$/.test(written) ? Number(written) : undefined;
-}
-
-function isString(meaning: Meaning): boolean {
-  return meaning.kind === 'instance' && meaning.type === 'builtins.str';
-}
 
 /** An object that its own `super()` stands for. */
 function asItself(meaning: Meaning): Meaning {

@@ -60,3 +60,7 @@ function isGivenByPosition(callee: SyntaxNode): boolean {
   const first = list?.firstChild?.nextSibling;
   return !!first && first.name !== ')' && first.nextSibling?.name !== 'AssignOp';
 }
+
+export function isString(meaning: Meaning): boolean {
+  return meaning.kind === 'instance' && meaning.type === 'builtins.str';
+}

@@ -1,0 +1,80 @@
+import type { SyntaxNode } from '@lezer/common';
+import { stringAt } from './builtinCalls.js';
+import { heldBy, isContainer } from './containers.js';
+import type { Evaluator } from './evaluator.js';
+import {
+  each,
+  instance,
+  itemsOf,
+  NUMBER,
+  STRING,
+  union,
+  type Items,
+  type Meaning,
+  type Meanings,
+} from './meaning.js';
+import { isNumber, isString, isTensor, TENSOR } from './tensors.js';
+
+/** `object[key]`. */
+export function indexed(
+  meaning: Meaning,
+  node: SyntaxNode,
+  key: SyntaxNode,
+  evaluator: Evaluator,
+): Meanings {
+  if (isTensor(meaning)) return [TENSOR];
+  if (isString(meaning)) return STRING;
+  const isSlice = node.getChild(':') !== null;
+  const isPair = node.getChild(',') !== null;
+  switch (meaning.kind) {
+    case 'mapping': {
+      const at = stringAt(evaluator, key);
+      return at === undefined ? meaning.values : (meaning.entries?.get(at) ?? meaning.values);
+    }
+    case 'items':
+      return isPair
+        ? undefined
+        : isSlice
+          ? slice(meaning, node, evaluator)
+          : itemAt(meaning, key, evaluator);
+    case 'instance': {
+      if (isPair) return undefined;
+      if (meaning.type === 'torch.Size') return isSlice ? [meaning] : NUMBER;
+      if (isContainer(meaning.type)) {
+        if (isSlice) return [instance(meaning.type)];
+        return each(heldBy(meaning, evaluator), (held) => indexed(held, node, key, evaluator));
+      }
+      return integerOf(evaluator.source.text, key) !== undefined && !isSlice
+        ? evaluator.items([meaning])
+        : undefined;
+    }
+    case 'ownInstance':
+      if (isSlice || isPair) return undefined;
+      return each(evaluator.attribute([meaning], '__getitem__'), (method) =>
+        method.kind === 'ownFunction' ? evaluator.result(method, node) : undefined,
+      );
+    default:
+      return undefined;
+  }
+}
+
+function itemAt(list: Items, key: SyntaxNode, evaluator: Evaluator): Meanings {
+  const index = integerOf(evaluator.source.text, key);
+  if (index !== undefined) return list.isEndless ? union(list.items) : list.items.at(index);
+  return evaluator.of(key)?.some(isNumber) ? union(list.items) : undefined;
+}
+
+/** `list[a:b]`, exact where a and b are written as numbers. */
+function slice(list: Items, node: SyntaxNode, evaluator: Evaluator): Meanings {
+  const written = evaluator.source.text.slice(node.getChild('[')?.to ?? node.from, node.to - 1);
+  const ends = /^\s*(-?\d*)\s*:\s*(-?\d*)\s*$/.exec(written)?.slice(1);
+  if (!ends || list.isEndless) return itemsOf([union(list.items)], true);
+  const [from, to] = ends.map((end) => (end === '' ? undefined : Number(end)));
+  return itemsOf(list.items.slice(from, to), false);
+}
+
+/** A whole number as it is written. */
+function integerOf(text: string, node: SyntaxNode): number | undefined {
+  const written = text.slice(node.from, node.to);
+  return /^-?\d+$/.test(written) ? Number(written) : undefined;
+}
