@@ -1,7 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as v from 'valibot';
-import { parse as parseYaml } from 'yaml';
 import {
   entryFile,
   inThisCase,
@@ -12,7 +10,8 @@ import {
   type TermIndex,
   type WrittenEntry,
 } from '../src/content/index.js';
-import { draftOf, NO_PHRASES, type Draft, type Surroundings } from './content/draft.js';
+import { commonProblems, readCommon } from './content/commonParameters.js';
+import { draftOf, NO_PHRASES, type Draft } from './content/draft.js';
 import { engineFacts, engineSymbols } from './content/engineFacts.js';
 import { addOthers, idsOf, ownersOf } from './content/owners.js';
 import { OutlineTable } from './content/outlineTable.js';
@@ -43,7 +42,7 @@ export function readContent(from: string): {
   const table = readSymbols(join(from, SIGNATURES));
   const facts = new Facts(join(from, FACTS));
   const common = files.includes(COMMON) ? readCommon(join(from, COMMON)) : {};
-  const problems: string[] = [];
+  const problems = commonProblems(COMMON, common, table);
   const drafts = files
     .filter((file) => file.endsWith('.md'))
     .flatMap((file) => {
@@ -213,9 +212,4 @@ async function drawStacked(tex: string): Promise<DrawnFormula> {
   const rows = tex.split(/,\s*\\q?quad\s/);
   if (drawn.width <= WIDEST || rows.length === 1) return drawn;
   return drawFormula(`\\begin{gathered} ${rows.join(' \\\\[4pt] ')} \\end{gathered}`);
-}
-
-function readCommon(path: string): Surroundings['common'] {
-  const text: unknown = parseYaml(readFileSync(path, 'utf8'), { schema: 'failsafe' });
-  return v.parse(v.record(v.string(), v.string()), text);
 }

@@ -7,6 +7,7 @@ import { indexSchema } from '../../../src/content/entry.js';
 import { Library, type Entry } from '../../../src/content/index.js';
 import { isTemplate } from '../../../src/content/template.js';
 import { activations } from '../../../src/engine/activations/index.js';
+import { commonProblems } from '../../../tools/content/commonParameters.js';
 import { borrowedNames } from '../../../tools/content/borrowed.js';
 import { buildContent, readContent } from '../../../tools/content.js';
 
@@ -167,6 +168,22 @@ describe('the content', () => {
     const knowledge = await library.knowledge();
     assert.equal(knowledge.canonical('constructor'), undefined);
     assert.equal(await library.find('toString'), undefined);
+  });
+});
+
+describe('a text that several parameters share', () => {
+  const symbols = new Map([
+    ['torch.nn.Dropout', { kind: 'class', signature: 'p=0.5, inplace=False' }],
+    ['torch.relu', { kind: 'function', signature: 'input' }],
+  ] as const);
+  const problems = (text: string): string[] =>
+    commonProblems('common.yaml', { inplace: text }, { symbols, aliases: {} });
+
+  it('must not name one of those that share it', () => {
+    assert.deepEqual(problems('Overwrites the input, as Dropout does.'), [
+      'common.yaml: the text for inplace names Dropout',
+    ]);
+    assert.deepEqual(problems('Unlike `torch.relu` it overwrites the input.'), []);
   });
 });
 
