@@ -44,9 +44,9 @@ export function readSnippets(folder: string): Snippet[] {
 export function catalogueOf(folder: string): CataloguedSnippet[] {
   return readSnippets(folder).map(
     ({ id, prefix, title, description, category, needs, ...read }): CataloguedSnippet => {
-      const { kind, symbols, uses, binds, imports, body } = read;
+      const { kind, symbols, uses, binds, sets, lines, imports, body } = read;
       const shown = { id, prefix, title, description, category, needs };
-      return { ...shown, kind, symbols, uses, binds, imports, body };
+      return { ...shown, kind, symbols, uses, binds, sets, lines, imports, body };
     },
   );
 }

@@ -1,9 +1,11 @@
 # prefix: ml-half-precision
 # title: Half precision
-# description: "A model for inference in 16 bits: half the memory, and faster where the device computes in it."
+# description: "A copy of a model for inference in 16 bits: half the memory, and faster where the device computes in it."
 # category: Compression
 # needs: torch
-# stops: [model, inputs, bfloat16|float16]
+# stops: [half_model, model, inputs, bfloat16|float16]
+
+import copy
 
 import torch
 from torch import nn
@@ -13,9 +15,9 @@ inputs = torch.randn(3, 4)
 
 # ---
 
-model = model.eval().to(torch.bfloat16)
+half_model = copy.deepcopy(model).eval().to(torch.bfloat16)
 with torch.inference_mode():
-    outputs = model(inputs.to(torch.bfloat16)).float()
+    outputs = half_model(inputs.to(torch.bfloat16)).float()
 
 # ---
 

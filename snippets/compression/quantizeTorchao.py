@@ -1,9 +1,11 @@
 # prefix: ml-quantize-torchao
 # title: Quantize with torchao
-# description: Weights of linear layers in 8 bits, with torchao, the successor of torch.ao.quantization.
+# description: A copy of a model whose linear layers have weights of 8 bits, with torchao, the successor of torch.ao.quantization.
 # category: Compression
 # needs: torch, torchao
-# stops: [model, Int8WeightOnlyConfig|Int8DynamicActivationInt8WeightConfig]
+# stops: [quantized, model, Int8WeightOnlyConfig|Int8DynamicActivationInt8WeightConfig]
+
+import copy
 
 import torch
 from torch import nn
@@ -13,10 +15,10 @@ model = nn.Sequential(nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 64))
 
 # ---
 
-model.eval()
-quantization.quantize_(model, quantization.Int8WeightOnlyConfig())
+quantized = copy.deepcopy(model).eval()
+quantization.quantize_(quantized, quantization.Int8WeightOnlyConfig())
 
 # ---
 
 with torch.inference_mode():
-    assert model(torch.randn(4, 64)).shape == (4, 64)
+    assert quantized(torch.randn(4, 64)).shape == (4, 64)

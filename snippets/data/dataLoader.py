@@ -18,7 +18,7 @@ train_loader = DataLoader(
     shuffle=True,
     num_workers=2,
     persistent_workers=True,
-    pin_memory=torch.accelerator.is_available(),
+    pin_memory=torch.cuda.is_available(),
     drop_last=True,
 )
 

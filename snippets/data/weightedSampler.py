@@ -3,21 +3,21 @@
 # description: Batches in which every class comes equally often, however rare it is.
 # category: Data
 # needs: torch
-# stops: [train_loader, dataset, targets, batch_size=64]
+# stops: [train_loader, dataset, labels, batch_size=64]
 
 import torch
 from torch.utils.data import DataLoader, TensorDataset, WeightedRandomSampler
 
-targets = torch.tensor([0] * 90 + [1] * 10)
-dataset = TensorDataset(torch.randn(100, 4), targets)
+labels = torch.tensor([0] * 90 + [1] * 10)
+dataset = TensorDataset(torch.randn(100, 4), labels)
 
 # ---
 
-weights = 1 / torch.bincount(targets)[targets]
-sampler = WeightedRandomSampler(weights.tolist(), num_samples=len(targets))
+weights = 1 / torch.bincount(labels)[labels]
+sampler = WeightedRandomSampler(weights.tolist(), num_samples=len(labels))
 train_loader = DataLoader(dataset, batch_size=64, sampler=sampler)
 
 # ---
 
-drawn = targets[list(WeightedRandomSampler(weights.tolist(), 4000))]
+drawn = labels[list(WeightedRandomSampler(weights.tolist(), 4000))]
 assert 0.45 < drawn.float().mean() < 0.55 and len(train_loader) == 2

@@ -8,8 +8,7 @@
 import torch
 from torch import Tensor, nn
 
-model = nn.Sequential(nn.Linear(4, 2), nn.ReLU())
-layer = model[0]
+layer = nn.Linear(4, 2)
 
 # ---
 
@@ -25,7 +24,7 @@ handle = layer.register_forward_hook(keep)
 
 # ---
 
-model(torch.randn(3, 4))
+layer(torch.randn(3, 4))
 handle.remove()
-model(torch.randn(3, 4))
+layer(torch.randn(3, 4))
 assert len(activations) == 1

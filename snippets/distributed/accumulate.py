@@ -3,7 +3,7 @@
 # description: Sends gradients between processes once every few batches, not after each of them.
 # category: Distributed training
 # needs: torch
-# stops: [model, train_loader, criterion, optimizer, device, accumulate=4]
+# stops: [ddp_model, train_loader, criterion, optimizer, device, accumulate=4]
 
 from contextlib import nullcontext
 
@@ -15,9 +15,9 @@ from torch.utils.data import DataLoader, TensorDataset
 
 dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
 device = torch.device("cpu")
-model = DistributedDataParallel(nn.Linear(16, 4))
+ddp_model = DistributedDataParallel(nn.Linear(16, 4))
 criterion = nn.CrossEntropyLoss()
-optimizer = torch.optim.AdamW(model.parameters())
+optimizer = torch.optim.AdamW(ddp_model.parameters())
 train_loader = DataLoader(
     TensorDataset(torch.randn(72, 16), torch.randint(0, 4, (72,))), batch_size=8
 )
@@ -25,12 +25,15 @@ train_loader = DataLoader(
 # ---
 
 accumulate = 4
+batches = len(train_loader)
+ddp_model.train()
 optimizer.zero_grad()
 for i, (inputs, targets) in enumerate(train_loader, start=1):
-    is_last = i % accumulate == 0 or i == len(train_loader)
-    with nullcontext() if is_last else model.no_sync():
-        loss = criterion(model(inputs.to(device)), targets.to(device))
-        (loss / accumulate).backward()
+    group = min(accumulate, batches - (i - 1) // accumulate * accumulate)
+    is_last = i % accumulate == 0 or i == batches
+    with nullcontext() if is_last else ddp_model.no_sync():
+        loss = criterion(ddp_model(inputs.to(device)), targets.to(device))
+        (loss / group).backward()
     if is_last:
         optimizer.step()
         optimizer.zero_grad()

@@ -3,17 +3,17 @@
 # description: Starts a classifier at the classes' frequencies, so that no epoch is lost on learning them.
 # category: Initialization
 # needs: torch
-# stops: [head, targets]
+# stops: [head, labels]
 
 import torch
 from torch import nn
 
 head = nn.Linear(16, 3)
-targets = torch.tensor([0, 0, 0, 1, 1, 2])
+labels = torch.tensor([0, 0, 0, 1, 1, 2])
 
 # ---
 
-frequencies = torch.bincount(targets, minlength=head.out_features) / len(targets)
+frequencies = torch.bincount(labels, minlength=head.out_features) / len(labels)
 with torch.no_grad():
     head.bias.copy_(frequencies.clamp(min=1e-6).log())
 

@@ -3,14 +3,14 @@
 # description: For class indices or probabilities; takes logits, without a softmax before it.
 # category: Losses
 # needs: torch
-# stops: [criterion, label_smoothing=0.1]
+# stops: [criterion, label_smoothing=0.0]
 
 import torch
 from torch import nn
 
 # ---
 
-criterion = nn.CrossEntropyLoss(label_smoothing=0.1)
+criterion = nn.CrossEntropyLoss(label_smoothing=0.0)
 
 # ---
 

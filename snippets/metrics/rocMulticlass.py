@@ -3,14 +3,14 @@
 # description: One curve a class against all others, from the probabilities of each.
 # category: Metrics
 # needs: scikit-learn, matplotlib
-# stops: [y_true, y_score, class_names]
+# stops: [y_true, probabilities, class_names]
 
 import matplotlib.pyplot as plt
 import numpy as np
 from sklearn.metrics import RocCurveDisplay
 
 y_true = np.arange(30) % 3
-y_score = (
+probabilities = (
     np.random.default_rng(0).dirichlet([1, 1, 1], size=30) + 0.5 * np.eye(3)[y_true]
 )
 class_names = ["cat", "dog", "bird"]
@@ -19,7 +19,7 @@ class_names = ["cat", "dog", "bird"]
 
 fig, ax = plt.subplots(figsize=(6, 6), layout="constrained")
 for i, name in enumerate(class_names):
-    RocCurveDisplay.from_predictions(y_true == i, y_score[:, i], name=name, ax=ax)
+    RocCurveDisplay.from_predictions(y_true == i, probabilities[:, i], name=name, ax=ax)
 ax.plot([0, 1], [0, 1], linestyle="--", color="gray")
 plt.show()
 

@@ -3,7 +3,7 @@
 # description: A straight line up, then half a cosine down, step by step, as transformers are trained.
 # category: Learning-rate schedules
 # needs: torch
-# stops: [warmup_cosine, scheduler, optimizer, warmup=500, epochs, train_loader]
+# stops: [warmup_cosine, scheduler, optimizer, "20", epochs, train_loader]
 
 import math
 
@@ -17,8 +17,9 @@ train_loader = range(500)
 # ---
 
 
-def warmup_cosine(step: int, total: int, warmup: int = 500) -> float:
+def warmup_cosine(step: int, total: int) -> float:
     """The factor of the learning rate at a step, from 0 to total."""
+    warmup = max(1, total // 20)
     if step < warmup:
         return (step + 1) / warmup
     progress = min((step - warmup) / max(total - warmup, 1), 1.0)
@@ -26,7 +27,7 @@ def warmup_cosine(step: int, total: int, warmup: int = 500) -> float:
 
 
 total = epochs * len(train_loader)
-scheduler = LambdaLR(optimizer, lambda step: warmup_cosine(step, total))
+scheduler = LambdaLR(optimizer, lambda step, total=total: warmup_cosine(step, total))
 # after every optimizer.step(): scheduler.step()
 
 # ---
@@ -36,5 +37,6 @@ for _ in range(3):
     rates.append(optimizer.param_groups[0]["lr"])
     optimizer.step()
     scheduler.step()
-assert warmup_cosine(499, 5000) == 1 and warmup_cosine(5000, 5000) == 0
-assert rates[0] == 1 / 500
+assert warmup_cosine(249, 5000) == 1 and warmup_cosine(5000, 5000) == 0
+assert rates[0] == 1 / 250
+assert [warmup_cosine(step, 2) for step in (0, 1, 2)] == [1, 1, 0]

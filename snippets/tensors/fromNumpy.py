@@ -1,6 +1,6 @@
 # prefix: ml-tensor-from-numpy
 # title: Tensor from NumPy
-# description: A tensor that shares the array's memory, made contiguous if it has to be.
+# description: "A float32 tensor from an array: a copy, but for a contiguous array of float32, whose memory it shares."
 # category: Tensors
 # needs: torch, numpy
 # stops: [x, array]

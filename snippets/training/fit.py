@@ -10,6 +10,7 @@ from pathlib import Path
 
 import torch
 from torch import nn
+from torch.optim.lr_scheduler import LRScheduler, OneCycleLR, StepLR
 from torch.utils.data import DataLoader, TensorDataset
 
 # ---
@@ -25,12 +26,17 @@ def fit(
     device: torch.device,
     patience: int = 5,
     best_path: Path = Path("best.pt"),
+    scheduler: LRScheduler | None = None,
+    step_scheduler: LRScheduler | None = None,
 ) -> list[tuple[float, float]]:
-    """Returns the mean losses of training and validation, an epoch each."""
+    """
+    Returns the mean losses of training and validation of each epoch. A scheduler moves on after
+    each epoch, a step_scheduler after each step.
+    """
 
     def run(loader: DataLoader, training: bool) -> float:
         model.train(training)
-        total, samples = 0.0, 0
+        total, samples = torch.zeros((), device=device), 0
         with torch.set_grad_enabled(training):
             for inputs, targets in loader:
                 inputs, targets = inputs.to(device), targets.to(device)
@@ -39,15 +45,19 @@ def fit(
                     optimizer.zero_grad()
                     loss.backward()
                     optimizer.step()
-                total += loss.item() * len(inputs)
+                    if step_scheduler:
+                        step_scheduler.step()
+                total += loss.detach() * len(inputs)
                 samples += len(inputs)
-        return total / samples
+        return (total / samples).item()
 
     history: list[tuple[float, float]] = []
     best, best_epoch = math.inf, 0
     for epoch in range(epochs):
         history.append((run(train_loader, True), run(val_loader, False)))
         train_loss, val_loss = history[-1]
+        if scheduler:
+            scheduler.step()
         print(f"epoch {epoch + 1}: train {train_loss:.4f}, validation {val_loss:.4f}")
         if epoch == 0 or val_loss < best:
             best, best_epoch = val_loss, epoch
@@ -67,3 +77,9 @@ net = nn.Linear(16, 4)
 adam = torch.optim.AdamW(net.parameters(), lr=0.1)
 history = fit(net, loader, noise, nn.CrossEntropyLoss(), adam, 60, torch.device("cpu"))
 assert 6 <= len(history) < 60 and history[-1][0] < history[0][0]
+parts = {
+    "scheduler": StepLR(adam, 1),
+    "step_scheduler": OneCycleLR(adam, 0.1, total_steps=99),
+}
+fit(net, loader, noise, nn.CrossEntropyLoss(), adam, 2, torch.device("cpu"), **parts)
+assert [part.last_epoch for part in parts.values()] == [2, 8]

@@ -1,12 +1,14 @@
 # prefix: ml-checkpoint-resume
 # title: Resume checkpoint
-# description: Puts back what a checkpoint holds and says at which epoch to go on.
+# description: Puts back what the saved checkpoint holds, and says at which epoch to go on and what the best was.
 # category: Training
-# needs: torch
+# needs: torch, numpy
 # stops: [load_checkpoint]
 
+import random
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import nn
 from torch.optim.lr_scheduler import LRScheduler, StepLR
@@ -16,20 +18,28 @@ from torch.optim.lr_scheduler import LRScheduler, StepLR
 
 def load_checkpoint(
     path: Path,
+    device: torch.device,
     model: nn.Module,
     optimizer: torch.optim.Optimizer,
-    scheduler: LRScheduler,
-    device: torch.device,
-) -> int:
-    """Returns the epoch to go on with; 0 if there is no checkpoint yet."""
+    scheduler: LRScheduler | None = None,
+    scaler: torch.amp.GradScaler | None = None,
+) -> tuple[int, float]:
+    """Returns the epoch to go on with and the best so far; 0 and infinity without a file."""
     if not path.exists():
-        return 0
+        return 0, float("inf")
     checkpoint = torch.load(path, map_location=device, weights_only=True)
     model.load_state_dict(checkpoint["model"])
     optimizer.load_state_dict(checkpoint["optimizer"])
-    scheduler.load_state_dict(checkpoint["scheduler"])
-    torch.set_rng_state(checkpoint["rng"].cpu())
-    return checkpoint["epoch"] + 1
+    if scheduler:
+        scheduler.load_state_dict(checkpoint["scheduler"])
+    if scaler:
+        scaler.load_state_dict(checkpoint["scaler"])
+    random.setstate(checkpoint["python"])
+    np.random.set_state(checkpoint["numpy"])
+    torch.set_rng_state(checkpoint["torch"].cpu())
+    if len(checkpoint["cuda"]) == torch.cuda.device_count():
+        torch.cuda.set_rng_state_all([state.cpu() for state in checkpoint["cuda"]])
+    return checkpoint["epoch"] + 1, checkpoint["best"]
 
 
 # ---
@@ -38,10 +48,21 @@ net = nn.Linear(2, 2)
 sgd = torch.optim.SGD(net.parameters(), lr=0.1)
 schedule = StepLR(sgd, 1)
 cpu = torch.device("cpu")
-assert load_checkpoint(Path("none.pt"), net, sgd, schedule, cpu) == 0
+assert load_checkpoint(Path("none.pt"), cpu, net, sgd, schedule) == (0, float("inf"))
 states = {"model": net, "optimizer": sgd, "scheduler": schedule}
 saved = {name: part.state_dict() for name, part in states.items()}
-torch.save({"epoch": 3, "rng": torch.get_rng_state(), **saved}, "last.pt")
+kind, keys, *rest = np.random.get_state()
+saved |= {
+    "epoch": 3,
+    "best": 0.5,
+    "python": random.getstate(),
+    "numpy": (kind, keys.tolist(), *rest),
+    "torch": torch.get_rng_state(),
+    "cuda": [],
+}
+torch.save(saved, "last.pt")
+drawn = random.random(), np.random.rand(), torch.rand(1).item()
 other = nn.Linear(2, 2)
-assert load_checkpoint(Path("last.pt"), other, sgd, schedule, cpu) == 4
+assert load_checkpoint(Path("last.pt"), cpu, other, sgd, schedule) == (4, 0.5)
 assert torch.equal(other.weight, net.weight)
+assert drawn == (random.random(), np.random.rand(), torch.rand(1).item())

@@ -3,7 +3,8 @@
 # description: "Stochastic weight averaging: the mean of the last epochs' weights at a constant learning rate."
 # category: Training
 # needs: torch
-# stops: [averaged, swa_scheduler, model, optimizer, train_loader, swa_lr=0.05, swa_start=15, epochs=20, criterion, device]
+# settings: [epochs]
+# stops: [averaged, swa_scheduler, model, optimizer, train_loader, swa_lr=0.05, "0.75", epochs=20, criterion, device]
 
 import torch
 from torch import nn
@@ -21,7 +22,7 @@ train_loader = DataLoader(
 # ---
 
 epochs = 20
-swa_start = 15
+swa_start = int(0.75 * epochs)
 averaged = AveragedModel(model)
 swa_scheduler = SWALR(optimizer, swa_lr=0.05)
 for epoch in range(epochs):

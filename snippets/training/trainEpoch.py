@@ -7,6 +7,7 @@
 
 import torch
 from torch import nn
+from torch.optim.lr_scheduler import LRScheduler, OneCycleLR
 from torch.utils.data import DataLoader, TensorDataset
 
 # ---
@@ -18,7 +19,9 @@ def train_one_epoch(
     criterion: nn.Module,
     optimizer: torch.optim.Optimizer,
     device: torch.device,
+    step_scheduler: LRScheduler | None = None,
 ) -> float:
+    """Returns the mean loss; step_scheduler is a schedule that moves on after each step."""
     model.train()
     total = torch.zeros((), device=device)
     samples = 0
@@ -29,6 +32,8 @@ def train_one_epoch(
         loss = criterion(model(inputs), targets)
         loss.backward()
         optimizer.step()
+        if step_scheduler:
+            step_scheduler.step()
         total += loss.detach() * len(inputs)
         samples += len(inputs)
     return (total / samples).item()
@@ -40,8 +45,10 @@ x = torch.randn(64, 16)
 loader = DataLoader(TensorDataset(x, x[:, :4].argmax(dim=1)), batch_size=16)
 net = nn.Linear(16, 4)
 adam = torch.optim.AdamW(net.parameters(), lr=0.01)
+cycle = OneCycleLR(adam, max_lr=0.01, total_steps=20)
+cpu = torch.device("cpu")
 losses = [
-    train_one_epoch(net, loader, nn.CrossEntropyLoss(), adam, torch.device("cpu"))
+    train_one_epoch(net, loader, nn.CrossEntropyLoss(), adam, cpu, cycle)
     for _ in range(5)
 ]
-assert losses[-1] < losses[0]
+assert losses[-1] < losses[0] and cycle.last_epoch == 20

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { endOfLine, startOfLine } from './lines.js';
 import type { PythonSource } from './source.js';
+import { STAND_IN } from './standIn.js';
 
 /**
  * What may be written at a place: anything (`top`: no block around it), a statement of a block, or only
@@ -55,9 +56,6 @@ export function codePlaceAt(
   }
   return isExpression(node, parent) ? 'expression' : undefined;
 }
-
-/** A name that no file has. */
-const STAND_IN = 'a_name_of_a_snippet';
 
 function isExpression(node: SyntaxNode, parent: SyntaxNode): boolean {
   const { prevSibling, nextSibling } = node;

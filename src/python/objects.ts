@@ -1,8 +1,10 @@
+import type { SyntaxNode } from '@lezer/common';
 import { basesOf } from './attributes.js';
 import type { Definition } from './definitions.js';
 import { inferenceOf, type Inference } from './inference.js';
 import type { Knowledge } from './knowledge.js';
 import type { InFile, Meaning, Meanings } from './meaning.js';
+import { reaching } from './reaching.js';
 import { visibleAt } from './scopes.js';
 import type { PythonSource } from './source.js';
 
@@ -14,33 +16,69 @@ export interface NamedObject {
    * its own name and those of its known bases; empty if that cannot be told.
    */
   readonly types: readonly string[];
+  /** Where its last definition stands, and the text of the value that this gives it, if it has one. */
+  readonly at: number;
+  readonly made?: string;
+  /** Whether the function or file around the place binds it, not one further out. */
+  readonly isLocal: boolean;
+  /** A loop that has ended bound it: as the loop's variable, or in the loop's body. */
+  readonly leftBy?: 'target' | 'body';
 }
 
 /**
- * The names that stand for objects at an offset, innermost scope first and the latest first in each;
+ * The names that stand for objects at a node, innermost scope first and the latest first in each;
  * without modules, classes, and what the same scope binds only further below.
  */
 export function objectsAt(
   source: PythonSource,
-  offset: number,
+  node: SyntaxNode,
   knowledge: Knowledge,
 ): NamedObject[] {
   const inference = inferenceOf(source, knowledge);
-  const node = source.tree.resolveInner(offset, -1);
   return visibleAt(source, node).flatMap(({ name, definitions, isInnermost }) => {
-    const isBelow = (one: Definition): boolean => (placeOf(one) ?? -1) >= offset;
+    const isBelow = (one: Definition): boolean => (placeOf(one) ?? -1) >= node.from;
     if (isInnermost && definitions.every(isBelow)) return [];
-    if (definitions.some(({ kind }) => kind === 'import' || kind === 'class')) return [];
+    const holding = reaching(source, node, definitions);
+    if (holding.some(({ kind }) => kind === 'import' || kind === 'class')) return [];
+    const last = holding.findLast((one) => !isBelow(one)) ?? holding[0];
+    if (!last) return [];
+    const made = madeBy(source, last);
+    const leftBy = leftOver(source, last, node);
     let types: readonly string[] | undefined;
     return [
       {
         name,
         get types() {
-          return (types ??= typesOf(inference.ofDefinitions(definitions), inference));
+          return (types ??= typesOf(inference.ofDefinitions(holding), inference));
         },
+        at: last.at,
+        isLocal: isInnermost,
+        ...(made !== undefined && { made }),
+        ...(leftBy && { leftBy }),
       },
     ];
   });
+}
+
+function madeBy({ text }: PythonSource, one: Definition): string | undefined {
+  if (one.kind !== 'value' && one.kind !== 'entered') return undefined;
+  return text.slice(one.value.from, one.value.to);
+}
+
+const NO_LOOP = new Set(['FunctionDefinition', 'ClassDefinition', 'LambdaExpression', 'Script']);
+
+/** How a loop that does not go around `place` bound a name. */
+function leftOver(
+  { tree }: PythonSource,
+  { at, kind }: Definition,
+  place: SyntaxNode,
+): NamedObject['leftBy'] {
+  let node: SyntaxNode | null = tree.resolveInner(at, 1);
+  for (; node && !NO_LOOP.has(node.name); node = node.parent) {
+    if (node.name !== 'ForStatement' && node.name !== 'WhileStatement') continue;
+    if (place.from < node.from || place.from >= node.to) return kind === 'item' ? 'target' : 'body';
+  }
+  return undefined;
 }
 
 function placeOf(definition: Definition): number | undefined {

@@ -13,6 +13,22 @@ const importSchema = v.object({
   at: v.pipe(v.array(v.number()), v.readonly()),
 });
 
+const setSchema = v.object({
+  name: v.string(),
+  /** Where it stands in `body`. */
+  at: v.pipe(v.array(v.number()), v.readonly()),
+});
+
+/** A line of `body` that depends on the file. */
+const lineSchema = v.object({
+  /** It is left out where the file lacks this object. */
+  needs: v.optional(v.string()),
+  /** It is left out where the file has this setting already. */
+  sets: v.optional(v.string()),
+  from: v.number(),
+  to: v.number(),
+});
+
 const snippetSchema = v.object({
   /** E.g. `training/trainEpoch`. */
   id: v.string(),
@@ -32,6 +48,9 @@ const snippetSchema = v.object({
   uses: names,
   /** Names that it binds itself, in whatever scope. */
   binds: names,
+  /** Those of them that the scope binds into which it is inserted. */
+  sets: v.pipe(v.array(setSchema), v.readonly()),
+  lines: v.pipe(v.array(lineSchema), v.readonly()),
   imports: v.pipe(v.array(importSchema), v.readonly()),
   /** VS Code's snippet syntax, without the imports, four spaces a level; empty for imports alone. */
   body: v.string(),

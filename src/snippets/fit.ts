@@ -1,9 +1,9 @@
-import { importEdits, objectsAt, type Edit } from '../python/index.js';
-import type { NamedObject } from '../python/index.js';
+import { importEdits, type Edit } from '../python/index.js';
 import type { Snippet } from './catalogue.js';
+import { FileNames } from './fileNames.js';
 import { gapsAbove } from './gaps.js';
 import type { Place } from './place.js';
-import { namesFor, type Types } from './roles.js';
+import type { Types } from './roles.js';
 import { Spellings } from './spellings.js';
 import { escapeText, offerNames } from './textMate.js';
 
@@ -19,24 +19,14 @@ export interface FittedSnippet {
 
 /**
  * Returns a function that fits snippets to a place of a file: they use the names that it imports, bring
- * the imports that it lacks, offer its objects as defaults of their tab stops, and keep the blank lines
- * that PEP 8 wants above them.
+ * the imports that it lacks, offer its objects as defaults of their tab stops, give their own names
+ * another number where the file needs those, and keep the blank lines that PEP 8 wants above them.
  */
 export function fitterAt(place: Place, types: Types): (snippet: Snippet) => FittedSnippet {
   const { source, start, offset, margin } = place;
   const spellings = new Spellings(source, offset);
+  const names = new FileNames(place, types);
   const gaps = gapsAbove(place);
-  let objects: readonly NamedObject[] | undefined;
-  const offered = new Map<string, readonly string[]>();
-  const namesOf = (name: string, needs: readonly string[]): readonly string[] => {
-    const key = `${name} ${needs.includes('torch')}`;
-    let names = offered.get(key);
-    if (!names) {
-      objects ??= objectsAt(source, offset, types);
-      offered.set(key, (names = namesFor(name, objects, types, needs)));
-    }
-    return names;
-  };
 
   const edited = new Map<string, readonly Edit[]>();
   const editsOf = (statements: readonly string[]): readonly Edit[] => {
@@ -49,22 +39,16 @@ export function fitterAt(place: Place, types: Types): (snippet: Snippet) => Fitt
   };
 
   return (snippet) => {
-    const { binds, needs, uses } = snippet;
     const missing: string[] = [];
     const replaced: Edit[] = [];
     for (const one of snippet.imports) {
-      const spelling = spellings.of(one, binds);
+      const spelling = spellings.of(one, snippet.binds);
       if (spelling.missing !== undefined) missing.push(spelling.missing);
       if (spelling.expression === one.local) continue;
-      for (const from of one.at) {
-        replaced.push({ from, to: from + one.local.length, insert: spelling.expression });
-      }
+      replaced.push(...editsAt(one.at, one.local, spelling.expression));
     }
-    let body = applied(snippet.body, replaced);
-    for (const name of uses) {
-      const names = namesOf(name, needs).filter((one) => one === name || !binds.includes(one));
-      body = offerNames(body, name, names);
-    }
+    const named = inNamesOf(names, snippet);
+    const body = offerNames(applied(snippet.body, [...replaced, ...named.edits]), named.offered);
     const edits = editsOf(missing);
     const isHere = ({ from }: Edit): boolean => from === offset && margin === undefined;
     const here = edits.filter(isHere).map(({ insert }) => insert.trimEnd());
@@ -78,6 +62,45 @@ export function fitterAt(place: Place, types: Types): (snippet: Snippet) => Fitt
       statements: elsewhere.length > 0 ? missing : [],
     };
   };
+}
+
+/** The names that a snippet takes from the file, and the edits that its own names and its lines need. */
+function inNamesOf(
+  names: FileNames,
+  snippet: Snippet,
+): { readonly offered: ReadonlyMap<string, readonly string[]>; readonly edits: readonly Edit[] } {
+  const { binds, lines, sets, uses } = snippet;
+  const offered = new Map<string, readonly string[]>();
+  const edits: Edit[] = [];
+  for (const name of uses) {
+    const found = names
+      .namesFor(name, snippet)
+      .filter((one) => one === name || !binds.includes(one));
+    const isOther = found.length === 0 && names.has(name);
+    offered.set(name, isOther ? [names.free(name, binds)] : found);
+    const isAbsent = found.length === 0;
+    for (const line of lines)
+      if (line.needs === name && isAbsent) edits.push({ from: line.from, to: line.to, insert: '' });
+  }
+  for (const { name, at } of sets) {
+    const setting = lines.find((line) => line.sets === name);
+    const [given] = setting ? names.namesFor(name, snippet) : [];
+    if (setting && given !== undefined) {
+      edits.push({ from: setting.from, to: setting.to, insert: '' });
+      edits.push(...editsAt(at, name, given));
+    } else if (names.isNeeded(name)) {
+      edits.push(...editsAt(at, name, names.free(name, [...binds, ...uses])));
+    }
+  }
+  const cut = edits.filter(({ insert }) => insert === '');
+  const isCut = ({ from, insert }: Edit): boolean =>
+    insert !== '' && cut.some((one) => one.from <= from && from < one.to);
+  return { offered, edits: edits.filter((edit) => !isCut(edit)) };
+}
+
+function editsAt(places: readonly number[], old: string, insert: string): Edit[] {
+  if (old === insert) return [];
+  return places.map((from) => ({ from, to: from + old.length, insert }));
 }
 
 function applied(text: string, edits: readonly Edit[]): string {

@@ -7,11 +7,13 @@ export interface Types extends Knowledge {
 }
 
 /** What a name of the snippets stands for, and how it is known in a file that calls it otherwise. */
-interface Role {
+export interface Role {
   /** Other names that people give it. */
   readonly names: readonly string[];
-  /** Whether an object of this class may be it; without it the name alone decides. */
-  readonly fits?: (type: string, types: Types) => boolean;
+  /** Whether an object may be it by its class or by how it was made; without it the name decides. */
+  readonly fits?: (object: NamedObject, types: Types) => boolean;
+  /** Whether an object of that name is something else all the same. */
+  readonly isOther?: (object: NamedObject, types: Types) => boolean;
   /** What tells its names from those of its twin, e.g. `train`. */
   readonly hint?: RegExp;
   readonly twin?: RegExp;
@@ -20,24 +22,39 @@ interface Role {
 const TRAINING = /train|trn/i;
 const VALIDATION = /val|dev|eval|test/i;
 
+const MODULE = 'torch.nn.Module';
+const ESTIMATOR = 'sklearn.base.BaseEstimator';
+const SCHEDULERS = ['lr_scheduler', 'sched', 'scheduler'];
+
 /** By the names that `snippets/README.md` lists. */
 const ROLES: Readonly<Record<string, Role>> = {
   model: {
     names: ['net', 'network'],
-    fits: (type, types) => isA(type, 'torch.nn.Module', types) && !isLoss(type),
+    fits: (object, types) => isModel(object, types),
+    isOther: (object, types) => isForeign(object, (type) => isA(type, MODULE, types)),
   },
   'model of scikit-learn': {
     names: ['clf', 'classifier', 'regressor', 'estimator', 'pipeline'],
-    fits: (type, types) => isA(type, 'sklearn.base.BaseEstimator', types),
+    fits: ({ types: all }, types) => all.some((type) => isA(type, ESTIMATOR, types)),
+    isOther: (object, types) => isForeign(object, (type) => isA(type, ESTIMATOR, types)),
+  },
+  ddp_model: {
+    names: ['ddp'],
+    fits: ({ types }) => types.includes('torch.nn.parallel.DistributedDataParallel'),
+  },
+  averaged: {
+    names: ['ema', 'ema_model'],
+    fits: ({ types }) => types.includes(AVERAGED),
+    isOther: ({ types }) => !types.includes(AVERAGED),
   },
   optimizer: {
     names: ['opt', 'optim'],
-    fits: (type, types) => isA(type, 'torch.optim.Optimizer', types),
+    fits: ({ types: all }, types) => all.some((type) => isA(type, OPTIMIZER, types)),
+    isOther: (object, types) => isForeign(object, (type) => isA(type, OPTIMIZER, types)),
   },
-  scheduler: {
-    names: ['lr_scheduler', 'sched'],
-    fits: (type) => type.startsWith('torch.optim.lr_scheduler.'),
-  },
+  scheduler: schedulerRole('epoch'),
+  step_scheduler: schedulerRole('step'),
+  plateau: schedulerRole('plateau'),
   criterion: { names: ['loss_fn', 'loss_func', 'loss_function'], fits: isLoss },
   train_loader: {
     names: ['trainloader', 'train_dataloader', 'train_dl', 'loader', 'dataloader', 'dl'],
@@ -53,13 +70,26 @@ const ROLES: Readonly<Record<string, Role>> = {
   },
   dataset: {
     names: ['ds', 'train_set', 'train_dataset'],
-    fits: (type, types) => isA(type, 'torch.utils.data.Dataset', types),
+    fits: ({ types: all }, types) =>
+      all.some((type) => isA(type, 'torch.utils.data.Dataset', types)),
+    hint: TRAINING,
+    twin: VALIDATION,
   },
-  device: { names: ['dev'], fits: (type) => type === 'torch.device' },
-  inputs: { names: ['images', 'x', 'xb', 'data', 'features'] },
-  targets: { names: ['labels', 'target', 'y', 'yb'] },
-  logits: { names: ['outputs', 'output', 'scores'] },
-  epochs: { names: ['num_epochs', 'n_epochs', 'max_epochs', 'EPOCHS', 'NUM_EPOCHS'] },
+  device: { names: ['dev'], fits: ({ types }) => types.includes('torch.device') },
+  labels: {
+    names: ['targets', 'train_labels', 'y'],
+    isOther: ({ types, made = '', leftBy }) =>
+      leftBy !== undefined ||
+      /predict|argmax/.test(made) ||
+      (types.some((type) => type.includes('.')) && !types.includes('torch.Tensor')),
+  },
+  inputs: { names: ['images', 'x', 'xb', 'data', 'features'], isOther: isLeft },
+  targets: { names: ['target', 'yb'], isOther: isLeft },
+  logits: { names: ['outputs', 'output', 'scores'], isOther: isLeft },
+  epochs: {
+    names: ['num_epochs', 'n_epochs', 'max_epochs', 'EPOCHS', 'NUM_EPOCHS'],
+    isOther: ({ made = '' }) => made.startsWith('range('),
+  },
   num_classes: { names: ['n_classes', 'NUM_CLASSES', 'N_CLASSES'] },
   X: { names: ['features', 'x'] },
   y: { names: ['labels', 'targets', 'target'] },
@@ -69,57 +99,85 @@ const ROLES: Readonly<Record<string, Role>> = {
   y_test: { names: ['test_y', 'test_labels'] },
 };
 
-/** More are not offered. */
-const MOST = 6;
+/** @param needs the packages of the snippet: a `model` of scikit-learn is not one of PyTorch. */
+export function roleOf(name: string, needs: readonly string[]): Role | undefined {
+  const key = name === 'model' && !needs.includes('torch') ? 'model of scikit-learn' : name;
+  return isRole(key) ? ROLES[key] : undefined;
+}
 
-/** Of so many objects the types are looked at, the nearest first. */
-const NEAR = 50;
+/** Whether snippets look for an object by this name. */
+export function isRole(name: string): boolean {
+  return Object.hasOwn(ROLES, name);
+}
 
-/**
- * The names of a file that a snippet's name may stand for, the likeliest first: its own name where the
- * file has it, then objects of its type, then names that are usual for it. Empty if the file has none.
- *
- * @param objects what the file has at the place, innermost and latest first.
- * @param needs the packages of the snippet: a `model` of scikit-learn is not one of PyTorch.
- */
-export function namesFor(
-  name: string,
-  objects: readonly NamedObject[],
-  types: Types,
-  needs: readonly string[],
-): readonly string[] {
-  const role = name === 'model' && !needs.includes('torch') ? 'model of scikit-learn' : name;
-  const own = objects.some((one) => one.name === name) ? [name] : [];
-  const known = Object.hasOwn(ROLES, role) ? ROLES[role] : undefined;
-  if (!known) return own;
-  const { names, fits, hint, twin } = known;
-  const others = objects.filter(({ name }) => !Object.hasOwn(ROLES, name));
-  const typed = others
-    .slice(0, NEAR)
-    .filter(
-      ({ name, types: all }) =>
-        fits !== undefined && twin?.test(name) !== true && all.some((type) => fits(type, types)),
-    );
-  const named = names.filter((name) =>
-    others.some((one) => one.name === name && (!fits || one.types.length === 0)),
+const OPTIMIZER = 'torch.optim.Optimizer';
+const AVERAGED = 'torch.optim.swa_utils.AveragedModel';
+
+/** A network: no loss, no metric, and no average of another one's weights. */
+export function isModel({ types: all }: NamedObject, types: Types): boolean {
+  return (
+    all.some((type) => isA(type, MODULE, types)) &&
+    !all.some((type) => type === AVERAGED || type.startsWith('torchmetrics.') || isLossType(type))
   );
-  const hinted = typed.filter(({ name }) => hint?.test(name) === true);
-  const made = typed.filter((one) => !isLayer(one));
-  const likely = [hinted, made, typed].find((some) => some.length > 0) ?? [];
-  const found = [...own, ...likely.map(({ name }) => name)];
-  return [...new Set(found.length > 0 ? found : named)].slice(0, MOST);
+}
+
+/** Whether a network is a copy of another one, as a teacher or an average is. */
+export function isCopy({ made = '' }: NamedObject): boolean {
+  return /\b(deepcopy|AveragedModel)\(/.test(made);
 }
 
 /** Whether the file has no more than a layer of PyTorch's own there, as `act = nn.GELU()`. */
-function isLayer({ types }: NamedObject): boolean {
+export function isLayer({ types }: NamedObject): boolean {
   return types.every((type) => /^torch\.nn\.(?!Sequential$|Module$|Transformer$)\w+$/.test(type));
 }
 
-function isLoader(type: string): boolean {
-  return type === 'torch.utils.data.DataLoader';
+export function isOptimizer({ types: all }: NamedObject, types: Types): boolean {
+  return all.some((type) => isA(type, OPTIMIZER, types));
 }
 
-function isLoss(type: string): boolean {
+/** Whether it is known to be of a package's class, and of none that fits; averages are no models. */
+function isForeign({ types }: NamedObject, fits: (type: string) => boolean): boolean {
+  const known = types.filter((type) => type.includes('.'));
+  return types.includes(AVERAGED) || (known.length > 0 && !known.some(fits));
+}
+
+/** What a schedule waits for before it moves on. */
+type Pace = 'step' | 'epoch' | 'plateau';
+
+function schedulerRole(pace: Pace): Role {
+  return {
+    names: SCHEDULERS,
+    fits: (object) => object.types.some(isSchedule) && paceOf(object) === pace,
+    isOther: (object) => paceOf(object) !== pace,
+  };
+}
+
+function isSchedule(type: string): boolean {
+  return type.startsWith('torch.optim.lr_scheduler.') || type === 'torch.optim.swa_utils.SWALR';
+}
+
+function paceOf({ name, types, made = '' }: NamedObject): Pace {
+  if (types.some((type) => type.endsWith('.ReduceLROnPlateau'))) return 'plateau';
+  const isBySteps =
+    types.some((type) => /\.(OneCycleLR|CyclicLR)$/.test(type)) ||
+    /\bstep_scheduler\b/.test(name) ||
+    /\blambda (step|it|iteration|current_step)\b|\blen\(|\w*_steps\b|\bsteps\b(?!_per)/.test(made);
+  return isBySteps ? 'step' : name === 'plateau' ? 'plateau' : 'epoch';
+}
+
+function isLeft({ leftBy }: NamedObject): boolean {
+  return leftBy !== undefined;
+}
+
+function isLoader({ types }: NamedObject): boolean {
+  return types.includes('torch.utils.data.DataLoader');
+}
+
+function isLoss({ types }: NamedObject): boolean {
+  return types.some(isLossType);
+}
+
+function isLossType(type: string): boolean {
   return (
     type.endsWith('Loss') ||
     /^torch\.nn\.functional\.(\w+_loss|cross_entropy|binary_cross_entropy\w*)$/.test(type)

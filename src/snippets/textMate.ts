@@ -20,13 +20,15 @@ export function fillIn(body: string, picks: ReadonlyMap<number, string> = new Ma
   );
 }
 
-/** Lets a name of the tab stops be another one of the file, or one of several. */
-export function offerNames(body: string, name: string, offered: readonly string[]): string {
-  const [best] = offered;
-  if (best === undefined || (best === name && offered.length === 1)) return body;
+/** Lets names of the tab stops be others of the file; where there are several, they are a choice. */
+export function offerNames(body: string, offered: ReadonlyMap<string, readonly string[]>): string {
   return body.replace(/\$\{(\d+):((?:\\.|[^\\}])*)\}/g, (whole, stop: string, text: string) => {
-    if (text === name && offered.length > 1) return `\${${stop}|${offered.join(',')}|}`;
-    const renamed = text.replace(new RegExp(`(?<![\\w.])${name}\\b`, 'g'), best);
+    const choice = offered.get(text) ?? [];
+    if (choice.length > 1) return `\${${stop}|${choice.join(',')}|}`;
+    const renamed = text.replace(
+      /(?<![\w.])[A-Za-z_]\w*/g,
+      (word) => offered.get(word)?.[0] ?? word,
+    );
     return renamed === text ? whole : `\${${stop}:${renamed}}`;
   });
 }

@@ -155,14 +155,14 @@ describe('a person who inserts snippets, by the keyboard alone', () => {
     await window.page.locator('.view-line', { hasText: 'act = nn.ELU' }).click();
     await keyboard.press('Control+End');
     await pick('cross-entropy loss');
-    await shows('label_smoothing=0.1');
+    await shows('label_smoothing=0.0');
     await list()
       .filter({ hasText: /^Cross-entropy loss/ })
       .first()
       .waitFor();
     await keyboard.press('Enter');
     await preview().waitFor({ state: 'detached' });
-    await shows('criterion = nn.CrossEntropyLoss(label_smoothing=0.1)');
+    await shows('criterion = nn.CrossEntropyLoss(label_smoothing=0.0)');
     assert.doesNotMatch(await window.code(), /import nn\n[\s\S]*import nn\n/);
     await keyboard.press('Escape');
     await keyboard.press('Control+z');

@@ -215,7 +215,7 @@ describe('a snippet that is inserted', () => {
     await commands.executeCommand(INSERT, 'losses/crossEntropy');
     assert.equal(
       document.getText(),
-      '%matplotlib inline\ncriterion = nn.CrossEntropyLoss(label_smoothing=0.1)',
+      '%matplotlib inline\ncriterion = nn.CrossEntropyLoss(label_smoothing=0.0)',
     );
     await commands.executeCommand('undo');
     assert.equal(document.getText(), '%matplotlib inline\n');

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { PythonSource } from '../../src/python/index.js';
 import { children } from '../../src/python/children.js';
-import { importsAt, isBound, lookUp } from '../../src/python/scopes.js';
+import { definitionsIn, importsAt, isBound, lookUp } from '../../src/python/scopes.js';
 import type { Snippet, SnippetImport } from '../../src/snippets/index.js';
 
 /** A name that an import statement brings in, e.g. `torch.nn.functional` as `F`. */
@@ -57,6 +57,70 @@ export function ownNames(code: string): Set<string> {
   return new Set(
     bound.filter(({ node, name }) => isBound(source, node, name)).map(({ name }) => name),
   );
+}
+
+/** The names that the code binds in the scope that it is put into, and everywhere it means them. */
+export function namesSetBy(code: string): { readonly name: string; readonly at: number[] }[] {
+  const source = PythonSource.parse(code);
+  const top = source.tree.topNode;
+  const free = freeNames(code);
+  const found = new Map<string, number[]>();
+  for (const node of namesReadIn(source)) {
+    const name = code.slice(node.from, node.to);
+    const definitions = definitionsIn(source, top, name);
+    if (definitions.length === 0 || free.has(name)) continue;
+    if (lookUp(source, node, name).definitions !== definitions) continue;
+    found.set(name, [...(found.get(name) ?? []), node.from]);
+  }
+  return [...found].map(([name, at]) => ({ name, at }));
+}
+
+/** The names of the user's that the code gives another value, as in `model = model.eval()`. */
+export function namesReadFirst(code: string): Set<string> {
+  const source = PythonSource.parse(code);
+  const top = source.tree.topNode;
+  const found = new Set<string>();
+  for (const node of namesReadIn(source)) {
+    const name = code.slice(node.from, node.to);
+    const definitions = definitionsIn(source, top, name);
+    const [first] = definitions;
+    if (!first || isRunLater(node)) continue;
+    if (lookUp(source, node, name).definitions !== definitions) continue;
+    if (definitions.some(({ at, kind }) => at === node.from && kind !== 'updated')) continue;
+    const own = statementAround(node);
+    if (first.at > node.from || (first.at >= own.from && first.at < node.from)) found.add(name);
+  }
+  return found;
+}
+
+function isRunLater(node: SyntaxNode): boolean {
+  const isScope = /^(FunctionDefinition|ClassDefinition|LambdaExpression)$/;
+  for (let at = node.parent; at; at = at.parent) if (isScope.test(at.name)) return true;
+  return false;
+}
+
+/** The statement that a name stands in, without those that hold others. */
+function statementAround(node: SyntaxNode): SyntaxNode {
+  let at = node;
+  while (at.parent && !/^(Body|Script|(For|While|With|If|Try)Statement)$/.test(at.parent.name))
+    at = at.parent;
+  return at;
+}
+
+/** The statements of those places, each with the ones around it that hold no other. */
+export function statementsAt(code: string, places: readonly number[]): SyntaxNode[] {
+  const source = PythonSource.parse(code);
+  const found = new Map<number, SyntaxNode>();
+  for (const place of places) {
+    let statement = statementAround(source.tree.resolveInner(place, 1));
+    for (let body = statement.parent; body?.name === 'Body'; body = statement.parent) {
+      const isAlone = children(body).filter(({ name }) => name !== ':').length === 1;
+      if (!isAlone || !body.parent || body.parent.name.endsWith('Definition')) break;
+      statement = body.parent;
+    }
+    found.set(statement.from, statement);
+  }
+  return [...found.values()];
 }
 
 /** The qualified names of libraries that the code uses, sorted. The text has the imports, too. */

@@ -1,6 +1,15 @@
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
-import { freeNames, kindOf, ownNames, readImports, symbolsIn } from './pythonNames.js';
+import {
+  freeNames,
+  kindOf,
+  namesReadFirst,
+  namesSetBy,
+  ownNames,
+  readImports,
+  statementsAt,
+  symbolsIn,
+} from './pythonNames.js';
 import { placeStops, readStop, variants } from './stops.js';
 import {
   fillIn,
@@ -19,11 +28,16 @@ const headerSchema = v.strictObject({
     v.transform((list) => list.split(/,\s*/)),
   ),
   stops: v.array(v.string()),
+  optional: v.optional(v.array(v.string()), []),
+  settings: v.optional(v.array(v.string()), []),
   unproven: v.optional(v.string()),
 });
 
 /** A snippet as its Python file has it, and what follows from the code. */
-export interface Snippet extends Omit<v.InferOutput<typeof headerSchema>, 'stops' | 'unproven'> {
+export interface Snippet extends Omit<
+  v.InferOutput<typeof headerSchema>,
+  'stops' | 'optional' | 'settings' | 'unproven'
+> {
   /** The file's path without its ending, e.g. `training/trainEpoch`. */
   readonly id: string;
   /** Why `npm run snippets:run` leaves it out. */
@@ -46,6 +60,9 @@ export interface Snippet extends Omit<v.InferOutput<typeof headerSchema>, 'stops
   readonly uses: readonly string[];
   /** Names that `code` binds itself, in whatever scope. */
   readonly binds: readonly string[];
+  /** Those that `code` binds in the scope into which it is inserted. */
+  readonly sets: CataloguedSnippet['sets'];
+  readonly lines: CataloguedSnippet['lines'];
 }
 
 /**
@@ -66,7 +83,13 @@ export function readSnippet(id: string, text: string): Snippet {
 function snippetOf(id: string, text: string): Snippet {
   const lines = text.split(/\r?\n/);
   const end = lines.findIndex((line) => !line.startsWith('# '));
-  const { stops: written, unproven, ...header } = readHeader(lines.slice(0, end));
+  const {
+    stops: written,
+    optional,
+    settings,
+    unproven,
+    ...header
+  } = readHeader(lines.slice(0, end));
   const { setUp, code, check } = partsOf(lines.slice(end).join('\n'));
   const free = freeNames(code);
   const stops = written.map(readStop).map(({ text, choices }) => ({ text, choices }));
@@ -77,6 +100,24 @@ function snippetOf(id: string, text: string): Snippet {
       ...one,
       at: (free.get(one.local) ?? []).flatMap((at) => offsetOf(at) ?? []),
     }));
+  const readFirst = namesReadFirst(code);
+  const sets = namesSetBy(code)
+    .filter(({ name }) => !readFirst.has(name))
+    .map(({ name, at }) => ({
+      name,
+      at: at.flatMap((one) => offsetOf(one) ?? []),
+    }));
+  const dependent = [
+    ...optional.flatMap((needs) =>
+      linesWith(code, free.get(needs) ?? [], offsetOf).map((line) => ({ needs, ...line })),
+    ),
+    ...settings.flatMap((name) =>
+      linesWith(code, [code.search(new RegExp(`^${name} = `, 'm'))], offsetOf).map((line) => ({
+        sets: name,
+        ...line,
+      })),
+    ),
+  ];
   const imported = new Set(imports.map(({ local }) => local));
   const statements = imports.map(({ statement }) => `${statement}\n`).join('');
   const filled = variants(stops).map((picks) => statements + fillIn(body, picks));
@@ -92,9 +133,31 @@ function snippetOf(id: string, text: string): Snippet {
     imports,
     kind: kindOf(code),
     symbols: [...new Set(filled.flatMap(symbolsIn))].sort(),
-    uses: [...free.keys()].filter((name) => !imported.has(name)),
+    uses: [...new Set([...free.keys(), ...readFirst])].filter((name) => !imported.has(name)),
     binds: [...ownNames(code)].sort(),
+    sets,
+    lines: dependent,
   };
+}
+
+/**
+ * Where the statements of those places begin and end in the body, in whole lines, each with the loop or
+ * condition around it that has no other statement.
+ */
+function linesWith(
+  code: string,
+  places: readonly number[],
+  offsetOf: (at: number) => number | undefined,
+): { from: number; to: number }[] {
+  return statementsAt(code, places).map(({ from, to }) => {
+    const start = code.lastIndexOf('\n', from - 1);
+    const end = code.indexOf('\n', to);
+    const first = start < 0 ? -1 : offsetOf(start);
+    const last = offsetOf(end < 0 ? code.length - 1 : end);
+    if (first === undefined || last === undefined)
+      throw new Error(`${code.slice(from, to)} must stand on lines of its own`);
+    return { from: first + (end < 0 ? 0 : 1), to: last + 1 };
+  });
 }
 
 function readHeader(lines: readonly string[]): v.InferOutput<typeof headerSchema> {

@@ -155,6 +155,8 @@ describe('the built snippets', () => {
         symbols: ['torch.optim.lr_scheduler.StepLR'],
         uses: ['optimizer'],
         binds: ['scheduler'],
+        sets: [{ name: 'scheduler', at: [4] }],
+        lines: [],
         imports: [
           {
             name: 'torch.optim.lr_scheduler.StepLR',

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { codePlaceAt, objectsAt, PythonSource, statementEndAt } from '../../../src/python/index.js';
+import {
+  codePlaceAt,
+  objectsAt,
+  PythonSource,
+  statementEndAt,
+  withNameAt,
+} from '../../../src/python/index.js';
 import { names } from '../support/fitted.js';
 
 /** What may be written in the place of `ml-x`. */
@@ -99,7 +105,8 @@ def train(opt: optim.Optimizer, unknown):
 sgd = optim.SGD(net.parameters())
 `;
   const offset = CODE.indexOf('|');
-  const objects = objectsAt(PythonSource.parse(CODE.replace('|', '')), offset, names);
+  const place = withNameAt(PythonSource.parse(CODE.replace('|', '')), offset);
+  const objects = objectsAt(place.source, place.node, names);
 
   it('are those that hold there, innermost first, without modules and classes', () => {
     assert.deepEqual(

@@ -25,19 +25,19 @@ describe('a snippet in a file', () => {
       'uses the alias of the file',
       'import torch.nn as net\n\n|\n',
       crossEntropy,
-      'import torch.nn as net\n\ncriterion = net.CrossEntropyLoss(label_smoothing=0.1)\n',
+      'import torch.nn as net\n\ncriterion = net.CrossEntropyLoss(label_smoothing=0.0)\n',
     ],
     [
       'uses a renamed package',
       'import torch as t\n\n|\n',
       crossEntropy,
-      'import torch as t\n\ncriterion = t.nn.CrossEntropyLoss(label_smoothing=0.1)\n',
+      'import torch as t\n\ncriterion = t.nn.CrossEntropyLoss(label_smoothing=0.0)\n',
     ],
     [
       'uses the package where the file imports no more',
       'import torch\n\n|\n',
       crossEntropy,
-      'import torch\n\ncriterion = torch.nn.CrossEntropyLoss(label_smoothing=0.1)\n',
+      'import torch\n\ncriterion = torch.nn.CrossEntropyLoss(label_smoothing=0.0)\n',
     ],
     [
       'uses a name that was imported under another one',
@@ -91,7 +91,7 @@ describe('a snippet in a file', () => {
       'stands between the lines of a block',
       'from torch import nn\n\n\ndef f():\n    x = 1\n    |\n    return x\n',
       crossEntropy,
-      'from torch import nn\n\n\ndef f():\n    x = 1\n    criterion = nn.CrossEntropyLoss(label_smoothing=0.1)\n    return x\n',
+      'from torch import nn\n\n\ndef f():\n    x = 1\n    criterion = nn.CrossEntropyLoss(label_smoothing=0.0)\n    return x\n',
     ],
     [
       'stands inside an expression',
@@ -253,7 +253,7 @@ describe('every snippet', () => {
         assert.deepEqual(meant, [], why);
         const free = [...freeNames(file).keys()].filter((name) => !before.has(name));
         assert.deepEqual(
-          free.filter((name) => !one.uses.includes(name)),
+          free.filter((name) => !one.uses.includes(name.replace(/_2$/, ''))),
           [],
           why,
         );

@@ -1,0 +1,146 @@
+import { isStillRead, objectsAt, withNameAt, type NamedObject } from '../python/index.js';
+import type { Snippet } from './catalogue.js';
+import { Links } from './links.js';
+import type { Place } from './place.js';
+import { isCopy, isLayer, isRole, roleOf } from './roles.js';
+import type { Role, Types } from './roles.js';
+
+/** More are not offered. */
+const MOST = 6;
+
+/** Of so many objects the types are looked at, the nearest first. */
+const NEAR = 50;
+
+const SCHEDULERS = ['scheduler', 'step_scheduler', 'plateau'];
+
+/** The names at one place of a file, as snippets ask for them; what it has found out it keeps. */
+export class FileNames {
+  readonly #place: ReturnType<typeof withNameAt>;
+  readonly #found = new Map<string, readonly NamedObject[]>();
+  readonly #kept = new Map<string, boolean>();
+  #objects: readonly NamedObject[] | undefined;
+  #links: Links | undefined;
+
+  constructor(
+    { source, offset, margin }: Place,
+    private readonly types: Types,
+  ) {
+    this.#place = withNameAt(source, offset, margin);
+  }
+
+  /**
+   * The names that a snippet's name may stand for, the likeliest first: its own name where the file has
+   * that object, then objects of its kind, then names that are usual for it. Empty if there are none.
+   */
+  namesFor(name: string, snippet: Snippet): readonly string[] {
+    const found = this.#objectsFor(name, snippet).map((one) => one.name);
+    return [...new Set(found)].slice(0, MOST);
+  }
+
+  /** Whether the file has an object or anything else of that name at the place. */
+  has(name: string): boolean {
+    return this.#all().some((one) => one.name === name) || this.#isStillRead(name);
+  }
+
+  /** Whether a snippet that binds this name would take it from something that the file still needs. */
+  isNeeded(name: string): boolean {
+    const object = this.#all().find((one) => one.name === name);
+    if (!object) return this.#isStillRead(name);
+    return (isRole(name) && object.leftBy === undefined) || this.#isStillRead(name);
+  }
+
+  /** `name_2` or the next number that the file does not have. */
+  free(name: string, taken: readonly string[]): string {
+    const { text } = this.#place.source;
+    for (let i = 2; ; i++) {
+      const other = `${name}_${i}`;
+      if (!taken.includes(other) && !new RegExp(`\\b${other}\\b`).test(text)) return other;
+    }
+  }
+
+  #all(): readonly NamedObject[] {
+    return (this.#objects ??= objectsAt(this.#place.source, this.#place.node, this.types));
+  }
+
+  #isStillRead(name: string): boolean {
+    let isRead = this.#kept.get(name);
+    if (isRead === undefined) {
+      this.#kept.set(name, (isRead = isStillRead(this.#place.source, this.#place.node, name)));
+    }
+    return isRead;
+  }
+
+  #objectsFor(name: string, snippet: Snippet): readonly NamedObject[] {
+    const all = this.#candidates(name, snippet);
+    this.#links ??= new Links(this.#all(), this.types);
+    const links = this.#links;
+    const optimizers = (): readonly NamedObject[] => this.#candidates('optimizer', snippet);
+    if (name === 'optimizer') return all.filter((one) => links.modelsOf(one) !== undefined);
+    const { uses, binds } = snippet;
+    const isTrained = uses.includes('optimizer');
+    if (name === 'model' && !binds.includes('optimizer') && snippet.needs.includes('torch')) {
+      const some = optimizers().filter((one) => links.modelsOf(one) !== undefined);
+      const held = (isTrained ? some.slice(0, 1) : some).flatMap(
+        (one) => links.modelsOf(one) ?? [],
+      );
+      const isHeld = (one: NamedObject): boolean => held.includes(one.name);
+      const holding = this.#all().filter((one) => isHeld(one) && one.leftBy !== 'target');
+      if (holding.length > 0) return holding.sort((a, b) => order(a, all) - order(b, all));
+    }
+    if (SCHEDULERS.includes(name)) {
+      const [optimizer] = this.#objectsFor('optimizer', snippet);
+      return all.filter((one) => {
+        const driven = links.optimizersOf(one);
+        return driven && (driven.length === 0 || !optimizer || driven.includes(optimizer.name));
+      });
+    }
+    return all;
+  }
+
+  #candidates(name: string, { needs, uses }: Snippet): readonly NamedObject[] {
+    const key = `${name} ${needs.includes('torch')} ${uses.includes('labels')}`;
+    let found = this.#found.get(key);
+    if (!found) {
+      const role = roleOf(name, needs);
+      const local = this.#all().filter(({ isLocal }) => isLocal);
+      const inner = this.#find(name, role, uses, local);
+      found = inner.length > 0 ? inner : this.#find(name, role, uses, this.#all());
+      this.#found.set(key, found);
+    }
+    return found;
+  }
+
+  #find(
+    name: string,
+    role: Role | undefined,
+    uses: readonly string[],
+    objects: readonly NamedObject[],
+  ): readonly NamedObject[] {
+    const all = objects.filter(({ leftBy }) => leftBy !== 'target');
+    const own = all.filter((one) => one.name === name && role?.isOther?.(one, this.types) !== true);
+    if (!role) return own;
+    const { names, fits, hint, twin } = role;
+    const typed = all
+      .filter((one) => !isRole(one.name) || (SCHEDULERS.includes(name) && one.name !== name))
+      .slice(0, NEAR)
+      .filter((one) => fits?.(one, this.types) === true && twin?.test(one.name) !== true);
+    const named = names.flatMap((other) =>
+      all.filter((one) => {
+        const isFree = other === 'targets' || !isRole(other) || SCHEDULERS.includes(other);
+        const isUntyped = !fits || one.types.length === 0;
+        return one.name === other && isFree && isUntyped && !role.isOther?.(one, this.types);
+      }),
+    );
+    const hinted = typed.filter((one) => hint?.test(one.name) === true);
+    const made = typed.filter((one) => !isLayer(one) && !isCopy(one));
+    const likely = [hinted, made, typed].find((some) => some.length > 0) ?? [];
+    const isSplit = name === 'dataset' && hinted.length > 0 && !uses.includes('labels');
+    const found = isSplit ? [...hinted, ...own] : [...own, ...likely];
+    return found.length > 0 ? found : named;
+  }
+}
+
+function order({ name }: NamedObject, all: readonly NamedObject[]): number {
+  const at = all.findIndex((one) => one.name === name);
+  return at < 0 ? all.length : at;
+}

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import { inserted, snippet } from '../support/fitted.js';
+
+const HEAD = `import copy
+
+import torch
+from torch import nn, optim
+from torch.optim.swa_utils import AveragedModel
+from torch.utils.data import DataLoader
+
+
+class Net(nn.Module):
+    pass
+
+
+`;
+
+/** What stands in the file once the snippet is at the bar, less the head and the imports. */
+function body(code: string, id: string): string {
+  const text = inserted(`${HEAD}${code}`, snippet(id));
+  return text.slice(text.indexOf('class Net'));
+}
+
+describe('a name of a snippet is filled', () => {
+  const cases: [string, string, string, RegExp, RegExp?][] = [
+    [
+      'by the network whose parameters the optimizer holds, and not by its average',
+      'net = Net()\noptimizer = optim.SGD(net.parameters())\naveraged = AveragedModel(net)\n|',
+      'training/steps',
+      /criterion\(net\(inputs\), targets\)/,
+    ],
+    [
+      'by no average even where nothing else is there',
+      'averaged = AveragedModel(Net())\n|',
+      'optimizers/adamw',
+      /AdamW\(model\.parameters/,
+    ],
+    [
+      'by no average that is called so',
+      'model = AveragedModel(Net())\n|',
+      'optimizers/adamw',
+      /AdamW\(model_2\.parameters/,
+    ],
+    [
+      'by the network of the optimizer and not by the one that is called model',
+      'model = Net()\nstudent = Net()\nopt = optim.Adam(student.parameters())\n|',
+      'training/steps',
+      /criterion\(student\(inputs\), targets\)/,
+    ],
+    [
+      'by the network that the parameters were taken from in a line above',
+      'a = Net()\nb = Net()\nparams = [p for p in a.parameters() if p.requires_grad]\nopt = optim.Adam(params)\n|',
+      'training/clip',
+      /clip_grad_norm_\(a\.parameters/,
+    ],
+    [
+      'by the networks of parameter groups',
+      'a = Net()\nb = Net()\nopt = optim.Adam([{"params": a.head.parameters(), "lr": 1}])\n|',
+      'training/clip',
+      /clip_grad_norm_\(a\.parameters/,
+    ],
+    [
+      'by no copy of a network',
+      'net = Net()\nteacher = copy.deepcopy(net)\n|',
+      'training/clip',
+      /clip_grad_norm_\(net\.parameters/,
+    ],
+    [
+      'by no optimizer whose network has been replaced',
+      'model = Net()\noptimizer = optim.SGD(model.parameters())\nmodel = Net()\n|',
+      'schedules/step',
+      /StepLR\(optimizer_2, /,
+    ],
+    [
+      'by an optimizer whose network was only moved',
+      'model = Net()\noptimizer = optim.SGD(model.parameters())\nmodel = model.to("cpu")\n|',
+      'schedules/step',
+      /StepLR\(optimizer, /,
+    ],
+    [
+      'by the schedule of that optimizer',
+      'a = Net()\nb = Net()\nopt_b = optim.SGD(b.parameters())\nold = optim.lr_scheduler.StepLR(opt_b, 1)\n' +
+        'optimizer = optim.SGD(a.parameters())\nnew = optim.lr_scheduler.StepLR(optimizer, 1)\n|',
+      'training/steps',
+      /new\.step\(\)/,
+      /old\.step\(\)/,
+    ],
+    [
+      'by a network of scikit-learn only where that is meant',
+      'from sklearn.svm import SVC\nmodel = SVC()\n|',
+      'optimizers/adamw',
+      /AdamW\(model_2\.parameters/,
+    ],
+    [
+      'by no variable of a loop that has ended',
+      'for model in [Net(), Net()]:\n    print(model)\n|',
+      'optimizers/adamw',
+      /AdamW\(model_2\.parameters/,
+    ],
+    [
+      'by the variable of the loop that it is put into',
+      'for model in [Net(), Net()]:\n    print(model)\n    |\n',
+      'optimizers/adamw',
+      /AdamW\(model\.parameters/,
+    ],
+    [
+      'by no labels of one batch',
+      'for inputs, targets in DataLoader([]):\n    print(targets)\n|',
+      'losses/classWeights',
+      /bincount\(labels, /,
+    ],
+    [
+      'by the labels of the data set',
+      'targets = torch.tensor([0, 1])\nfor inputs, labels in DataLoader([]):\n    print(labels)\n|',
+      'losses/classWeights',
+      /bincount\(targets, /,
+    ],
+    [
+      'by no labels that were predicted',
+      'labels = Net()(torch.ones(1)).argmax(dim=1)\n|',
+      'losses/classWeights',
+      /bincount\(labels_2, /,
+    ],
+    [
+      'by no loss that is a module',
+      'class FocalLoss(nn.Module):\n    pass\n\n\ncriterion = FocalLoss()\n|',
+      'optimizers/adamw',
+      /AdamW\(model\.parameters/,
+    ],
+    [
+      'in a block by what the indentation of a blank line says',
+      'def train(net: nn.Module):\n    net.train()\n    |\n\n\nmodel = Net()\n',
+      'optimizers/adamw',
+      /AdamW\(net\.parameters/,
+    ],
+    [
+      'where a snippet gives the name another value, too',
+      'net = Net()\n|',
+      'performance/channelsLast',
+      /net = net\.to\(memory_format/,
+    ],
+    [
+      'by the part for training once a data set is split',
+      'from torch.utils.data import TensorDataset, random_split\n' +
+        'dataset = TensorDataset(torch.ones(4))\ntrain_set, val_set = random_split(dataset, [2, 2])\n|',
+      'data/dataLoader',
+      /DataLoader\(\n {4}train_set,/,
+    ],
+  ];
+  for (const [title, code, id, expected, unexpected] of cases) {
+    it(title, () => {
+      const text = body(code, id);
+      assert.match(text, expected);
+      if (unexpected) assert.doesNotMatch(text, unexpected);
+    });
+  }
+});
+
+describe('a name that a snippet binds', () => {
+  const cases: [string, string, string, RegExp][] = [
+    [
+      'is another one where the file has such an object',
+      'net = Net()\noptimizer = optim.SGD(net.parameters())\n|',
+      'optimizers/adamw',
+      /\noptimizer_2 = /,
+    ],
+    [
+      'is another one where a function of the file is called so',
+      'def fit():\n    pass\n\n\n|',
+      'training/fit',
+      /\ndef fit_2\(/,
+    ],
+    [
+      'is another one where a lambda reads it later',
+      'total = 5\nrate = lambda step: step / total\n|',
+      'debugging/parameterCount',
+      /\ntotal_2 = sum\(/,
+    ],
+    [
+      'is another one where it is read below',
+      'total = 5\n|\nprint(total)\n',
+      'debugging/parameterCount',
+      /\ntotal_2 = sum\(.*\n.*\nprint\(f"\{total_2:,\} param/,
+    ],
+    [
+      'stays where it is given another value below before it is read',
+      'total = 5\n|\ntotal = 6\nprint(total)\n',
+      'debugging/parameterCount',
+      /\ntotal = sum\(/,
+    ],
+    [
+      'is another one where the next round of a loop reads it',
+      'total = 0\nfor i in range(3):\n    print(total)\n    |\n',
+      'debugging/parameterCount',
+      /total_2 = sum\(/,
+    ],
+    [
+      'is another one where the function around it reads one of the file',
+      'total = 5\n\n\ndef f(model):\n    print(total)\n    |\n',
+      'debugging/parameterCount',
+      /total_2 = sum\(/,
+    ],
+    [
+      'is not that of the data set',
+      'targets = torch.tensor([0, 1])\n|',
+      'training/accumulate',
+      /for i, \(inputs, targets_2\) in /,
+    ],
+    [
+      'stays that of a loop that has ended',
+      'for i, (inputs, targets) in enumerate(DataLoader([])):\n    loss = targets\n|',
+      'training/accumulate',
+      /for i, \(inputs, targets\) in enumerate/,
+    ],
+  ];
+  for (const [title, code, id, expected] of cases) {
+    it(title, () => {
+      assert.match(body(code, id), expected);
+    });
+  }
+});
+
+describe('a line of a snippet', () => {
+  const LOOP = 'model = Net()\noptimizer = optim.SGD(model.parameters())\n';
+  const lineOf = (code: string): string => body(`${LOOP}${code}|`, 'training/steps');
+
+  it('is left out where the file lacks what it needs', () => {
+    assert.doesNotMatch(lineOf(''), /scheduler|averaged|plateau/);
+  });
+  it('is there for a schedule that moves on after each epoch', () => {
+    const text = lineOf('scheduler = optim.lr_scheduler.StepLR(optimizer, 5)\n');
+    assert.match(text, /\n {4}scheduler\.step\(\)/);
+    assert.doesNotMatch(text, /\n {8}scheduler\.step\(\)/);
+  });
+  it('is there for one that moves on after each step, in the inner loop', () => {
+    const text = lineOf('scheduler = optim.lr_scheduler.OneCycleLR(optimizer, 1, 100)\n');
+    assert.match(text, /\n {8}scheduler\.step\(\)/);
+    assert.doesNotMatch(text, /\n {4}scheduler\.step\(\)/);
+  });
+  it('gives the loss to one that waits for it', () => {
+    const text = lineOf('scheduler = optim.lr_scheduler.ReduceLROnPlateau(optimizer)\n');
+    assert.match(text, /\n {4}scheduler\.step\(mean_loss\)/);
+    assert.doesNotMatch(text, /scheduler\.step\(\)/);
+  });
+  it('updates an average', () => {
+    assert.match(lineOf('ema = AveragedModel(model)\n'), /\n {8}ema\.update_parameters\(model\)\n/);
+  });
+  it('leaves a setting to the file', () => {
+    assert.match(lineOf(''), /\nepochs = 20\nfor epoch in range\(epochs\)/);
+    const text = lineOf('num_epochs = 5\n');
+    assert.match(text, /for epoch in range\(num_epochs\)/);
+    assert.doesNotMatch(text, /epochs = 20/);
+  });
+});
