@@ -4,7 +4,6 @@
 # category: Data
 # needs: torch, torchvision
 # stops: [train_transform, val_transform, "224"]
-# unproven: torchvision has no build for the PyTorch without CUDA that the snippets are run with
 
 import torch
 from torchvision.transforms import v2

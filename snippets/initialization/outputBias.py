@@ -8,8 +8,8 @@
 import torch
 from torch import nn
 
-head = nn.Linear(16, 3)
-labels = torch.tensor([0, 0, 0, 1, 1, 2])
+head = nn.Linear(16, 4)
+labels = torch.tensor([0, 0, 0, 1, 1, 2, 3])
 
 # ---
 

@@ -3,7 +3,7 @@
 # description: "Second order for small, smooth problems on the whole data: it calls the closure as often as it needs."
 # category: Optimizers
 # needs: torch
-# stops: [optimizer, model, criterion, inputs, targets, max_iter=100]
+# stops: [lbfgs, model, criterion, inputs, targets, max_iter=100]
 
 import torch
 from torch import Tensor, nn
@@ -15,19 +15,19 @@ targets = inputs.sum(dim=1, keepdim=True)
 
 # ---
 
-optimizer = torch.optim.LBFGS(
+lbfgs = torch.optim.LBFGS(
     model.parameters(), max_iter=100, line_search_fn="strong_wolfe"
 )
 
 
 def closure() -> Tensor:
-    optimizer.zero_grad()
+    lbfgs.zero_grad()
     loss = criterion(model(inputs), targets)
     loss.backward()
     return loss
 
 
-optimizer.step(closure)
+lbfgs.step(closure)
 
 # ---
 

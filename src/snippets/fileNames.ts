@@ -11,6 +11,9 @@ const MOST = 6;
 /** Of so many objects the types are looked at, the nearest first. */
 const NEAR = 50;
 
+/** What `free` adds to a name. */
+const NUMBER = /_\d+$/;
+
 const SCHEDULERS = ['scheduler', 'step_scheduler', 'plateau'];
 
 /** The names at one place of a file, as snippets ask for them; what it has found out it keeps. */
@@ -74,12 +77,11 @@ export class FileNames {
     const all = this.#candidates(name, snippet);
     this.#links ??= new Links(this.#all(), this.types);
     const links = this.#links;
-    const optimizers = (): readonly NamedObject[] => this.#candidates('optimizer', snippet);
-    if (name === 'optimizer') return all.filter((one) => links.modelsOf(one) !== undefined);
+    if (name === 'optimizer') return latestFirst(all, links);
     const { uses, binds } = snippet;
     const isTrained = uses.includes('optimizer');
     if (name === 'model' && !binds.includes('optimizer') && snippet.needs.includes('torch')) {
-      const some = optimizers().filter((one) => links.modelsOf(one) !== undefined);
+      const some = latestFirst(this.#candidates('optimizer', snippet), links);
       const held = (isTrained ? some.slice(0, 1) : some).flatMap(
         (one) => links.modelsOf(one) ?? [],
       );
@@ -97,11 +99,12 @@ export class FileNames {
     return all;
   }
 
-  #candidates(name: string, { needs, uses }: Snippet): readonly NamedObject[] {
-    const key = `${name} ${needs.includes('torch')} ${uses.includes('labels')}`;
+  #candidates(name: string, snippet: Snippet): readonly NamedObject[] {
+    const { category, needs, uses } = snippet;
+    const key = `${name} ${needs.includes('torch') || category} ${uses.includes('labels')}`;
     let found = this.#found.get(key);
     if (!found) {
-      const role = roleOf(name, needs);
+      const role = roleOf(name, snippet);
       const local = this.#all().filter(({ isLocal }) => isLocal);
       const inner = this.#find(name, role, uses, local);
       found = inner.length > 0 ? inner : this.#find(name, role, uses, this.#all());
@@ -117,7 +120,10 @@ export class FileNames {
     objects: readonly NamedObject[],
   ): readonly NamedObject[] {
     const all = objects.filter(({ leftBy }) => leftBy !== 'target');
-    const own = all.filter((one) => one.name === name && role?.isOther?.(one, this.types) !== true);
+    const called = all
+      .filter((one) => one.name === name || one.name.replace(NUMBER, '') === name)
+      .sort((a, b) => Number(b.name === name) - Number(a.name === name));
+    const own = called.filter((one) => role?.isOther?.(one, this.types) !== true);
     if (!role) return own;
     const { names, fits, hint, twin } = role;
     const typed = all
@@ -138,6 +144,16 @@ export class FileNames {
     const found = isSplit ? [...hinted, ...own] : [...own, ...likely];
     return found.length > 0 ? found : named;
   }
+}
+
+/** The optimizers that still hold a network of the file; of those of the first one's, the latest. */
+function latestFirst(all: readonly NamedObject[], links: Links): readonly NamedObject[] {
+  const some = all.filter((one) => links.modelsOf(one) !== undefined);
+  const held = some[0] ? (links.modelsOf(some[0]) ?? []) : [];
+  const isSame = (one: NamedObject): boolean =>
+    links.modelsOf(one)?.some((model) => held.includes(model)) === true;
+  const [latest] = some.filter(isSame).sort((a, b) => b.at - a.at);
+  return latest ? [latest, ...some.filter((one) => one !== latest)] : some;
 }
 
 function order({ name }: NamedObject, all: readonly NamedObject[]): number {

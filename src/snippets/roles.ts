@@ -1,4 +1,5 @@
 import type { Knowledge, NamedObject } from '../python/index.js';
+import type { Snippet } from './catalogue.js';
 
 /** What is known about the packages' classes. */
 export interface Types extends Knowledge {
@@ -23,6 +24,7 @@ const TRAINING = /train|trn/i;
 const VALIDATION = /val|dev|eval|test/i;
 
 const MODULE = 'torch.nn.Module';
+const REGRESSOR = 'sklearn.base.RegressorMixin';
 const ESTIMATOR = 'sklearn.base.BaseEstimator';
 const SCHEDULERS = ['lr_scheduler', 'sched', 'scheduler'];
 
@@ -38,6 +40,13 @@ const ROLES: Readonly<Record<string, Role>> = {
     fits: ({ types: all }, types) => all.some((type) => isA(type, ESTIMATOR, types)),
     isOther: (object, types) => isForeign(object, (type) => isA(type, ESTIMATOR, types)),
   },
+  'classifier of scikit-learn': {
+    names: ['clf', 'classifier', 'estimator', 'pipeline'],
+    fits: ({ types: all }, types) =>
+      all.some((type) => isA(type, ESTIMATOR, types) && !isA(type, REGRESSOR, types)),
+    isOther: (object, types) =>
+      isForeign(object, (type) => isA(type, ESTIMATOR, types) && !isA(type, REGRESSOR, types)),
+  },
   ddp_model: {
     names: ['ddp'],
     fits: ({ types }) => types.includes('torch.nn.parallel.DistributedDataParallel'),
@@ -49,8 +58,9 @@ const ROLES: Readonly<Record<string, Role>> = {
   },
   optimizer: {
     names: ['opt', 'optim'],
-    fits: ({ types: all }, types) => all.some((type) => isA(type, OPTIMIZER, types)),
-    isOther: (object, types) => isForeign(object, (type) => isA(type, OPTIMIZER, types)),
+    fits: isOptimizer,
+    isOther: (object, types) =>
+      isForeign(object, (type) => isA(type, OPTIMIZER, types)) || isLbfgs(object),
   },
   scheduler: schedulerRole('epoch'),
   step_scheduler: schedulerRole('step'),
@@ -83,25 +93,26 @@ const ROLES: Readonly<Record<string, Role>> = {
       /predict|argmax/.test(made) ||
       (types.some((type) => type.includes('.')) && !types.includes('torch.Tensor')),
   },
-  inputs: { names: ['images', 'x', 'xb', 'data', 'features'], isOther: isLeft },
-  targets: { names: ['target', 'yb'], isOther: isLeft },
-  logits: { names: ['outputs', 'output', 'scores'], isOther: isLeft },
+  inputs: { names: ['images', 'x', 'xb', 'data', 'features'], isOther: isNoBatch },
+  targets: { names: ['target', 'yb'], isOther: isNoBatch },
+  logits: { names: ['outputs', 'output'], isOther: isNoBatch },
   epochs: {
     names: ['num_epochs', 'n_epochs', 'max_epochs', 'EPOCHS', 'NUM_EPOCHS'],
     isOther: ({ made = '' }) => made.startsWith('range('),
   },
   num_classes: { names: ['n_classes', 'NUM_CLASSES', 'N_CLASSES'] },
-  X: { names: ['features', 'x'] },
-  y: { names: ['labels', 'targets', 'target'] },
+  X: { names: ['features', 'x'], isOther: isNoArray },
+  y: { names: ['labels', 'targets', 'target'], isOther: isNoArray },
   X_train: { names: ['x_train', 'train_X', 'train_x'] },
   y_train: { names: ['train_y', 'train_labels'] },
   X_test: { names: ['x_test', 'test_X', 'test_x'] },
   y_test: { names: ['test_y', 'test_labels'] },
 };
 
-/** @param needs the packages of the snippet: a `model` of scikit-learn is not one of PyTorch. */
-export function roleOf(name: string, needs: readonly string[]): Role | undefined {
-  const key = name === 'model' && !needs.includes('torch') ? 'model of scikit-learn' : name;
+/** What a name stands for in a snippet: a `model` of scikit-learn is not one of PyTorch. */
+export function roleOf(name: string, { needs, category }: Snippet): Role | undefined {
+  const estimator = category === 'Classification' ? 'classifier' : 'model';
+  const key = name === 'model' && !needs.includes('torch') ? `${estimator} of scikit-learn` : name;
   return isRole(key) ? ROLES[key] : undefined;
 }
 
@@ -131,8 +142,13 @@ export function isLayer({ types }: NamedObject): boolean {
   return types.every((type) => /^torch\.nn\.(?!Sequential$|Module$|Transformer$)\w+$/.test(type));
 }
 
-export function isOptimizer({ types: all }: NamedObject, types: Types): boolean {
-  return all.some((type) => isA(type, OPTIMIZER, types));
+/** One that takes a step by itself; LBFGS needs a closure. */
+export function isOptimizer(object: NamedObject, types: Types): boolean {
+  return object.types.some((type) => isA(type, OPTIMIZER, types)) && !isLbfgs(object);
+}
+
+function isLbfgs({ types }: NamedObject): boolean {
+  return types.includes('torch.optim.LBFGS');
 }
 
 /** Whether it is known to be of a package's class, and of none that fits; averages are no models. */
@@ -165,8 +181,18 @@ function paceOf({ name, types, made = '' }: NamedObject): Pace {
   return isBySteps ? 'step' : name === 'plateau' ? 'plateau' : 'epoch';
 }
 
-function isLeft({ leftBy }: NamedObject): boolean {
-  return leftBy !== undefined;
+/** What a loop left behind, and a number. */
+function isNoBatch({ leftBy, made = '' }: NamedObject): boolean {
+  return leftBy !== undefined || isNumber(made);
+}
+
+function isNumber(text: string): boolean {
+  return /^[\d_.]+$/.test(text);
+}
+
+/** An array for scikit-learn is neither a number nor a tensor. */
+function isNoArray({ types, made = '' }: NamedObject): boolean {
+  return isNumber(made) || types.includes('torch.Tensor');
 }
 
 function isLoader({ types }: NamedObject): boolean {

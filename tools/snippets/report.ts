@@ -32,3 +32,32 @@ export function hashOf(folder: string, id: string): string {
   const text = readFileSync(join(folder, `${id}.py`), 'utf8').replaceAll('\r\n', '\n');
   return createHash('sha256').update(text).digest('hex');
 }
+
+export const COMBINATIONS = join('snippets', 'combinations.json');
+
+const combinationsSchema = v.strictObject({
+  versions: v.record(v.string(), v.nullable(v.string())),
+  combinations: v.record(
+    v.string(),
+    v.strictObject({
+      /** In the order in which they were inserted. */
+      snippets: v.array(v.string()),
+      /** Of the program as it was run. */
+      sha256: v.string(),
+      /** `ok`, or how it failed. */
+      result: v.string(),
+    }),
+  ),
+});
+
+/** What came of running snippets below each other, by the combination's name. */
+export type Combinations = v.InferOutput<typeof combinationsSchema>;
+
+/** Reads the committed report on the combinations. */
+export function readCombinations(): Combinations {
+  return v.parse(combinationsSchema, JSON.parse(readFileSync(COMBINATIONS, 'utf8')));
+}
+
+export function hashOfText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,10 +1,12 @@
 """Runs programs on real PyTorch, each in a process, a folder and a namespace of its own.
 
-Standard input: {"limit": seconds, "workers": n, "packages": [...], "programs": [{"name", "code"}]}.
+Standard input: {"limit": seconds, "workers": n, "packages": [...], "preload": [...],
+"programs": [{"name", "code"}]}.
 Standard output, a line each: first the versions, then {"name", "error"} as each program ends.
 """
 
 import contextlib
+import importlib
 import importlib.metadata
 import json
 import multiprocessing
@@ -67,6 +69,8 @@ def version(package):
 def main():
     task = json.load(sys.stdin)
     packages = {package: version(package) for package in task["packages"]}
+    for module in task["preload"]:
+        importlib.import_module(module)
     say(versions={"python": platform.python_version()} | packages)
     waiting = list(reversed(task["programs"]))
     running = {}

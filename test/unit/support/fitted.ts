@@ -1,15 +1,11 @@
-import { Names } from '../../../src/content/index.js';
-import { PythonSource, type Edit } from '../../../src/python/index.js';
-import {
-  fillIn,
-  fitterAt,
-  readCatalogue,
-  type FittedSnippet,
-  type Snippet,
-} from '../../../src/snippets/index.js';
 import { join } from 'node:path';
+import { Names } from '../../../src/content/index.js';
+import { readCatalogue, type FittedSnippet, type Snippet } from '../../../src/snippets/index.js';
 import { nameData, readSymbols } from '../../../tools/content/symbols.js';
 import { catalogueOf } from '../../../tools/snippets.js';
+import * as insert from '../../../tools/snippets/insert.js';
+
+export { applied } from '../../../tools/snippets/insert.js';
 
 /** What is known about the packages. */
 export const names = new Names(nameData(readSymbols(join('content', 'signatures')), []));
@@ -29,29 +25,17 @@ export function fitAt(
   wanted: Snippet,
   above = '',
 ): { readonly file: string; readonly offset: number; readonly fitted: FittedSnippet } {
-  const offset = code.indexOf('|');
-  const file = code.slice(0, offset) + code.slice(offset + 1);
-  const source = PythonSource.parse(above + file);
-  const place = { source, start: above.length, offset: above.length + offset };
-  return { file, offset, fitted: fitterAt(place, names)(wanted) };
+  const { file, offset } = atBar(code);
+  return { file, offset, fitted: insert.fitAt(file, offset, wanted, names, above) };
 }
 
 /** The file with the snippet in it, every tab stop left as it is, with four spaces a tab. */
 export function inserted(code: string, wanted: Snippet, above = ''): string {
-  const { file, offset, fitted } = fitAt(code, wanted, above);
-  const start = file.lastIndexOf('\n', offset - 1) + 1;
-  const margin = /^\s*/.exec(file.slice(start, offset))?.[0] ?? '';
-  const text = fillIn(fitted.text).replaceAll('\t', '    ').replaceAll('\n', `\n${margin}`);
-  const edits = fitted.imports.map(({ from, to, insert }) => ({
-    from: from - above.length,
-    to: to - above.length,
-    insert,
-  }));
-  return applied(file, [...edits, { from: offset, to: offset, insert: text }]);
+  const { file, offset } = atBar(code);
+  return insert.inserted(file, offset, wanted, names, above);
 }
 
-export function applied(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.from - a.from)
-    .reduce((all, { from, to, insert }) => all.slice(0, from) + insert + all.slice(to), text);
+function atBar(code: string): { readonly file: string; readonly offset: number } {
+  const offset = code.indexOf('|');
+  return { file: code.slice(0, offset) + code.slice(offset + 1), offset };
 }

@@ -1,0 +1,73 @@
+"""Watches the training of a combination from outside, whatever its names are."""
+
+import gc
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.optim.optimizer import register_optimizer_step_post_hook
+
+GOOD = 0.3  # a loss that need not fall any more
+
+stepped = []
+register_optimizer_step_post_hook(lambda optimizer, args, kwargs: stepped.append(optimizer))
+
+
+def batch():
+    images = torch.randn(96, 3, 8, 8, generator=torch.Generator().manual_seed(7))
+    return images, F.adaptive_avg_pool2d(images.mean(1), 2).flatten(1).argmax(1)
+
+
+def modules():
+    found = [one for one in gc.get_objects() if issubclass(type(one), nn.Module)]
+    return [one for one in found if any(True for _ in one.parameters())]
+
+
+def loss_of(module):
+    modes = [(part, part.training) for part in module.modules()]
+    images, labels = batch()
+    try:
+        module.eval()
+        with torch.no_grad():
+            outputs = module(images)
+        return F.cross_entropy(outputs.float(), labels).item()
+    except Exception:
+        return None  # it takes no images
+    finally:
+        for part, training in modes:
+            part.training = training
+
+
+class Training:
+    def __init__(self):
+        stepped.clear()
+        self.modules = modules()
+        self.losses = [loss_of(module) for module in self.modules]
+
+    def check(self, scheduler=None, steps=None, end=None):
+        """What was trained is what the optimizer holds, and its loss fell."""
+        optimizers = {id(one): one for one in stepped}
+        assert optimizers, "no optimizer took a step"
+        held = {
+            id(p)
+            for one in optimizers.values()
+            for group in one.param_groups
+            for p in group["params"]
+        }
+        holders = [
+            (sum(1 for _ in module.parameters()), i)
+            for i, module in enumerate(self.modules)
+            if held <= {id(p) for p in module.parameters()} and self.losses[i] is not None
+        ]
+        assert holders, "the optimizer holds no network of the file"
+        _, i = min(holders)
+        after = loss_of(self.modules[i])
+        assert after < max(self.losses[i], GOOD), f"the loss went from {self.losses[i]} to {after}"
+        if scheduler is not None:
+            assert scheduler.optimizer in optimizers.values(), "another optimizer's schedule"
+            assert scheduler.last_epoch == steps, f"{scheduler.last_epoch} of {steps} steps"
+            rates = [group["lr"] for group in scheduler.optimizer.param_groups]
+            first = [group["initial_lr"] for group in scheduler.optimizer.param_groups]
+            for rate, start in zip(rates, first, strict=True):
+                assert rate <= end * start + 2e-6, f"the rate ended at {rate} of {start}"
+
