@@ -1,22 +1,42 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Names } from '../src/content/index.js';
 import { nameData, readSymbols } from './content/symbols.js';
 import { readSnippets } from './snippets.js';
 import { combinationsOf } from './snippets/combining/sequences.js';
-import { COMBINATIONS, hashOfText, type Combinations } from './snippets/report.js';
+import {
+  COMBINATIONS,
+  hashOfInputs,
+  hashOfText,
+  readCombinations,
+  type Combinations,
+} from './snippets/report.js';
 import { runPrograms } from './snippets/runPrograms.js';
 
 /**
- * `npm run snippets:combine [-- NAME …]`: runs snippets below each other in one file, as the extension
- * inserts them, with the interpreter of PYTHON; with names, those combinations alone, without a report.
+ * `npm run snippets:combine [-- --all | NAME …]`: runs the combinations whose program has changed since
+ * the report or failed, all of them, or those whose name starts so: snippets below each other in one
+ * file, as the extension inserts them, with the interpreter of PYTHON. Those that fail are kept in FAILED.
  */
-const wanted = process.argv.slice(2);
-const names = new Names(nameData(readSymbols(join('content', 'signatures')), []));
+const FAILED = join('out', 'combinations');
+
+const args = process.argv.slice(2);
+const wanted = args.filter((arg) => !arg.startsWith('--'));
 const snippets = readSnippets('snippets');
-const all = combinationsOf(snippets, names);
-const chosen = all.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-console.log(`Running ${chosen.length} combinations.`);
+const types = new Names(nameData(readSymbols(join('content', 'signatures')), []));
+const before: Combinations['combinations'] = existsSync(COMBINATIONS)
+  ? readCombinations().combinations
+  : {};
+const all = combinationsOf(snippets, types).map(({ name, snippets, compose }) => {
+  const code = compose();
+  return { name, snippets, code, sha256: hashOfText(code) };
+});
+const due = all.filter(({ name, sha256 }) => {
+  if (wanted.length > 0) return wanted.some((start) => name.startsWith(start));
+  const last = before[name];
+  return args.includes('--all') || last?.sha256 !== sha256 || last.result !== 'ok';
+});
+console.log(`Running ${due.length} of ${all.length} combinations.`);
 
 const PRELOADED = [
   'matplotlib.pyplot',
@@ -27,28 +47,30 @@ const PRELOADED = [
   'torch.optim.swa_utils',
 ];
 const packages = [...new Set(snippets.flatMap(({ needs }) => needs))].sort();
-const { versions, errors } = await runPrograms(chosen, packages, PRELOADED);
-const failed = chosen.filter(({ name }) => errors.get(name) !== null);
-console.log(`${chosen.length - failed.length} went well, ${failed.length} failed.`);
-if (failed.length > 0) process.exitCode = 1;
-for (const { name, code } of failed) {
-  const file = join('out', 'combinations', `${name.replace(/\W+/g, '-')}.py`);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, code);
-}
-if (wanted.length === 0) {
-  const report: Combinations = {
-    versions,
-    combinations: Object.fromEntries(
-      all.map(({ name, snippets, code }) => [
-        name,
-        { snippets, sha256: hashOfText(code), result: resultOf(errors.get(name)) },
-      ]),
-    ),
-  };
-  writeFileSync(COMBINATIONS, `${JSON.stringify(report, null, 1)}\n`);
-}
+const { versions, errors } = await runPrograms(due, packages, PRELOADED);
+if (Object.keys(versions).length === 0) throw new Error('PYTHON names no interpreter with PyTorch');
 
-function resultOf(error: string | null | undefined): string {
-  return error === null ? 'ok' : (error ?? 'the run ended before it');
+const report: Combinations = { inputs: hashOfInputs(), versions, combinations: {} };
+for (const { name, snippets, sha256 } of all) {
+  const last = before[name];
+  const isDue = due.some((one) => one.name === name);
+  if (isDue) {
+    const result = errors.get(name);
+    report.combinations[name] = {
+      snippets,
+      sha256,
+      result: result === null ? 'ok' : (result ?? 'the run ended before it'),
+    };
+  } else if (last) {
+    report.combinations[name] = last;
+  }
 }
+writeFileSync(COMBINATIONS, `${JSON.stringify(report, null, 1)}\n`);
+
+rmSync(FAILED, { recursive: true, force: true });
+mkdirSync(FAILED, { recursive: true });
+const failed = due.filter(({ name }) => errors.get(name) !== null);
+for (const { name, code } of failed)
+  writeFileSync(join(FAILED, `${name.replace(/\W+/g, '-')}.py`), code);
+console.log(`${due.length - failed.length} went well, ${failed.length} failed.`);
+if (failed.length > 0) process.exitCode = 1;

@@ -35,6 +35,7 @@ console.log(`Running ${due.length} snippets in ${programs.length} variants.`);
 
 const packages = [...new Set(snippets.flatMap(({ needs }) => needs))].sort();
 const { versions, errors } = await runPrograms(programs, packages);
+if (Object.keys(versions).length === 0) throw new Error('PYTHON names no interpreter with PyTorch');
 
 const report: Report = { versions, snippets: {} };
 const isDue = new Set(due.map(({ id }) => id));

@@ -6,7 +6,7 @@ import type { Snippet as CataloguedSnippet } from '../src/snippets/index.js';
 import { readSnippet, type Snippet } from './snippets/readSnippet.js';
 
 /**
- * Reads all snippets below a folder, by category and title.
+ * Reads all snippets below a folder, by category, use and title.
  *
  * @throws {Error} naming the file, for what `readSnippet` refuses, a category that is not its folder's,
  *   and a title or prefix that another one has.
@@ -17,12 +17,18 @@ export function readSnippets(folder: string): Snippet[] {
     parseYaml(readFileSync(join(folder, 'categories.yaml'), 'utf8')),
   );
   const order = Object.values(labels);
+  const popular = v.parse(
+    v.array(v.string()),
+    parseYaml(readFileSync(join(folder, 'popular.yaml'), 'utf8')),
+  );
   const taken = new Map<string, string>();
   const snippets = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.py'))
     .map((file) => {
       const id = file.replace(/\.py$/, '').split(sep).join('/');
-      const snippet = readSnippet(id, readFileSync(join(folder, file), 'utf8'));
+      const place = popular.indexOf(id);
+      const rank = place < 0 ? popular.length : place;
+      const snippet = readSnippet(id, readFileSync(join(folder, file), 'utf8'), rank);
       const category = labels[id.split('/')[0] ?? ''];
       if (snippet.category !== category)
         throw new Error(
@@ -35,17 +41,22 @@ export function readSnippets(folder: string): Snippet[] {
       }
       return snippet;
     });
+  const missing = popular.find((id) => !snippets.some((snippet) => snippet.id === id));
+  if (missing !== undefined) throw new Error(`popular.yaml: there is no snippet ${missing}`);
   return snippets.sort(
-    (a, b) => order.indexOf(a.category) - order.indexOf(b.category) || (a.title < b.title ? -1 : 1),
+    (a, b) =>
+      order.indexOf(a.category) - order.indexOf(b.category) ||
+      a.rank - b.rank ||
+      (a.title < b.title ? -1 : 1),
   );
 }
 
 /** The snippets of a folder as the extension reads them, to search them and to fit them to a file. */
 export function catalogueOf(folder: string): CataloguedSnippet[] {
   return readSnippets(folder).map(
-    ({ id, prefix, title, description, category, needs, ...read }): CataloguedSnippet => {
+    ({ id, prefix, title, description, category, rank, needs, ...read }): CataloguedSnippet => {
       const { kind, symbols, uses, binds, sets, lines, imports, body } = read;
-      const shown = { id, prefix, title, description, category, needs };
+      const shown = { id, prefix, title, description, category, rank, needs };
       return { ...shown, kind, symbols, uses, binds, sets, lines, imports, body };
     },
   );

@@ -3,7 +3,7 @@
 # description: "For speech and handwriting: a sequence of labels without knowing where each of them lies."
 # category: Losses
 # needs: torch
-# stops: [criterion, logits, targets, input_lengths, target_lengths, loss]
+# stops: [ctc_loss, logits, targets, input_lengths, target_lengths, loss]
 
 import torch
 from torch import nn
@@ -15,9 +15,9 @@ target_lengths = torch.tensor([3, 2])
 
 # ---
 
-criterion = nn.CTCLoss(blank=0, zero_infinity=True)
+ctc_loss = nn.CTCLoss(blank=0, zero_infinity=True)
 log_probs = logits.log_softmax(dim=-1).transpose(0, 1)  # (time, batch, classes)
-loss = criterion(log_probs, targets, input_lengths, target_lengths)
+loss = ctc_loss(log_probs, targets, input_lengths, target_lengths)
 
 # ---
 

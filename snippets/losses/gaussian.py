@@ -3,7 +3,7 @@
 # description: "A network that says how sure it is: half its outputs are means, half variances."
 # category: Losses
 # needs: torch
-# stops: [criterion, outputs, targets, loss]
+# stops: [gaussian_nll, outputs, targets, loss]
 
 import torch
 import torch.nn.functional as F
@@ -14,9 +14,9 @@ targets = torch.randn(4, 3)
 
 # ---
 
-criterion = nn.GaussianNLLLoss()
+gaussian_nll = nn.GaussianNLLLoss()
 mean, raw_variance = outputs.chunk(2, dim=1)
-loss = criterion(mean, targets, F.softplus(raw_variance))
+loss = gaussian_nll(mean, targets, F.softplus(raw_variance))
 
 # ---
 

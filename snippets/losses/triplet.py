@@ -3,7 +3,7 @@
 # description: An anchor closer to its positive than to its negative, by a margin, in cosine distance.
 # category: Losses
 # needs: torch
-# stops: [criterion, margin=0.2, anchors, positives, negatives, loss]
+# stops: [triplet_loss, margin=0.2, anchors, positives, negatives, loss]
 
 import torch
 import torch.nn.functional as F
@@ -13,11 +13,11 @@ anchors, positives, negatives = torch.randn(3, 4, 8)
 
 # ---
 
-criterion = nn.TripletMarginWithDistanceLoss(
+triplet_loss = nn.TripletMarginWithDistanceLoss(
     distance_function=lambda a, b: 1 - F.cosine_similarity(a, b), margin=0.2
 )
-loss = criterion(anchors, positives, negatives)
+loss = triplet_loss(anchors, positives, negatives)
 
 # ---
 
-assert criterion(anchors, anchors, -anchors) == 0 and loss >= 0
+assert triplet_loss(anchors, anchors, -anchors) == 0 and loss >= 0

@@ -1,6 +1,6 @@
 # prefix: ml-device
 # title: Device
-# description: The accelerator that this machine has (CUDA, MPS, XPU and others), or the CPU.
+# description: The GPU or other accelerator that this machine has (CUDA, MPS, XPU), or else the CPU.
 # category: Setup
 # needs: torch
 # stops: [device]

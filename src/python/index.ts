@@ -14,7 +14,7 @@ export { importEdits, type ImportPlace } from './importEdits.js';
 export { aliasesAt, aliasFor, isTaken, spell, type Alias, type Spelling } from './imports.js';
 export { isStillRead } from './stillRead.js';
 export { objectsAt, type NamedObject } from './objects.js';
-export { withNameAt } from './standIn.js';
+export { classBodyAt, isInText, withNameAt } from './standIn.js';
 export type { Content, Literal, Value } from './value.js';
 export { readLambda, type ReadLambda } from './lambda.js';
 export { quotedAnnotationAt } from './quotedAnnotation.js';

@@ -24,3 +24,30 @@ export function withNameAt(
   const node = edited.tree.resolveInner(at, 1);
   return { source: neighbors ? edited.among(neighbors) : edited, node };
 }
+
+/** Whether a statement at an offset would stand directly in the body of a class, and of which one. */
+export function classBodyAt(
+  source: PythonSource,
+  offset: number,
+  margin?: string,
+): string | undefined {
+  const place = withNameAt(source, offset, margin);
+  for (let at: SyntaxNode | null = place.node; at; at = at.parent) {
+    if (at.name === 'FunctionDefinition' || at.name === 'LambdaExpression') return undefined;
+    if (at.name !== 'ClassDefinition') continue;
+    const name = at.getChild('VariableName');
+    return name ? place.source.text.slice(name.from, name.to) : '';
+  }
+  return undefined;
+}
+
+/** Whether an offset is inside a comment or a string, but not in the braces of a formatted one. */
+export function isInText({ tree }: PythonSource, offset: number): boolean {
+  const before = tree.resolveInner(offset, -1);
+  if (before.name === 'Comment') return true;
+  for (let at: SyntaxNode | null = before; at; at = at.parent) {
+    if (at.name === 'FormatReplacement') return false;
+    if (/^(Format)?String$/.test(at.name)) return at.from < offset && offset < at.to;
+  }
+  return false;
+}

@@ -38,6 +38,8 @@ const snippetSchema = v.object({
   /** One sentence. */
   description: v.string(),
   category: v.string(),
+  /** The smaller, the more it is used; the same for all that are used seldom. */
+  rank: v.number(),
   /** The packages that the code imports. */
   needs: names,
   /** Where it may be: at the top level, where a statement may, or within an expression too. */
@@ -63,7 +65,7 @@ export type SnippetImport = v.InferOutput<typeof importSchema>;
 export type Snippet = v.InferOutput<typeof snippetSchema>;
 
 /**
- * Reads the catalog: the snippets by category and title.
+ * Reads the catalogue: the snippets by category, use and title.
  *
  * @throws {Error} where the text is not what the build writes.
  */

@@ -37,7 +37,8 @@ const ROLES: Readonly<Record<string, Role>> = {
   },
   'model of scikit-learn': {
     names: ['clf', 'classifier', 'regressor', 'estimator', 'pipeline'],
-    fits: ({ types: all }, types) => all.some((type) => isA(type, ESTIMATOR, types)),
+    fits: ({ types: all, made = '' }, types) =>
+      all.some((type) => isA(type, ESTIMATOR, types)) || isPipeline(made),
     isOther: (object, types) => isForeign(object, (type) => isA(type, ESTIMATOR, types)),
   },
   'classifier of scikit-learn': {
@@ -65,7 +66,11 @@ const ROLES: Readonly<Record<string, Role>> = {
   scheduler: schedulerRole('epoch'),
   step_scheduler: schedulerRole('step'),
   plateau: schedulerRole('plateau'),
-  criterion: { names: ['loss_fn', 'loss_func', 'loss_function'], fits: isLoss },
+  criterion: {
+    names: ['loss_fn', 'loss_func', 'loss_function'],
+    fits: isLoss,
+    isOther: ({ types }) => types.some((type) => type.endsWith('Loss') && !isLossType(type)),
+  },
   train_loader: {
     names: ['trainloader', 'train_dataloader', 'train_dl', 'loader', 'dataloader', 'dl'],
     fits: isLoader,
@@ -124,11 +129,13 @@ export function isRole(name: string): boolean {
 const OPTIMIZER = 'torch.optim.Optimizer';
 const AVERAGED = 'torch.optim.swa_utils.AveragedModel';
 
+const NO_NETWORK = /^torch(metrics|vision\.transforms)\.|Loss$/;
+
 /** A network: no loss, no metric, and no average of another one's weights. */
 export function isModel({ types: all }: NamedObject, types: Types): boolean {
   return (
     all.some((type) => isA(type, MODULE, types)) &&
-    !all.some((type) => type === AVERAGED || type.startsWith('torchmetrics.') || isLossType(type))
+    !all.some((type) => type === AVERAGED || NO_NETWORK.test(type))
   );
 }
 
@@ -152,9 +159,15 @@ function isLbfgs({ types }: NamedObject): boolean {
 }
 
 /** Whether it is known to be of a package's class, and of none that fits; averages are no models. */
-function isForeign({ types }: NamedObject, fits: (type: string) => boolean): boolean {
+function isForeign({ types, made = '' }: NamedObject, fits: (type: string) => boolean): boolean {
+  if (types.length === 0 && isPipeline(made)) return !fits(ESTIMATOR);
   const known = types.filter((type) => type.includes('.'));
   return types.includes(AVERAGED) || (known.length > 0 && !known.some(fits));
+}
+
+/** What scikit-learn's functions make, whose types it does not say. */
+function isPipeline(made: string): boolean {
+  return /^(\w+\.)*make_(pipeline|union|column_transformer)\(/.test(made);
 }
 
 /** What a schedule waits for before it moves on. */
@@ -203,7 +216,10 @@ function isLoss({ types }: NamedObject): boolean {
   return types.some(isLossType);
 }
 
+/** A loss of outputs and targets, and of nothing else. */
 function isLossType(type: string): boolean {
+  if (/\.(CTC|\w*Triplet\w*|GaussianNLL|MarginRanking|CosineEmbedding)Loss$/.test(type))
+    return false;
   return (
     type.endsWith('Loss') ||
     /^torch\.nn\.functional\.(\w+_loss|cross_entropy|binary_cross_entropy\w*)$/.test(type)

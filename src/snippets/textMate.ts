@@ -23,6 +23,7 @@ export function fillIn(body: string, picks: ReadonlyMap<number, string> = new Ma
 /** Lets names of the tab stops be others of the file; where there are several, they are a choice. */
 export function offerNames(body: string, offered: ReadonlyMap<string, readonly string[]>): string {
   return body.replace(/\$\{(\d+):((?:\\.|[^\\}])*)\}/g, (whole, stop: string, text: string) => {
+    if (/^["']/.test(text)) return whole; // what a string says is no name
     const choice = offered.get(text) ?? [];
     if (choice.length > 1) return `\${${stop}|${choice.join(',')}|}`;
     const renamed = text.replace(

@@ -40,6 +40,7 @@ export interface Snippet extends Omit<
 > {
   /** The file's path without its ending, e.g. `training/trainEpoch`. */
   readonly id: string;
+  readonly rank: number;
   /** Why `npm run snippets:run` leaves it out. */
   readonly unproven: string | undefined;
   readonly stops: readonly Stop[];
@@ -69,18 +70,19 @@ export interface Snippet extends Omit<
  * Reads a snippet's Python file.
  *
  * @param id the file's path without its ending.
+ * @param rank its place among those that are used most.
  * @throws {Error} naming the file, for a bad header or a tab stop that does not stand in the code.
  */
-export function readSnippet(id: string, text: string): Snippet {
+export function readSnippet(id: string, text: string, rank = 0): Snippet {
   try {
-    return snippetOf(id, text);
+    return { ...snippetOf(id, text), rank };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`${id}.py: ${reason}`, { cause: error });
   }
 }
 
-function snippetOf(id: string, text: string): Snippet {
+function snippetOf(id: string, text: string): Omit<Snippet, 'rank'> {
   const lines = text.split(/\r?\n/);
   const end = lines.findIndex((line) => !line.startsWith('# '));
   const {

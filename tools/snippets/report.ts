@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 
@@ -36,6 +36,8 @@ export function hashOf(folder: string, id: string): string {
 export const COMBINATIONS = join('snippets', 'combinations.json');
 
 const combinationsSchema = v.strictObject({
+  /** Of the snippets, and of what fits them and puts them together. */
+  inputs: v.string(),
   versions: v.record(v.string(), v.nullable(v.string())),
   combinations: v.record(
     v.string(),
@@ -60,4 +62,16 @@ export function readCombinations(): Combinations {
 
 export function hashOfText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** The hash of all that the combinations are made of. */
+export function hashOfInputs(): string {
+  const folders = ['snippets', join('src', 'snippets'), join('tools', 'snippets', 'combining')];
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(py|ts|yaml)$/.test(file))
+      .map((file) => join(folder, file)),
+  );
+  const texts = files.sort().map((file) => readFileSync(file, 'utf8').replaceAll('\r\n', '\n'));
+  return hashOfText(texts.join('\0'));
 }

@@ -6,6 +6,7 @@ Standard output, a line each: first the versions, then {"name", "error"} as each
 """
 
 import contextlib
+import gc
 import importlib
 import importlib.metadata
 import json
@@ -39,6 +40,7 @@ def run(name, code, connection):
     for message, category in NOT_OF_THE_CODE:
         warnings.filterwarnings("ignore", message, category)
     torch.set_num_threads(1)
+    torch.manual_seed(0)
     error = None
     with tempfile.TemporaryDirectory() as folder, Path(os.devnull).open("w") as nowhere:
         os.chdir(folder)
@@ -71,6 +73,7 @@ def main():
     packages = {package: version(package) for package in task["packages"]}
     for module in task["preload"]:
         importlib.import_module(module)
+    gc.freeze()  # so that no process looks at, and thereby copies, what all of them share
     say(versions={"python": platform.python_version()} | packages)
     waiting = list(reversed(task["programs"]))
     running = {}

@@ -17,6 +17,7 @@ import {
   fitsPlace,
   fitterAt,
   previewText,
+  searchSnippets,
   type FittedSnippet,
   type Snippet,
 } from '../../snippets/index.js';
@@ -38,11 +39,12 @@ class SnippetItem extends CompletionItem {
     readonly document: TextDocument,
     readonly start: number,
     range: Range,
+    place: number,
   ) {
     super({ label: snippet.prefix, description: snippet.title }, CompletionItemKind.Snippet);
     this.range = range;
-    this.filterText = snippet.prefix;
-    this.sortText = LAST + snippet.prefix;
+    this.filterText = document.getText(range); // VS Code's own filter knows no words
+    this.sortText = LAST + String(place).padStart(4, '0');
     this.insertText = new SnippetString(fitted.text);
   }
 }
@@ -74,11 +76,11 @@ export class SnippetCompletionProvider implements CompletionItemProvider {
       if (!place) return undefined;
       const fit = fitterAt({ source, start, offset }, types);
       const range = new Range(position.translate(0, -word.length), position);
-      return new CompletionList(
-        snippets
-          .filter((snippet) => fitsPlace(snippet, place))
-          .map((snippet) => new SnippetItem(snippet, fit(snippet), document, start, range)),
+      const fitting = snippets.filter((snippet) => fitsPlace(snippet, place));
+      const items = searchSnippets(byUse(fitting), word.slice(2)).map(
+        (snippet, i) => new SnippetItem(snippet, fit(snippet), document, start, range, i),
       );
+      return new CompletionList(items, true);
     } catch (error) {
       this.log.error('The snippets could not be offered.', error);
       return undefined;
@@ -99,4 +101,8 @@ export class SnippetCompletionProvider implements CompletionItemProvider {
     );
     return item;
   }
+}
+
+function byUse(snippets: readonly Snippet[]): Snippet[] {
+  return [...snippets].sort((a, b) => a.rank - b.rank);
 }

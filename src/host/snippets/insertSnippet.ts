@@ -1,6 +1,15 @@
-import { EndOfLine, Range, SnippetString, window, type TextEditor } from 'vscode';
+import {
+  EndOfLine,
+  Range,
+  SnippetString,
+  window,
+  type Selection,
+  type TextDocument,
+  type TextEditor,
+} from 'vscode';
 import type { Library } from '../../content/index.js';
-import { fitterAt, type FittedSnippet, type Snippet } from '../../snippets/index.js';
+import { classBodyAt } from '../../python/index.js';
+import { fitterAt, type FittedSnippet, type Place, type Snippet } from '../../snippets/index.js';
 import type { PythonDocuments } from '../pythonDocuments.js';
 import { insertionPoint } from './insertionPoint.js';
 
@@ -18,22 +27,51 @@ export class SnippetInserter {
     private readonly library: Library,
   ) {}
 
-  /** The snippet as it would be at the editor's first cursor. */
-  async fit({ document, selection }: TextEditor, snippet: Snippet): Promise<FittedSnippet> {
+  /** The snippet as it would stand at one of the editor's cursors, by default the first. */
+  async fit(
+    { document, selection }: TextEditor,
+    snippet: Snippet,
+    cursor = selection,
+  ): Promise<FittedSnippet> {
     const types = await this.library.knowledge();
+    const place = await this.#placeAt(document, snippet, cursor);
+    return fitterAt(place, types)(snippet);
+  }
+
+  async #placeAt(document: TextDocument, snippet: Snippet, cursor: Selection): Promise<Place> {
     const read = await this.documents.read(document);
     const { source, start } = read;
-    const { range, ...below } = insertionPoint(snippet, document, selection, read);
-    const offset = start + document.offsetAt(range.start);
-    return fitterAt({ source, start, offset, ...below }, types)(snippet);
+    const { range, ...below } = insertionPoint(snippet, document, cursor, read);
+    return { source, start, offset: start + document.offsetAt(range.start), ...below };
+  }
+
+  /** Why a snippet cannot stand at the cursors, and what to do. */
+  async #refusal(editor: TextEditor, snippet: Snippet): Promise<string | undefined> {
+    const { document, selections } = editor;
+    for (const cursor of snippet.kind === 'expression' ? [] : selections) {
+      const { source, offset, margin } = await this.#placeAt(document, snippet, cursor);
+      const name = classBodyAt(source, offset, margin);
+      if (name !== undefined)
+        return `"${snippet.title}" was not inserted, since it would run as part of the class ${name}. Put the cursor into a method or outside the class, and insert it again.`;
+    }
+    const fitted = await Promise.all(selections.map((one) => this.fit(editor, snippet, one)));
+    return new Set(fitted.map(({ text }) => text.trim())).size > 1
+      ? `"${snippet.title}" was not inserted, since it would need other names at each of the ${selections.length} cursors. Insert it at one cursor at a time.`
+      : undefined;
   }
 
   /**
    * Inserts a snippet at every cursor, with the imports that the file lacks; one undo takes all back.
-   * An editor that is read-only is left as it is, and the user is told so.
+   * Where it cannot stand, and in an editor that is read-only, the file is left as it is, and the user
+   * is told why.
    */
   async insert(editor: TextEditor, snippet: Snippet): Promise<void> {
     const { document } = editor;
+    const refusal = await this.#refusal(editor, snippet);
+    if (refusal !== undefined) {
+      void window.showWarningMessage(refusal);
+      return;
+    }
     const { text, imports } = await this.fit(editor, snippet);
     const read = await this.documents.read(document);
     const newline = document.eol === EndOfLine.CRLF ? '\r\n' : '\n';

@@ -1,5 +1,5 @@
 import { Range, type Selection, type TextDocument } from 'vscode';
-import { statementEndAt, type PythonSource } from '../../python/index.js';
+import { isInText, statementEndAt, type PythonSource } from '../../python/index.js';
 import type { Snippet } from '../../snippets/index.js';
 
 /** Where a snippet goes. */
@@ -12,7 +12,7 @@ export interface InsertionPoint {
 
 /**
  * A snippet replaces the selection. One that needs lines of its own goes below the statement that a
- * cursor is in, unless the line is blank.
+ * cursor stands in, unless the line is blank; so does every snippet in a comment or a string.
  *
  * @param start where the document starts in the source.
  */
@@ -26,10 +26,10 @@ export function insertionPoint(
   const before = document.lineAt(from.line).text.slice(0, from.character);
   const after = document.lineAt(to.line).text.slice(to.character);
   const isOwnLine = before.trim() === '' && after.trim() === '';
-  if (snippet.kind === 'expression' || isOwnLine || !selection.isEmpty) {
-    return { range: selection };
-  }
-  const { end, margin } = statementEndAt(source, start + document.offsetAt(from));
+  const offset = start + document.offsetAt(from);
+  const isHere = (snippet.kind === 'expression' || isOwnLine) && !isInText(source, offset);
+  if (isHere || !selection.isEmpty) return { range: selection };
+  const { end, margin } = statementEndAt(source, offset);
   const at = document.positionAt(Math.max(0, end - start));
   return { range: new Range(at, at), margin };
 }

@@ -15,6 +15,8 @@ interface SnippetItem extends QuickPickItem {
 
 /** The list of all snippets, with the code of the one that is selected beside it. */
 export class SnippetPicker {
+  #shown: Snippet | undefined;
+
   constructor(
     private readonly inserter: SnippetInserter,
     private readonly preview: SnippetPreview,
@@ -24,18 +26,17 @@ export class SnippetPicker {
   /** @returns what the user chose for this editor, if anything. */
   async choose(snippets: readonly Snippet[], editor: TextEditor): Promise<Snippet | undefined> {
     const picker = window.createQuickPick<SnippetItem>();
-    picker.placeholder = 'A snippet, by words of its title, description or symbols';
-    picker.items = grouped(snippets);
+    picker.placeholder = 'Describe what the code should do, or type words of a title or a symbol';
+    Object.assign(picker, { sortByLabel: false }); // keeps the order of a search, and its categories
+    picker.items = withCategories(snippets);
     const preview = this.preview.open().catch((error: unknown) => {
       this.log.error('The preview of the snippets failed.', error);
     });
     const chosen = await new Promise<Snippet | undefined>((resolve) => {
       picker.onDidChangeValue((value) => {
-        picker.items = value.trim() === '' ? grouped(snippets) : found(snippets, value);
+        picker.items = withCategories(searchSnippets(snippets, value));
       });
-      picker.onDidChangeActive(([item]) => {
-        if (item?.snippet) void this.#show(editor, item.snippet);
-      });
+      picker.onDidChangeActive(([item]) => void this.#show(editor, item?.snippet));
       picker.onDidAccept(() => {
         const [item] = picker.activeItems;
         resolve(item?.snippet);
@@ -52,33 +53,30 @@ export class SnippetPicker {
     return chosen;
   }
 
-  async #show(editor: TextEditor, snippet: Snippet): Promise<void> {
+  /** Shows a snippet's code, unless another one is asked for meanwhile; nothing where nothing fits. */
+  async #show(editor: TextEditor, snippet: Snippet | undefined): Promise<void> {
+    this.#shown = snippet;
+    if (!snippet) {
+      this.preview.show('');
+      return;
+    }
     try {
       const fitted = await this.inserter.fit(editor, snippet);
-      this.preview.show(previewText(snippet, fitted));
+      if (this.#shown === snippet) this.preview.show(previewText(snippet, fitted));
     } catch (error) {
       this.log.error('The preview of a snippet failed.', error);
     }
   }
 }
 
-function grouped(snippets: readonly Snippet[]): SnippetItem[] {
-  return snippets.flatMap((snippet, i) => {
-    const { category } = snippet;
+/** The categories stand at the right, each beside the first of its snippets that follow each other. */
+function withCategories(snippets: readonly Snippet[]): SnippetItem[] {
+  return snippets.flatMap((snippet, i): SnippetItem[] => {
+    const { category, description, prefix, title } = snippet;
     const isFirst = category !== snippets[i - 1]?.category;
     const separator = { label: category, kind: QuickPickItemKind.Separator };
-    return [...(isFirst ? [separator] : []), itemOf(snippet, snippet.prefix)];
+    const item = { label: title, description: prefix, detail: description, snippet };
+    // VS Code's own filter knows neither the words' order nor the symbols.
+    return [...(isFirst ? [separator] : []), { ...item, alwaysShow: true }];
   });
-}
-
-function found(snippets: readonly Snippet[], query: string): SnippetItem[] {
-  return searchSnippets(snippets, query).map((snippet) => ({
-    ...itemOf(snippet, snippet.category),
-    alwaysShow: true, // VS Code's own filter knows neither the words' order nor the symbols
-  }));
-}
-
-function itemOf(snippet: Snippet, beside: string): SnippetItem {
-  const { title, description } = snippet;
-  return { label: title, description: beside, detail: description, snippet };
 }

@@ -150,6 +150,7 @@ describe('the built snippets', () => {
         title: 'Step schedule',
         description: 'Divides the learning rate every so many epochs.',
         category: 'Learning-rate schedules',
+        rank: 51,
         needs: ['torch'],
         kind: 'statement',
         symbols: ['torch.optim.lr_scheduler.StepLR'],
@@ -185,6 +186,6 @@ describe('the built snippets', () => {
 });
 
 const STANDARD_LIBRARY = new Set(
-  `argparse collections contextlib copy csv dataclasses datetime functools itertools json logging
+  `argparse collections contextlib copy csv dataclasses datetime functools importlib itertools json logging
   math os pathlib random time typing`.split(/\s+/),
 );

@@ -28,6 +28,34 @@ describe('the search for snippets', () => {
     assert.ok(found('perfetto').includes('Profile'));
     assert.match(found('loss')[0] ?? '', /loss/i);
   });
+  it('puts what is used more first, and whole words before others', () => {
+    const first = (query: string): string => found(query)[0] ?? '';
+    assert.equal(first('ml-train'), 'Train loop');
+    assert.ok(
+      found('ml-train').indexOf('Train loop') <
+        found('train').indexOf('Train and accumulate gradients'),
+    );
+    assert.equal(first('ml-amp'), 'Train in mixed precision (AMP)');
+    assert.equal(first('loss'), 'Cross-entropy loss');
+    assert.equal(first('optimizer'), 'AdamW optimizer');
+    assert.equal(first('attention'), 'Multi-head attention');
+    assert.equal(first('gpu'), 'Device');
+    assert.match(first('scheduler'), /schedule$/);
+  });
+  it('finds by the words of a sentence', () => {
+    for (const [sentence, title] of [
+      ['how do I stop training early when the validation loss gets worse', 'Early stopping'],
+      ['split a dataset into training and validation', 'Train-test split'],
+      ['average the weights over time', 'EMA of weights'],
+      ['count how many parameters my model has', 'Count parameters'],
+      ['which classes are taken for each other', 'Confusion matrix plot'],
+      ['how can I save the weights of my model', 'Save weights'],
+    ] as const)
+      assert.ok(
+        found(sentence).slice(0, 5).includes(title),
+        `${title} by ${sentence}: ${found(sentence).slice(0, 5).join()}`,
+      );
+  });
   it('forgives letters that are left out', () => {
     assert.ok(found('crosentropy').includes('Cross-entropy loss'));
   });

@@ -45,13 +45,17 @@ export function pairsOf(all: readonly Snippet[], types: Types): Combination[] {
   const found: Combination[] = [];
   const pair = (training: Snippet, other: Snippet, write: (file: Composition) => void): void => {
     const snippets = [other.id, training.id];
-    const file = new Composition('', types);
-    try {
-      write(file);
-    } catch (error) {
-      throw new Error(`${snippets.join(' × ')}: ${String(error)}\n${file.text}`, { cause: error });
-    }
-    found.push({ name: snippets.join(' × '), snippets, code: file.text });
+    const name = snippets.join(' × ');
+    const compose = (): string => {
+      const file = new Composition('', types);
+      try {
+        write(file);
+        return file.text;
+      } catch (error) {
+        throw new Error(`${name}: ${String(error)}\n${file.text}`, { cause: error });
+      }
+    };
+    found.push({ name, snippets, compose });
   };
 
   for (const training of trainings) {

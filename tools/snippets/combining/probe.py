@@ -9,11 +9,18 @@ from torch.optim.optimizer import register_optimizer_step_post_hook
 
 GOOD = 0.3  # a loss that need not fall any more
 
-stepped = []
-register_optimizer_step_post_hook(lambda optimizer, args, kwargs: stepped.append(optimizer))
+stepped = {}  # by identity: the optimizer and the rates of its last step
+
+
+def remember(optimizer, args, kwargs):
+    stepped[id(optimizer)] = optimizer, [group["lr"] for group in optimizer.param_groups]
+
+
+register_optimizer_step_post_hook(remember)
 
 
 def batch():
+    # the data that the combinations train on
     images = torch.randn(96, 3, 8, 8, generator=torch.Generator().manual_seed(7))
     return images, F.adaptive_avg_pool2d(images.mean(1), 2).flatten(1).argmax(1)
 
@@ -23,9 +30,9 @@ def modules():
     return [one for one in found if any(True for _ in one.parameters())]
 
 
-def loss_of(module):
+def loss_of(module, data=None):
     modes = [(part, part.training) for part in module.modules()]
-    images, labels = batch()
+    images, labels = data or batch()
     try:
         module.eval()
         with torch.no_grad():
@@ -44,9 +51,9 @@ class Training:
         self.modules = modules()
         self.losses = [loss_of(module) for module in self.modules]
 
-    def check(self, scheduler=None, steps=None, end=None):
+    def check(self, scheduler=None, steps=None, end=None, data=None):
         """What was trained is what the optimizer holds, and its loss fell."""
-        optimizers = {id(one): one for one in stepped}
+        optimizers = {key: optimizer for key, (optimizer, _) in stepped.items()}
         assert optimizers, "no optimizer took a step"
         held = {
             id(p)
@@ -61,13 +68,17 @@ class Training:
         ]
         assert holders, "the optimizer holds no network of the file"
         _, i = min(holders)
-        after = loss_of(self.modules[i])
-        assert after < max(self.losses[i], GOOD), f"the loss went from {self.losses[i]} to {after}"
+        after = loss_of(self.modules[i], data)
+        before = GOOD if data else max(self.losses[i], GOOD)
+        assert after < before, f"the loss went from {before} to {after}"
         if scheduler is not None:
-            assert scheduler.optimizer in optimizers.values(), "another optimizer's schedule"
-            assert scheduler.last_epoch == steps, f"{scheduler.last_epoch} of {steps} steps"
-            rates = [group["lr"] for group in scheduler.optimizer.param_groups]
-            first = [group["initial_lr"] for group in scheduler.optimizer.param_groups]
-            for rate, start in zip(rates, first, strict=True):
+            assert id(scheduler.optimizer) in stepped, "another optimizer's schedule"
+            counted = getattr(scheduler, "_schedulers", [scheduler])[0]
+            counted = scheduler if hasattr(scheduler, "last_epoch") else counted
+            assert counted.last_epoch == steps, f"{counted.last_epoch} of {steps} steps"
+            groups = scheduler.optimizer.param_groups
+            last = stepped[id(scheduler.optimizer)][1]
+            for group, rate in zip(groups, last, strict=True):
+                start = group.get("initial_lr", 1.0)
+                rate = min(rate, group["lr"])
                 assert rate <= end * start + 2e-6, f"the rate ended at {rate} of {start}"
-

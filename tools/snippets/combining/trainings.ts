@@ -41,14 +41,16 @@ const WATCH = 'import probe\n\nwatched = probe.Training()';
 /** Inserts a training and the questions around it that show whether it trains. */
 export function writeTraining(file: Composition, snippet: Snippet, schedule?: Schedule): void {
   const call = TRAININGS.get(snippet.id);
+  let asked = schedule ? `${schedule.name}, ${schedule.steps}, ${schedule.share}` : '';
   if (call === undefined) {
-    file.insert(snippet, { above: WATCH });
+    const names = file.insert(snippet, { above: WATCH });
+    const batch = [names.get('inputs'), names.get('targets')].join(', ');
+    if (snippet.id === 'training/overfitBatch') asked = `data=(${batch})`;
   } else {
     const names = file.insert(snippet);
     const usage = asSnippet(callOf(call, names, schedule), 'import torch');
     file.insert({ ...usage, setUp: '' }, { above: WATCH });
   }
-  const asked = schedule ? `${schedule.name}, ${schedule.steps}, ${schedule.share}` : '';
   file.write(`watched.check(${asked})`);
 }
 

@@ -5,7 +5,7 @@ import { readSnippet, type Snippet as ReadSnippet } from '../readSnippet.js';
 /** What a user has in the file already, as snippets of its own: they, too, take the file's names. */
 const TORCH: Readonly<Record<string, string>> = {
   device: 'device = torch.device("cpu")',
-  dataset: `images = torch.randn(96, 3, 8, 8)
+  dataset: `images = torch.randn(96, 3, 8, 8, generator=torch.Generator().manual_seed(7))
 quadrants = F.adaptive_avg_pool2d(images.mean(1), 2).flatten(1)
 dataset = TensorDataset(images, quadrants.argmax(1))`,
   labels: 'labels = torch.stack([label for _, label in dataset])',
@@ -31,7 +31,6 @@ model = Net().to(device)`,
   num_classes: 'num_classes = 4',
   inputs: 'inputs = torch.randn(16, 3, 8, 8)',
   targets: 'targets = torch.randint(0, 4, (16,))',
-  logits: 'logits = torch.randn(16, 10)',
 };
 
 const IMPORTS = `import numpy as np
@@ -55,7 +54,8 @@ y_pred = (y_score > 0.5).astype(int)
 probabilities = np.column_stack([1 - y_score, y_score])`;
 
 const ARRAYS: Readonly<Record<string, string>> = {
-  model: 'model = make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000))',
+  model: `model = make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000))
+model.fit(X_train, y_train)`,
   X: TABLE,
   y: TABLE,
   X_train: SPLIT,
@@ -69,6 +69,23 @@ const ARRAYS: Readonly<Record<string, string>> = {
   class_names: 'class_names = ["no", "yes"]',
 };
 
+/** Snippets whose batches are of another shape than those of an image classifier. */
+export const OF_OWN_SHAPE: ReadonlySet<string> = new Set([
+  'losses/ctc',
+  'losses/gaussian',
+  'losses/sequence',
+  'metrics/topK',
+  'tensors/jacobian',
+  'tensors/oneHot',
+]);
+const BATCH = new Set(['inputs', 'targets', 'logits', 'outputs']);
+
+/** Statements that do not only give a name a value. */
+const PREPARES =
+  /^(?!import |from |class |def |@)[\w.]+\(|^store = |^os\.environ|^models\.\w+\.\w+ = /;
+
+const BACKWARD = 'criterion(model(inputs), targets).backward()';
+
 /** The code of a file with the usual objects under other names. */
 export const RENAMED = `from torch import nn, optim
 from torch.utils.data import DataLoader, TensorDataset
@@ -76,7 +93,7 @@ import torch as t
 import torch.nn.functional as fn
 
 dev = t.device("cpu")
-pictures = t.randn(96, 3, 8, 8)
+pictures = t.randn(96, 3, 8, 8, generator=t.Generator().manual_seed(7))
 answers = fn.adaptive_avg_pool2d(pictures.mean(1), 2).flatten(1).argmax(1)
 pairs = TensorDataset(pictures, answers)
 train_dl = DataLoader(pairs, batch_size=20, shuffle=True)
@@ -104,25 +121,29 @@ num_epochs = 4
 /** What gives a name that a snippet lacks: the world, else what the snippet's own file has for it. */
 export function providerOf(name: string, user: Snippet, setUp: string): Snippet {
   const isTorch = user.needs.includes('torch');
-  const world = isTorch ? { ...ARRAYS, ...TORCH } : { ...TORCH, ...ARRAYS };
-  const code = Object.hasOwn(world, name) ? world[name]! : sliceOf(setUp, name, world);
-  return asSnippet(code, Object.hasOwn(world, name) ? IMPORTS : setUp);
+  const world: Readonly<Record<string, string | undefined>> = isTorch
+    ? { ...ARRAYS, ...TORCH }
+    : { ...TORCH, ...ARRAYS };
+  const isOwn = OF_OWN_SHAPE.has(user.id) && BATCH.has(name);
+  const given = isOwn ? undefined : world[name];
+  return given === undefined
+    ? asSnippet(sliceOf(setUp, name, isOwn ? {} : world), setUp)
+    : asSnippet(given, IMPORTS);
 }
 
 /** The statements above a snippet that are there for its sake: those that make files, for instance. */
 export function preparationOf(setUp: string): Snippet | undefined {
   const code = statementsOf(setUp)
-    .filter((one) =>
-      /^(?!import |from |class |def |@)[\w.]+\(|^Path\(|^store = |^os\.environ/.test(one),
-    )
-    .filter((one) => !/\bmodel\(|^model\b/.test(one))
+    .map((one) => (/\bmodel\([^\n]*backward\(/.test(one) ? BACKWARD : one))
+    .filter((one) => PREPARES.test(one))
+    .filter((one) => one === BACKWARD || !/\bmodel\(|^model\b/.test(one))
     .map((one) => (one.startsWith('dist.init') ? `if not dist.is_initialized():\n    ${one}` : one))
     .join('\n');
   return code === '' ? undefined : asSnippet(code, setUp);
 }
 
 /** The statement of a set-up that binds a name, below those that it needs. */
-function sliceOf(setUp: string, name: string, world: Readonly<Record<string, string>>): string {
+function sliceOf(setUp: string, name: string, world: Readonly<Record<string, unknown>>): string {
   const statements = statementsOf(setUp).filter((one) => !/^(import|from) /.test(one));
   const wanted = new Set([name]);
   const kept: string[] = [];
