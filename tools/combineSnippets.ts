@@ -39,6 +39,19 @@ const due = all.filter(({ name, sha256 }) => {
 console.log(`Running ${due.length} of ${all.length} combinations.`);
 
 const PRELOADED = [
+  'gymnasium',
+  'onnx',
+  'onnxscript',
+  'pandas',
+  'torch._dynamo',
+  'torch.distributed.checkpoint',
+  'torch.distributed.fsdp',
+  'torch.export',
+  'torch.utils.tensorboard',
+  'torchao.quantization',
+  'torchmetrics.classification',
+  'torchvision.transforms.v2',
+  'umap',
   'matplotlib.pyplot',
   'sklearn.datasets',
   'sklearn.ensemble',

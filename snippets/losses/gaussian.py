@@ -3,20 +3,20 @@
 # description: "A network that says how sure it is: half its outputs are means, half variances."
 # category: Losses
 # needs: torch
-# stops: [gaussian_nll, outputs, targets, loss]
+# stops: [gaussian_nll, outputs, measured, loss]
 
 import torch
 import torch.nn.functional as F
 from torch import nn
 
 outputs = torch.randn(4, 6)
-targets = torch.randn(4, 3)
+measured = torch.randn(4, 3)
 
 # ---
 
 gaussian_nll = nn.GaussianNLLLoss()
 mean, raw_variance = outputs.chunk(2, dim=1)
-loss = gaussian_nll(mean, targets, F.softplus(raw_variance))
+loss = gaussian_nll(mean, measured, F.softplus(raw_variance))
 
 # ---
 

@@ -3,18 +3,18 @@
 # description: "The loss of a language model: each position against the token after it, padding left out."
 # category: Losses
 # needs: torch
-# stops: [logits, tokens, ignore_index=0, loss]
+# stops: [token_logits, tokens, ignore_index=0, loss]
 
 import torch
 import torch.nn.functional as F
 
-logits = torch.randn(2, 6, 30)
+token_logits = torch.randn(2, 6, 30)
 tokens = torch.randint(1, 30, (2, 6))
 
 # ---
 
 loss = F.cross_entropy(
-    logits[:, :-1].flatten(0, 1), tokens[:, 1:].flatten(), ignore_index=0
+    token_logits[:, :-1].flatten(0, 1), tokens[:, 1:].flatten(), ignore_index=0
 )
 
 # ---

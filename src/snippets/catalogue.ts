@@ -65,7 +65,7 @@ export type SnippetImport = v.InferOutput<typeof importSchema>;
 export type Snippet = v.InferOutput<typeof snippetSchema>;
 
 /**
- * Reads the catalogue: the snippets by category, use and title.
+ * Reads the catalog: the snippets by category, use and title.
  *
  * @throws {Error} where the text is not what the build writes.
  */

@@ -138,8 +138,9 @@ export class FileNames {
       }),
     );
     const hinted = typed.filter((one) => hint?.test(one.name) === true);
-    const made = typed.filter((one) => !isLayer(one) && !isCopy(one));
-    const likely = [hinted, made, typed].find((some) => some.length > 0) ?? [];
+    const whole = typed.filter((one) => names.includes(one.name) || !isLayer(one));
+    const made = whole.filter((one) => !isCopy(one));
+    const likely = [hinted, made, whole].find((some) => some.length > 0) ?? [];
     const isSplit = name === 'dataset' && hinted.length > 0 && !uses.includes('labels');
     const found = isSplit ? [...hinted, ...own] : [...own, ...likely];
     return found.length > 0 ? found : named;

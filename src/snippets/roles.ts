@@ -144,8 +144,9 @@ export function isCopy({ made = '' }: NamedObject): boolean {
   return /\b(deepcopy|AveragedModel)\(/.test(made);
 }
 
-/** Whether the file has no more than a layer of PyTorch's own there, as `act = nn.GELU()`. */
-export function isLayer({ types }: NamedObject): boolean {
+/** Whether it is but a part of a network, as `act = nn.GELU()` or `head`. */
+export function isLayer({ name, types }: NamedObject): boolean {
+  if (/head|layer|block|pool|^act/.test(name)) return true;
   return types.every((type) => /^torch\.nn\.(?!Sequential$|Module$|Transformer$)\w+$/.test(type));
 }
 

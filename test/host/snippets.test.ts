@@ -197,6 +197,46 @@ describe('a snippet that is inserted', () => {
     }
   });
 
+  it('is refused in the body of a class, and stands below a string or a comment', async () => {
+    const before = 'import torch\n\n\nclass Net:\n    size = 1\n    \n';
+    assert.equal(
+      await insert(before.replace('    \n', '    |\n'), 'setup/matmulPrecision'),
+      before,
+    );
+    assert.equal(
+      await insert('import torch\n\nx = "a|b"\n', 'layers/dropout'),
+      'import torch\n\nx = "ab"\ntorch.nn.Dropout(0.1)\n',
+    );
+    assert.equal(
+      await insert('import torch\n\nx = 1  # a| b\n', 'layers/dropout'),
+      'import torch\n\nx = 1  # a b\ntorch.nn.Dropout(0.1)\n',
+    );
+    assert.equal(
+      await insert(
+        'import torch\n\n\ndef f():\n    """Says\n|\n    more."""\n',
+        'setup/matmulPrecision',
+      ),
+      'import torch\n\n\ndef f():\n    """Says\n\n    more."""\n    torch.set_float32_matmul_precision("high")\n',
+    );
+  });
+
+  it('is refused at several cursors where it would need several names', async () => {
+    const before =
+      'from torch import nn, optim\n\n\ndef f(a: nn.Module):\n    x = 1\n\n\ndef g(b: nn.Module):\n    x = 2\n';
+    const code = before.replace('x = 1', 'x = 1|').replace('x = 2', 'x = 2|');
+    assert.equal(await insert(code, 'optimizers/adamw'), before);
+  });
+
+  it('leaves the names of a file alone, and is taken back by one undo', async () => {
+    const before =
+      'from torch import nn, optim\n\nnet = nn.Linear(2, 2)\noptimizer = optim.SGD(net.parameters())\n';
+    const text = await insert(`${before}|`, 'optimizers/adamw');
+    assert.include(text, 'optimizer_2 = optim.AdamW(net.parameters()');
+    await commands.executeCommand('leaveSnippet');
+    await commands.executeCommand('undo');
+    assert.equal(window.activeTextEditor?.document.getText(), before);
+  });
+
   it('uses in a notebook what the cells above import, and adds to its own cell', async () => {
     const cell = (text: string): NotebookCellData =>
       new NotebookCellData(NotebookCellKind.Code, text, 'python');

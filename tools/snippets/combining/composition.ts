@@ -102,12 +102,13 @@ export class Composition {
     return inserted(above + text.slice(end), above.length, snippet, this.types);
   }
 
-  #proof({ setUp, check }: Snippet, names: ReadonlyMap<string, string>): string {
+  #proof({ setUp, check, kind }: Snippet, names: ReadonlyMap<string, string>): string {
     const inFile = [...names].reduce(
       (code, [old, name]) => code.replace(new RegExp(`(?<![\\w."'])${old}\\b(?!["'])`, 'g'), name),
       check,
     );
-    const body = `${setUp}\n\n${inFile}`.replace(/\n(?=[^\n])/g, '\n    ');
+    const folder = kind === 'module' ? 'import probe\n\nprobe.enter_folder()\n' : '';
+    const body = `${folder}${setUp}\n\n${inFile}`.replace(/\n(?=[^\n])/g, '\n    ');
     return `def check_${this.#checks.length}():\n    ${body}`;
   }
 }

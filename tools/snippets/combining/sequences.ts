@@ -89,6 +89,9 @@ function composed(name: string, chosen: readonly Snippet[], start: string, types
 }
 
 function goesWith(next: Snippet, chosen: readonly Snippet[]): boolean {
+  const all = [next, ...chosen];
+  const plays = all.some(({ id }) => id === 'reinforcement/policyGradient'); // its network takes no images
+  if (plays && all.some(({ uses }) => uses.includes('model'))) return false;
   const groups = APART.filter((group) => group.includes(next.id));
   return !chosen.some(({ id }) => groups.some((group) => group.includes(id)));
 }

@@ -5,9 +5,9 @@ import { readSnippet, type Snippet as ReadSnippet } from '../readSnippet.js';
 /** What a user has in the file already, as snippets of its own: they, too, take the file's names. */
 const TORCH: Readonly<Record<string, string>> = {
   device: 'device = torch.device("cpu")',
-  dataset: `images = torch.randn(96, 3, 8, 8, generator=torch.Generator().manual_seed(7))
-quadrants = F.adaptive_avg_pool2d(images.mean(1), 2).flatten(1)
-dataset = TensorDataset(images, quadrants.argmax(1))`,
+  dataset: `pixels = torch.randn(96, 3, 8, 8, generator=torch.Generator().manual_seed(7))
+quadrants = F.adaptive_avg_pool2d(pixels.mean(1), 2).flatten(1)
+dataset = TensorDataset(pixels, quadrants.argmax(1))`,
   labels: 'labels = torch.stack([label for _, label in dataset])',
   train_loader: 'train_loader = DataLoader(dataset, batch_size=20, shuffle=True)',
   val_loader: 'val_loader = DataLoader(dataset, batch_size=32)',
@@ -71,9 +71,8 @@ model.fit(X_train, y_train)`,
 
 /** Snippets whose batches are of another shape than those of an image classifier. */
 export const OF_OWN_SHAPE: ReadonlySet<string> = new Set([
-  'losses/ctc',
   'losses/gaussian',
-  'losses/sequence',
+
   'metrics/topK',
   'tensors/jacobian',
   'tensors/oneHot',
