@@ -12,7 +12,7 @@ export interface InsertionPoint {
 
 /**
  * A snippet replaces the selection. One that needs lines of its own goes below the statement that a
- * cursor stands in, unless the line is blank; so does every snippet in a comment or a string.
+ * cursor is in, unless the line is blank; so does every snippet in a comment or a string.
  *
  * @param start where the document starts in the source.
  */

@@ -76,7 +76,7 @@ class Training:
         assert holders, "the optimizer holds no network of the file"
         _, i = min(holders)
         after = loss_of(self.modules[i], data)
-        before = GOOD if data else max(self.losses[i], GOOD)
+        before = max(self.losses[i], GOOD)
         assert after < before, f"the loss went from {before} to {after}"
         if scheduler is not None:
             assert id(scheduler.optimizer) in stepped, "another optimizer's schedule"
