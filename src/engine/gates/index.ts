@@ -6,5 +6,5 @@ import glu from './glu.js';
 import reglu from './reglu.js';
 import swiglu from './swiglu.js';
 
-/** Functions of two halves of a vector: a · act(b) and others. */
+/** Functions of two halves of a vector: a · act(b) and kin. */
 export const gates = new Registry('gates', [bilinear, geglu, glu, reglu, swiglu]);

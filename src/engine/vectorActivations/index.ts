@@ -4,5 +4,5 @@ import logSoftmax from './logSoftmax.js';
 import softmax from './softmax.js';
 import softmin from './softmin.js';
 
-/** Functions of a whole vector: softmax and others. */
+/** Functions of a whole vector: softmax and kin. */
 export const vectorActivations = new Registry('vectorActivations', [logSoftmax, softmax, softmin]);
