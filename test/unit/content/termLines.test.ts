@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { Terms } from '../../../src/content/index.js';
+import { normalized, Terms } from '../../../src/content/index.js';
 import { readContent, termsOf } from '../../../tools/content.js';
 
 const FIXTURES = 'test/fixtures/terms';
 /** Phrases that need a word of their field beside them, unless they are alone. */
-const AMBIGUOUS = 12;
+const AMBIGUOUS = 26;
 
 function linesOf(file: string): string[] {
   const text = readFileSync(`${FIXTURES}/${file}`, 'utf8');
@@ -45,7 +45,7 @@ describe('the terms of the content', () => {
   it('are about nearly every phrase of the cheatsheet inside a sentence', () => {
     const missed = linesOf('phrases.txt').filter((one) => !isFound(`We explain ${one} here.`, one));
     assert.ok(missed.length <= AMBIGUOUS, missed.join(', '));
-    for (const phrase of missed) assert.ok(Object.hasOwn(index.near, phrase), phrase);
+    for (const phrase of missed) assert.ok(Object.hasOwn(index.near, normalized(phrase)), phrase);
   });
 
   function isFound(line: string, phrase: string): boolean {
