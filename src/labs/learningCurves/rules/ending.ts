@@ -15,7 +15,7 @@ const SURE = 3;
 const LITTLE = 0.6;
 const MOST = 0.25;
 /** A loss that has fallen by less than this part of itself has not learned at all. */
-const NOTHING = 0.15;
+const NOTHING = 0.2;
 /** A loss whose noise is this part of its level jumps up and down. */
 const UNSTEADY = 0.1;
 /** So many values have to be flat. */

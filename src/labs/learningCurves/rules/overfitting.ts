@@ -3,9 +3,9 @@ import { finiteOf, median, noiseOf, stretchesOf } from './robust.js';
 
 /** Prechelt's generalization loss above which a model overfits, as a part of the lowest validation loss. */
 const RISE = 0.05;
-const SURE = 3;
+const SURE = 2.5;
 /** The rise has to last for this part of the run, and for so many values. */
-const PART = 0.06;
+const PART = 0.08;
 const FEWEST = 2;
 /** So much of what follows the best value has to be above it. */
 const MOSTLY = 0.75;
@@ -44,17 +44,21 @@ export function overfittingOf(
   const window = Math.max(FEWEST, Math.ceil(PART * values.length));
   if (after.length < window) return undefined;
   const best = values[at] ?? NaN;
+  // The lowest value is low by chance too: what it is compared by is the level around it.
+  const half = Math.min(2, Math.floor(values.length / 12));
+  const level = median(values.subarray(Math.max(0, at - half), at + half + 1));
   const end = median(after.subarray(-window));
   const noise = noiseOf(values);
   const scale = best > 0 ? best : Math.max(...values) - best;
   const margin = Math.max(RISE * scale, SURE * noise);
-  const above = after.filter((value) => value > best + margin / 2).length;
-  const trainAtBest = median(trained.subarray(Math.max(0, at - 1), at + 2));
+  const above = after.filter((value) => value > level + margin / 2).length;
+  const trainAtBest = median(trained.subarray(Math.max(0, at - Math.max(1, half)), at + half + 1));
   const trainAtEnd = median(trained.subarray(-window));
   const isLasting =
-    end - best > margin &&
+    end - level > margin &&
     above >= MOSTLY * after.length * Math.min(1, 0.5 + window / after.length);
-  if (!isLasting || !(trainAtEnd < trainAtBest)) return undefined;
+  const isTrained = trainAtBest - trainAtEnd > noiseOf(trained);
+  if (!isLasting || !isTrained) return undefined;
   return {
     from: places[at] ?? 0,
     to: places.at(-1) ?? 0,
