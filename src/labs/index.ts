@@ -30,7 +30,7 @@ export interface AnyLab {
   readonly isData: (table: DataTable) => boolean;
   readonly toCode: (state: unknown, spell: Spell) => string;
   readonly asCall: (state: unknown) => unknown;
-  readonly toScript: (state: unknown) => Script;
+  readonly toScript: (state: unknown, table?: DataTable) => Script;
   readonly join: (shown: unknown, opened: unknown) => unknown;
   readonly figures: (state: unknown) => readonly LabFigure[];
   readonly formulaText: (state: unknown) => string;
@@ -51,7 +51,7 @@ function anyLab<State>(lab: Lab<State>): AnyLab {
     isData: (table) => lab.isData?.(table) === true,
     toCode: (state, spell) => lab.toCode(parse(state), spell),
     asCall: (state) => (lab.asCall ? lab.asCall(parse(state)) : state),
-    toScript: (state) => lab.toScript(parse(state)),
+    toScript: (state, table) => lab.toScript(parse(state), table),
     join: (shown, opened) => lab.join(parse(shown), parse(opened)),
     figures: (state) => lab.figures(parse(state)),
     formulaText: (state) => lab.formulaText(parse(state)),

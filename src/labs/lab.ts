@@ -64,8 +64,12 @@ export interface Lab<State> {
   readonly toCode: (state: State, spell: Spell) => string;
   /** The state whose code can replace a call; not given where every state's can. */
   readonly asCall?: (state: State) => State;
-  /** The whole of what is shown, computed by PyTorch or scikit-learn itself. */
-  readonly toScript: (state: State) => Script;
+  /**
+   * The whole of what is shown, computed by PyTorch or scikit-learn itself.
+   *
+   * @param table that of the file that the state names.
+   */
+  readonly toScript: (state: State, table?: DataTable) => Script;
   /** Brings what was opened from the code into a panel that already shows something. */
   readonly join: (shown: State, opened: State) => State;
   /**

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import * as v from 'valibot';
 import type { Loaded } from '../../src/labs/data/loaded.js';
+import type { DataTable } from '../../src/labs/data/table.js';
 import { LONGEST_TEXT, userSourceSchema, type UserSource } from '../../src/labs/data/source.js';
 import type { TableLab } from '../../src/labs/lab.js';
 import { LabElement } from '../ui/labElement.js';
@@ -119,6 +120,10 @@ export abstract class TableLabElement<
     if (file.size <= LONGEST_TEXT && !/\.np[yz]$/i.test(file.name)) {
       this.paste(await file.text(), file.name);
     } else this.#pass(file.name, await file.arrayBuffer());
+  }
+
+  protected override scriptTable(): DataTable | undefined {
+    return this.loaded && 'table' in this.loaded ? this.loaded.table : undefined;
   }
 
   /** How far the reading of a file is. */

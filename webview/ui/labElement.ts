@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type * as v from 'valibot';
 import { Library, type Entry } from '../../src/content/index.js';
+import type { DataTable } from '../../src/labs/data/table.js';
 import { usualSpelling, type Lab } from '../../src/labs/lab.js';
 import { labTitles, type LabId } from '../../src/labs/titles.js';
 import type { ToWebview } from '../../src/protocol/messages.js';
@@ -280,7 +281,7 @@ export abstract class LabElement<State> extends LitElement {
         ${button(
           `Copy as ${this.#lab.library ?? 'PyTorch'}`,
           () => {
-            copy(this.#lab.toScript(state).python)();
+            copy(this.#lab.toScript(state, this.scriptTable()).python)();
           },
           { title: 'Put a script on the clipboard that prints these numbers' },
         )}
@@ -289,6 +290,11 @@ export abstract class LabElement<State> extends LitElement {
         })}
       </div>
     </div>`;
+  }
+
+  /** The table of the file that is shown, for a script that reads it. */
+  protected scriptTable(): DataTable | undefined {
+    return undefined;
   }
 
   #export({ name, content, base64 = false }: Export): void {

@@ -57,6 +57,7 @@ export class ColumnBuilder {
   #numeric = 0;
   readonly #saysNaN: number[] = [];
   #percents = 0;
+  #isDressed = false;
 
   constructor(
     readonly name: string,
@@ -100,6 +101,7 @@ export class ColumnBuilder {
     return {
       name: this.name,
       ...(isNumeric && {
+        ...(this.#isDressed && { isDressed: true }),
         numbers: this.#numbers.slice(0, this.#count),
         ...(this.#percents > 0 && this.#percents >= filled / 2 && { isPercent: true }),
         ...(this.#saysNaN.length > 0 && { saysNaN: Int32Array.from(this.#saysNaN) }),
@@ -118,7 +120,10 @@ export class ColumnBuilder {
   #numberOf(text: string): number | undefined {
     if (text === '') return undefined;
     const value = Number(text);
-    return Number.isNaN(value) ? dressedNumber(text, this.decimalComma) : value;
+    if (!Number.isNaN(value)) return value;
+    const dressed = dressedNumber(text, this.decimalComma);
+    if (dressed !== undefined && !(text.toLowerCase() in INFINITE)) this.#isDressed = true;
+    return dressed;
   }
 
   #add(value: number, text: string | undefined): void {

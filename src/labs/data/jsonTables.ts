@@ -5,6 +5,8 @@ export interface Found {
   /** The keys that lead to it. */
   readonly path: readonly string[];
   readonly values: readonly unknown[];
+  /** Whether the values are not as they are there. */
+  readonly isDerived?: true;
 }
 
 /** Records in JSON, and where they are. */
@@ -12,6 +14,7 @@ export interface FoundRows {
   readonly path: readonly string[];
   readonly rows: readonly unknown[];
   readonly header?: readonly string[];
+  readonly isDerived?: true;
 }
 
 /** All tables of some JSON: lists of numbers or texts, and rows. */
@@ -45,13 +48,14 @@ export function findTables(data: unknown): Tables {
     } else if (list.every(isScalar) && path.length > 0) {
       lists.push({ path, values: list });
     } else if (path.length > 0 && areSteps(list)) {
-      lists.push({ path: [...path, 'step'], values: list.map(([step]) => step) });
-      lists.push({ path, values: list.map(([, value]) => value) });
+      lists.push({ path: [...path, 'step'], values: list.map(([step]) => step), isDerived: true });
+      lists.push({ path, values: list.map(([, value]) => value), isDerived: true });
     } else if (path.length > 0 && isMatrix(list)) {
       list[0].forEach((_, i) => {
         lists.push({
           path: [...path.slice(0, -1), `${path.at(-1) ?? ''}_${i}`],
           values: list.map((row) => row[i]),
+          isDerived: true,
         });
       });
     } else {
@@ -64,7 +68,7 @@ export function findTables(data: unknown): Tables {
     const { columns, data: body } = record;
     const header = textsOf(columns);
     if (header && Array.isArray(body)) {
-      rows.push({ path, rows: body, header });
+      rows.push({ path: [...path, 'data'], rows: body, header });
       return;
     }
     const entries = Object.entries(record).filter(([key, value]) => !isSchema(key, value));
@@ -80,7 +84,11 @@ export function findTables(data: unknown): Tables {
       const isByKey =
         nested.length > 1 && nested.every(([key, value]) => isStepKey(key) && isFlat(value));
       if (isByKey) {
-        rows.push({ path, rows: nested.map(([key, value]) => withStep(key, value as JsonRecord)) });
+        rows.push({
+          path,
+          rows: nested.map(([key, value]) => withStep(key, value as JsonRecord)),
+          isDerived: true,
+        });
         return;
       }
     }

@@ -1,56 +1,122 @@
-import type { UserSource } from './source.js';
-
-type FileSource = Extract<UserSource, { kind: 'file' }>;
-
-/** Names that a column without one is given. */
-const NAMELESS = /^column \d+$/;
+import type { Form } from './form.js';
+import type { DataTable } from './table.js';
 
 /**
- * Python that reads a file of the user's: `column(name)` gives the cells of one column.
+ * Python that reads a file of the user's: `column(name)` gives the cells of one column, `None` where a row has
+ * none; `undefined` where Python would read the columns otherwise than the lab.
  *
  * @param names the columns that are read.
  */
-export function readerOf(data: FileSource, names: readonly string[]): string {
-  const ending = data.name.toLowerCase().replace(/^.*\./, '');
-  const path = `path = ${pythonText(data.name)}  # the file that is open in the lab\n`;
-  if (ending === 'npy' || ending === 'npz') {
-    return `${path}loaded = np.load(path)
+export function readerOf(table: DataTable, names: readonly string[]): string | undefined {
+  const { form } = table;
+  const columns = names.map((name) => table.columns.find((column) => column.name === name));
+  const isPlain = columns.every((column) => column && column.isDressed !== true);
+  if (!form || !isPlain) return undefined;
+  const path = `path = ${pythonText(table.name)}  # the file that is open in the lab\n`;
+  return `${imports(form)}${path}${bodies(form)}`;
+}
+
+function imports({ kind }: Form): string {
+  if (kind === 'numpy') return '';
+  return kind === 'delimited' ? 'import csv\n\n' : 'import json\n\n';
+}
+
+function bodies(form: Form): string {
+  switch (form.kind) {
+    case 'numpy':
+      return NUMPY;
+    case 'delimited':
+      return delimited(form);
+    case 'lines':
+      return `with open(path, encoding="utf-8-sig") as file:
+    rows = [json.loads(line) if line.strip() else {} for line in file]
+${FLAT}`;
+    case 'rows':
+      return rowsReader(form);
+    case 'lists':
+      return `with open(path, encoding="utf-8-sig") as file:
+    data = json.load(file)
+paths = {
+${Object.entries(form.paths)
+  .map(([name, path]) => `    ${pythonText(name)}: [${path.map(pythonText).join(', ')}],\n`)
+  .join('')}}
+
+
+def column(name):
+    cells = data
+    for key in paths[name]:
+        cells = cells[key]
+    return list(cells.values()) if isinstance(cells, dict) else cells
+`;
+  }
+}
+
+const NUMPY = `loaded = np.load(path)
 arrays = loaded if path.endswith(".npz") else {path.removesuffix(".npy"): loaded}
 
 
 def column(name):
     if name in arrays:
-        return arrays[name]
+        return arrays[name].reshape(-1)
     array, _, index = name.rpartition("_")
-    return arrays[array][:, int(index)]
+    return arrays[array].reshape(len(arrays[array]), -1)[:, int(index)]
 `;
-  }
-  const read: Readonly<Record<string, string>> = {
-    jsonl: '    rows = [json.loads(line) for line in file if line.strip()]',
-    ndjson: '    rows = [json.loads(line) for line in file if line.strip()]',
-    json: `    rows = json.load(file)
-if isinstance(rows, dict):
-    rows = [dict(zip(rows, cells)) for cells in zip(*rows.values())]`,
-  };
-  const isNameless = read[ending] === undefined && names.some((name) => NAMELESS.test(name));
-  const delimited = `    dialect = csv.Sniffer().sniff(file.read(10_000), delimiters=",;\\t| ")
-    file.seek(0)
-    rows = list(csv.${isNameless ? 'reader' : 'DictReader'}(file, dialect=dialect))`;
-  return `${path}with open(path, newline="", encoding="utf-8-sig") as file:
-${read[ending] ?? delimited}
+
+function delimited({
+  delimiter,
+  names,
+  skipped,
+  encoding,
+}: Extract<Form, { kind: 'delimited' }>): string {
+  const read =
+    delimiter === ' '
+      ? '[line.split() for line in file]'
+      : `list(csv.reader(file, delimiter=${pythonText(delimiter)}))`;
+  return `names = [${names.map(pythonText).join(', ')}]
+with open(path, newline="", encoding="${encoding === 'utf-8' ? 'utf-8-sig' : encoding}") as file:
+    rows = ${read}[${skipped}:]
 
 
 def column(name):
-    return [row[${isNameless ? 'int(name.removeprefix("column ")) - 1' : 'name'}] for row in rows]
+    place = names.index(name)
+    return [row[place] if len(row) == len(names) and row != names else None for row in rows]
 `;
 }
 
-/** Python imports that `readerOf` needs. */
-export function readerImports(name: string): string[] {
-  const ending = name.toLowerCase().replace(/^.*\./, '');
-  if (ending === 'npy' || ending === 'npz') return [];
-  return ['json', 'jsonl', 'ndjson'].includes(ending) ? ['import json'] : ['import csv'];
+function rowsReader({ path, header }: Extract<Form, { kind: 'rows' }>): string {
+  const steps = path.map((key) => `[${pythonText(key)}]`).join('');
+  const rows =
+    header === null
+      ? `json.load(file)${steps}`
+      : `[dict(zip(names, row)) for row in json.load(file)${steps} if row != names]`;
+  const names = header === null ? '' : `names = [${header.map(pythonText).join(', ')}]\n`;
+  return `${names}with open(path, encoding="utf-8-sig") as file:
+    rows = ${rows}
+${FLAT}`;
 }
+
+/** The cells of a record, as the lab names those in lists and in other records. */
+const FLAT = `
+
+def flat(cell, name=""):
+    if isinstance(cell, dict):
+        found = {}
+        for key, value in cell.items():
+            found |= flat(value, f"{name}/{key}" if name else key)
+        return found
+    if isinstance(cell, list) and len(cell) == 1:
+        return flat(cell[0], name)
+    if isinstance(cell, list):
+        return {f"{name}_{i}" if name else f"column {i + 1}": value for i, value in enumerate(cell)}
+    return {name or "column 1": cell}
+
+
+flat_rows = [flat(row) for row in rows]
+
+
+def column(name):
+    return [row.get(name) for row in flat_rows]
+`;
 
 /** Text without line breaks, for a comment or a line of output. */
 export function oneLine(text: string): string {

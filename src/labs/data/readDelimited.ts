@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { ColumnBuilder, isNumber } from './columnBuilder.js';
 import { undress } from './dressedText.js';
+import type { Form } from './form.js';
 import { MOST_COLUMNS } from './rows.js';
 import { DataError, rowNames, type DataTable } from './table.js';
 
@@ -28,7 +29,10 @@ export function readDelimited(
   const delimiter = plain.isMarkdown ? '|' : guessDelimiter(plain.text);
   const reader = new RowReader(plain.text, delimiter, plain.comment);
   const isWhole = parse(plain.text, delimiter, '"', reader, progress);
-  if (isWhole) return reader.finish(name);
+  if (isWhole) {
+    const table = reader.finish(name);
+    return plain.text === text ? { ...table, form: reader.form() } : table;
+  }
   const unquoted = new RowReader(plain.text, delimiter, plain.comment);
   parse(plain.text, delimiter, '\u0000', unquoted, progress);
   const table = unquoted.finish(name);
@@ -170,6 +174,16 @@ class RowReader {
     }
     for (const column of columns) column.addMissing();
     this.#rows++;
+  }
+
+  form(): Form {
+    return {
+      kind: 'delimited',
+      delimiter: this.delimiter,
+      names: (this.#columns ?? []).map((column) => column.name),
+      skipped: this.#waiting.length,
+      encoding: 'utf-8',
+    };
   }
 
   finish(name: string): DataTable {

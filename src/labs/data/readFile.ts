@@ -19,11 +19,18 @@ export function readFile(
   if (name.toLowerCase().endsWith('.npz')) return readNpz(name, bytes);
   if (isEventFile(name)) return readEvents(name, [{ name, bytes }]);
   if (bytes.length > LARGEST_FILE) throw new DataError(tooLarge(name, bytes.length));
-  return readText(name, decode(name, bytes), progress);
+  const { text, encoding } = decode(name, bytes);
+  const table = readText(name, text, progress);
+  if (table.form?.kind === 'delimited') return { ...table, form: { ...table.form, encoding } };
+  const { form, ...others } = table;
+  return encoding === 'utf-8' && form ? { ...others, form } : others;
 }
 
 /** UTF-8, or UTF-16 with a byte order mark. */
-function decode(name: string, bytes: Uint8Array): string {
+function decode(
+  name: string,
+  bytes: Uint8Array,
+): { readonly text: string; readonly encoding: 'utf-8' | 'utf-16' } {
   const [first, second] = bytes;
   const mark =
     first === 0xff && second === 0xfe
@@ -37,5 +44,5 @@ function decode(name: string, bytes: Uint8Array): string {
       `${name} is no text and no NumPy file. CSV, TSV, JSON, JSON Lines, .npy and .npz can be read.`,
     );
   }
-  return text;
+  return { text, encoding: mark === '' ? 'utf-8' : 'utf-16' };
 }

@@ -13,7 +13,7 @@ const SHOWN_ROWS = 5;
  */
 export function readJson(name: string, text: string): DataTable {
   try {
-    return tableOf(name, parseJson(text));
+    return tableOf(name, parseJson(text), true);
   } catch (error) {
     if (error instanceof DataError) throw error;
     const beginning = parseBeginning(text);
@@ -67,11 +67,25 @@ export function readJsonLines(
   const where = rowNames({ firstLine: 1 }, first, bad);
   const problems = bad === 0 ? [] : [`Left out, as not JSON (${why}): ${where} of ${name}.`];
   const table = rows.finish(name, 1);
-  return { ...table, problems: [...table.problems, ...problems] };
+  return {
+    ...table,
+    ...(bad === 0 && rows.isPlain && { form: { kind: 'lines' as const } }),
+    problems: [...table.problems, ...problems],
+  };
 }
 
-/** What JSON holds as a table. */
-export function tableOf(name: string, data: unknown): DataTable {
+/**
+ * What JSON holds as a table.
+ *
+ * @param isWhole whether a file holds just this JSON.
+ */
+export function tableOf(name: string, data: unknown, isWhole = false): DataTable {
+  const table = readTables(name, data);
+  if (isWhole) return table;
+  return { ...table, form: undefined };
+}
+
+function readTables(name: string, data: unknown): DataTable {
   if (Array.isArray(data) && !data.every(isRecord)) return rowsOf(name, { path: [], rows: data });
   const { lists, rows } = findTables(data);
   const [only] = rows;
@@ -98,14 +112,16 @@ function longest(lists: readonly Found[]): number {
   return Math.max(0, ...lists.map(({ values }) => values.length));
 }
 
-function rowsOf(name: string, { rows, header }: FoundRows): DataTable {
+function rowsOf(name: string, { path, rows, header, isDerived }: FoundRows): DataTable {
   const [head, ...body] = rows;
   const texts = header ?? textsOf(head);
   const isHeaded = header === undefined && texts && body.length > 0 && !textsOf(body[0]);
   const collected = new Rows();
   const names = header ?? (isHeaded ? texts : undefined);
   for (const row of isHeaded ? body : rows) collected.add(row, names);
-  return collected.finish(name, 0);
+  const table = collected.finish(name, 0);
+  const form = { kind: 'rows' as const, path: [...path], header: names ? [...names] : null };
+  return isDerived === true || !collected.isPlain ? table : { ...table, form };
 }
 
 /** Several tables of records below each other: columns that all of them have, and the others by their places. */
@@ -153,8 +169,12 @@ function byColumn(name: string, lists: readonly Found[]): DataTable {
     ? 'spread evenly over the rows'
     : 'read from the first row on';
   const finished = table.finish(name, 0);
+  const isPath = lists.every(({ isDerived }) => isDerived !== true);
+  const paths = Object.fromEntries(
+    columns.map((column, i) => [column.name, [...(lists[i]?.path ?? [])]]),
+  );
   return short.length === 0
-    ? finished
+    ? { ...finished, ...(isPath && { form: { kind: 'lists' as const, paths } }) }
     : {
         ...finished,
         problems: [

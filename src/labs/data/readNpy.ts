@@ -59,7 +59,7 @@ export function readNpz(name: string, bytes: Uint8Array): DataTable {
 function tableOf(name: string, columns: Column[], problems: string[]): DataTable {
   const rows = columns[0] ? lengthOf(columns[0]) : 0;
   if (rows === 0) throw new DataError(`${name} holds no rows.`);
-  return { name, rows, columns, firstLine: 0, problems };
+  return { name, rows, columns, firstLine: 0, form: { kind: 'numpy' }, problems };
 }
 
 function lengthOf({ numbers, categories }: Column): number {

@@ -12,6 +12,7 @@ export class Rows {
   readonly #columns = new Map<string, { readonly builder: ColumnBuilder; rows: number }>();
   #rows = 0;
   #leftOut = 0;
+  #isLabelled = false;
 
   /** @param header names of the cells where the row is a list. */
   add(row: unknown, header?: readonly string[]): void {
@@ -42,6 +43,7 @@ export class Rows {
 
   #labelled(prefix: string, cell: unknown): void {
     const score = labelledScore(cell);
+    this.#isLabelled = true;
     if (score) this.#scalar(`${prefix}${score.label}`, score.score);
   }
 
@@ -70,6 +72,11 @@ export class Rows {
     else if (typeof cell === 'string') builder.addText(cell);
     else if (typeof cell === 'boolean') builder.addText(String(cell));
     else builder.addMissing();
+  }
+
+  /** Whether the columns are named by where they are alone. */
+  get isPlain(): boolean {
+    return !this.#isLabelled && this.#leftOut === 0;
   }
 
   /** @throws {DataError} if there is no cell. */

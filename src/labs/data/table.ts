@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { formSchema } from './form.js';
 
 /** Cells by which of a few different texts they hold. */
 const categoriesSchema = v.object({
@@ -14,6 +15,8 @@ const columnSchema = v.object({
   numbers: v.optional(v.instance(Float64Array)),
   /** The rows whose cell is not empty but says that it is not a number, ascending. */
   saysNaN: v.optional(v.instance(Int32Array)),
+  /** Whether some numbers are written otherwise than Python reads them, e.g. `0,5` or `tensor(1)`. */
+  isDressed: v.optional(v.boolean()),
   /** Whether most cells were written with a percent sign. */
   isPercent: v.optional(v.boolean()),
   /** Numbers that tell texts from each other where there are too many for categories; NaN if empty. */
@@ -30,6 +33,8 @@ export const tableSchema = v.object({
   columns: v.array(columnSchema),
   /** The line of the text that the first row is on, where every row is a line; else 0. */
   firstLine: v.number(),
+  /** Absent where Python does not read the file alike. */
+  form: v.optional(v.union([formSchema, v.undefined()])),
   /** The first row of each part of a log that begins with its header again. */
   restarts: v.optional(v.array(v.number())),
   /** What of the file could not be read and is left out: where, why and what to do. */

@@ -43,6 +43,10 @@ export function findingsOf(run: Run, stopping: LearningCurvesState['stopping']):
   const broken = brokenStretches(run);
   const verdicts = judgeLosses(train, validation, broken);
   const divergence = verdicts.find(({ kind }) => kind === 'divergence');
+  const early =
+    judged && (validation || judged.values.length <= MOST_EPOCHS)
+      ? stopOf(judged, validation ? 'validationLoss' : 'trainLoss', stopping)
+      : undefined;
   const findings = [
     ...broken,
     ...verdicts,
@@ -50,9 +54,7 @@ export function findingsOf(run: Run, stopping: LearningCurvesState['stopping']):
     ...spikes(validation, 'validationLoss', divergence),
     ...resumes(run),
     ...best(run, judged, validation ? 'validationLoss' : 'trainLoss'),
-    ...(judged && (validation || judged.values.length <= MOST_EPOCHS)
-      ? stop(judged, validation ? 'validationLoss' : 'trainLoss', stopping)
-      : []),
+    ...(early ? [early] : []),
   ];
   return { findings, gap: train && validation && gapOf(train, validation) };
 }
@@ -213,33 +215,32 @@ function best(run: Run, judged: Series | undefined, curve: Curve): Finding[] {
   return [{ kind: 'best', curve: of, from: step, to: step, rule, values: { value } }];
 }
 
-function stop(
+/** Where early stopping would stop; `undefined` if it would not. */
+export function stopOf(
   { steps, values }: Series,
   curve: Curve,
   stopping: LearningCurvesState['stopping'],
-): Finding[] {
+): Finding | undefined {
   const { rule, patience, minDelta } = stopping;
   const params = { patience, min_delta: minDelta };
   const early =
     rule === 'keras'
       ? replayKerasEarlyStopping(values, params)
       : replayLightningEarlyStopping(values, params);
-  if (early.index === undefined) return [];
+  if (early.index === undefined) return undefined;
   const step = steps[early.index] ?? NaN;
   const overall = bestEpoch(values);
-  return [
-    {
-      ...{ kind: 'stop', curve, from: step, to: step, rule },
-      values: {
-        value: values[early.index] ?? NaN,
-        waited: early.waited,
-        lowest: early.best === undefined ? NaN : (values[early.best] ?? NaN),
-        lowestAt: early.best === undefined ? NaN : (steps[early.best] ?? NaN),
-        best: overall.value,
-        bestAt: overall.index === undefined ? NaN : (steps[overall.index] ?? NaN),
-      },
+  return {
+    ...{ kind: 'stop', curve, from: step, to: step, rule },
+    values: {
+      value: values[early.index] ?? NaN,
+      waited: early.waited,
+      lowest: early.best === undefined ? NaN : (values[early.best] ?? NaN),
+      lowestAt: early.best === undefined ? NaN : (steps[early.best] ?? NaN),
+      best: overall.value,
+      bestAt: overall.index === undefined ? NaN : (steps[overall.index] ?? NaN),
     },
-  ];
+  };
 }
 
 function gapOf(train: Series, validation: Series): Findings['gap'] {

@@ -24,6 +24,8 @@ export interface Run {
   readonly resumed: Resumed | undefined;
   /** The steps at which the log begins with its header again. */
   readonly restarts: readonly number[];
+  /** Whether empty cells are taken for NaN. */
+  readonly hasBlanks: boolean;
   readonly problems: readonly string[];
 }
 
@@ -71,7 +73,14 @@ export function runOf(given: DataTable, reading: LogReading): Run {
     }
   }
   const restarts = (table.restarts ?? []).map((row) => steps?.[row] ?? row + 1);
-  return { stepName: columns.step ?? 'row', curves, resumed, restarts, problems };
+  return {
+    stepName: columns.step ?? 'row',
+    curves,
+    resumed,
+    restarts,
+    hasBlanks: blanks.size > 0,
+    problems,
+  };
 }
 
 function loggedRows(table: DataTable, columns: readonly Column[]): Int32Array {

@@ -1,9 +1,11 @@
-import { pythonText, readerImports, readerOf } from '../data/pythonReader.js';
+import { oneLine, pythonText, readerOf } from '../data/pythonReader.js';
+import type { DataTable } from '../data/table.js';
 import type { Lab, Script } from '../lab.js';
 import { loadInline } from './data.js';
-import { findingsOf } from './findings.js';
-import { guessColumns } from './guessColumns.js';
-import { runOf, type Series } from './series.js';
+import { findingsOf, stopOf } from './findings.js';
+import { guessLog } from './guessColumns.js';
+import { resolveLog } from './logTable.js';
+import { runOf, type Run, type Series } from './series.js';
 import { smoothed } from './smoothed.js';
 import type { LearningCurvesState } from './state.js';
 
@@ -28,31 +30,38 @@ for step, loss in zip(steps, losses):
 };
 
 /** Smoothing, best epoch and early stopping of the run, in plain Python. */
-export const toScript: Lab<LearningCurvesState>['toScript'] = (state): Script => {
-  if (state.data.kind === 'file') {
-    return { python: pythonOf(state, fileOperands(state, state.data)), prints: [], tolerance: 0 };
-  }
-  const loaded = loadInline(state.data);
-  if (!loaded || 'problem' in loaded) return nothing(loaded?.problem ?? 'The log is not kept.');
-  const columns = state.columns ?? guessColumns(loaded.table);
+export const toScript: Lab<LearningCurvesState>['toScript'] = (state, table): Script => {
+  const loaded = state.data.kind === 'file' && table ? { table } : loadInline(state.data);
+  if (!loaded || 'problem' in loaded) return nothing(loaded?.problem ?? 'The log is not read yet.');
+  const columns = state.columns ?? guessLog(loaded.table, state.run).columns;
   const run = runOf(loaded.table, { ...state, columns });
-  const { findings } = findingsOf(run, state.stopping);
-  const best = findings.find(({ kind }) => kind === 'best');
-  const stop = findings.find(({ kind }) => kind === 'stop');
   const { trainLoss, validationLoss } = run.curves;
   const judged = [validationLoss, trainLoss].find((series) => series && series.values.length > 0);
   if (!judged) return nothing('There is no loss to judge.');
-  const operands = `steps = ${list(judged.steps)}\nlosses = ${list(judged.values)}\n`;
+  const { findings } = findingsOf(run, state.stopping);
+  const best = findings.find(({ kind }) => kind === 'best');
+  const name = judged === validationLoss ? columns.validationLoss : columns.trainLoss;
+  const isFile = state.data.kind === 'file' && name !== null;
+  const reading = isFile ? readingOf(loaded.table, state, run, name, columns.step) : undefined;
   return {
-    python: pythonOf(state, operands),
+    python: pythonOf(state, reading ?? operandsOf(loaded.table, judged)),
     prints: [
       { label: 'smoothed', values: smoothed(judged, state.smoothing).values },
       { label: 'best', values: [best?.from ?? NaN, best?.values['value'] ?? NaN] },
-      { label: 'early stop', values: [stop?.from ?? NaN] },
+      { label: 'early stop', values: [replay(judged, state.stopping)] },
     ],
     tolerance: 1e-12,
   };
 };
+
+/** Where early stopping would stop; the lab itself says nothing on it for the losses of batches. */
+function replay(series: Series, stopping: LearningCurvesState['stopping']): number {
+  return stopOf(series, 'validationLoss', stopping)?.from ?? NaN;
+}
+
+function operandsOf({ name }: DataTable, { steps, values }: Series): string {
+  return `# ${oneLine(name)}, as the lab reads it\nsteps = ${list(steps)}\nlosses = ${list(values)}\n`;
+}
 
 function nothing(problem: string): Script {
   return { python: `# ${problem.replace(/\s+/g, ' ')}\n`, prints: [], tolerance: 0 };
@@ -80,36 +89,44 @@ def smooth(values: list[float], weight: float) -> list[float]:
 
 
 print("smoothed", *smooth(losses, smoothing), sep="\\t")
-best = min((loss, i) for i, loss in enumerate(losses) if math.isfinite(loss))[1]
-print("best", steps[best], losses[best], sep="\\t")
+finite = [(loss, i) for i, loss in enumerate(losses) if math.isfinite(loss)]
+best, lowest_at = min(finite) if finite else (math.nan, 0)
+print("best", steps[lowest_at] if finite else math.nan, best, sep="\\t")
 
 ${STOP[rule]}print("early stop", stopped, sep="\\t")
 `;
 }
 
-/** The steps and losses of a file, read by the script itself; rows without a number are left out. */
-function fileOperands(
-  { columns }: LearningCurvesState,
-  data: Extract<LearningCurvesState['data'], { kind: 'file' }>,
-): string {
-  const loss = columns?.validationLoss ?? columns?.trainLoss ?? 'val_loss';
-  const step = columns?.step ?? null;
-  const names = [loss, ...(step === null ? [] : [step])];
+/**
+ * The steps and losses of a file, read by the script itself; `undefined` where the log is put together in a way
+ * that is not as simple.
+ */
+function readingOf(
+  table: DataTable,
+  { run: wanted }: LearningCurvesState,
+  run: Run,
+  loss: string,
+  step: string | null,
+): string | undefined {
+  const isPlain = resolveLog(table, wanted).table === table && !run.resumed && !run.hasBlanks;
+  const reader = isPlain ? readerOf(table, [loss, ...(step === null ? [] : [step])]) : undefined;
+  if (reader === undefined) return undefined;
   const steps = step === null ? 'range(1, len(column(loss)) + 1)' : `column(${pythonText(step)})`;
-  return `${readerImports(data.name).join('\n')}
-
-${readerOf(data, names)}
+  return `${reader}
 
 def number(cell):
+    if cell is None or isinstance(cell, bool):
+        return None
     try:
         return float(cell)
     except (TypeError, ValueError):
-        return math.nan
+        return None
 
 
 loss = ${pythonText(loss)}
 rows = [(number(step), number(value)) for step, value in zip(${steps}, column(loss))]
-rows = sorted((row for row in rows if not any(map(math.isnan, row))), key=lambda row: row[0])
+rows = [(step, value) for step, value in rows if value is not None and step is not None and math.isfinite(step)]
+rows.sort(key=lambda row: row[0])
 steps, losses = [step for step, _ in rows], [value for _, value in rows]
 `;
 }

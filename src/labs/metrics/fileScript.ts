@@ -1,10 +1,12 @@
-import { pythonText, readerImports, readerOf } from '../data/pythonReader.js';
+import { pythonText, readerOf } from '../data/pythonReader.js';
+import type { DataTable } from '../data/table.js';
+import type { Analysis } from './analysis.js';
+import type { BinaryAnalysis } from './binary.js';
 import { binaryImports, binaryMeasures } from './binaryScript.js';
 import { CLASS_IMPORTS, classMeasures } from './classScript.js';
-import { NO_ROLES } from './roles.js';
+import type { Meaning } from './meaning.js';
+import { resolveTable } from './problem.js';
 import type { MetricsState, Roles } from './state.js';
-
-type FileSource = Extract<MetricsState['data'], { kind: 'file' }>;
 
 /** How the lab reads cells: numbers as numbers, and classes as texts, a number as one however it is written. */
 const CELLS = `def number(cell):
@@ -20,34 +22,52 @@ def numbers(name):
 
 def texts(name):
     def text(cell):
-        if isinstance(cell, bool):
-            return str(cell).lower()
+        if isinstance(cell, (bool, np.bool_)):
+            return str(cell).lower() if isinstance(cell, bool) else str(int(cell))
         value = number(cell)
         if np.isfinite(value):
             return str(int(value)) if value == int(value) else str(value)
         text = "" if cell is None else str(cell).strip()
-        return "" if text.lower() in ("na", "n/a", "nan", "null", "none", "#n/a", "-") else text
+        return "" if text.lower() in ("na", "n/a", "nan", "null", "none", "#n/a", "-", "--", "no log") else text
 
     return np.array([text(cell) for cell in column(name)])
 
-
-def ordered(own, others=()):
-    own, names = set(own) - {""}, (set(own) | set(others)) - {""}
-    if all(np.isfinite(number(name)) for name in names):
-        return sorted(names, key=number)
-    return sorted(names, key=lambda name: (name not in own, name))
 `;
 
-/** A script that reads a user's file, leaves out what the lab leaves out, and prints what the lab shows. */
-export function fileScript(state: MetricsState, data: FileSource): string {
-  const roles = state.columns ?? NO_ROLES;
-  const { label, score, classScores } = roles;
-  const isOne = state.positive !== null && classScores.length > 0;
-  const isBinary = score !== null || isOne;
-  const imports = [...readerImports(data.name), isBinary ? binaryImports(true) : CLASS_IMPORTS];
-  const body = isBinary ? binaryBody(state, roles, isOne) : classBody(state, roles);
-  const head = `${imports.join('\n')}\n${readerOf(data, label === null ? [] : [label])}`;
-  return `${head}\n\n${CELLS}\n\n${body}`;
+/**
+ * A script that reads a user's file, leaves out what the lab leaves out, and prints what the lab shows;
+ * `undefined` where Python would read the file otherwise.
+ */
+export function fileScript(
+  state: MetricsState,
+  table: DataTable,
+  analysis: Analysis,
+): string | undefined {
+  const { table: resolved, roles } = resolveTable(table, state.columns);
+  if (resolved !== table) return undefined;
+  const isBinary = analysis.kind === 'binary';
+  const { label, prediction, classScores, weight, model } = roles;
+  const scores =
+    isBinary && model === null ? analysis.models.map((one) => one.model) : [roles.score];
+  const isConfidence = isBinary && roles.meaning === 'ofPredicted';
+  const needed = [
+    ...(isBinary
+      ? [...scores, ...(isConfidence ? [prediction] : [])]
+      : [prediction, ...classScores]),
+    ...[label, weight, model],
+  ].filter((name) => name !== null);
+  const reader = readerOf(table, needed);
+  if (reader === undefined) return undefined;
+  const body = isBinary
+    ? binaryBody(
+        state,
+        roles,
+        analysis,
+        scores.flatMap((name) => name ?? []),
+      )
+    : classBody(state, roles, analysis.classes);
+  const imports = isBinary ? binaryImports(true) : CLASS_IMPORTS;
+  return `${imports}\n${reader}\n\n${CELLS}\n\n${body}`;
 }
 
 function weightsOf({ weight }: Roles): string {
@@ -56,9 +76,26 @@ function weightsOf({ weight }: Roles): string {
     : `weights = numbers(${pythonText(weight)})`;
 }
 
-function binaryBody(state: MetricsState, roles: Roles, isOne: boolean): string {
-  const { label, score, secondScore, classScores, weight, model } = roles;
-  const names = isOne ? classScores : [score, secondScore].filter((name) => name !== null);
+/** The score of the positive class, from what the numbers of the column are. */
+function meaningOf({ meaning, prediction }: Roles): string {
+  const formulas: Readonly<Record<Meaning, string>> = {
+    asIs: '',
+    percent: 'score / 100',
+    logProbability: 'np.exp(score)',
+    ofOther: 'np.where((score >= 0) & (score <= 1), 1 - score, -score)',
+    ofPredicted: `np.where(texts(${pythonText(prediction ?? '')}) == positive, score, 1 - score)`,
+  };
+  const formula = formulas[meaning];
+  return formula === '' ? '' : `scores = {name: ${formula} for name, score in scores.items()}\n`;
+}
+
+function binaryBody(
+  state: MetricsState,
+  roles: Roles,
+  { positive }: BinaryAnalysis,
+  names: readonly string[],
+): string {
+  const { label, weight, model } = roles;
   const columns = names.map((name) => `    ${pythonText(name)}: numbers(${pythonText(name)}),`);
   const ownWeights = weight === null ? 'None' : 'weights[rows]';
   const entry = (rows: string): string =>
@@ -73,13 +110,13 @@ for name in ${state.models.length > 0 ? `[${state.models.map(pythonText).join(',
     rows = complete & (of_model == name)
     models[name] = ${entry('rows')}`;
   return `truth = texts(${pythonText(label ?? '')})
-positive = ${pythonText(state.positive ?? '1')}
+positive = ${pythonText(positive)}
 scores = {
 ${columns.join('\n')}
 }
-${weightsOf(roles)}
+${meaningOf(roles)}${weightsOf(roles)}
 complete = (truth != "") & np.isfinite([*scores.values(), weights]).all(axis=0) & (weights >= 0)
-${isOne ? ONE_OF_MANY : ''}${models}
+${models}
 everything = np.concatenate([score for _, score, _ in models.values()])
 low, high = everything.min(), everything.max()
 is_probability = low >= 0 and high <= 1
@@ -87,30 +124,25 @@ is_probability = low >= 0 and high <= 1
 ${binaryMeasures(state, thresholdText(state), 'is_probability')}`;
 }
 
-/** The probability of one class out of a column for each, in the order of the classes. */
-const ONE_OF_MANY = `name = list(scores)[ordered(truth).index(positive)]
-scores = {name: scores[name]}
-`;
-
 function thresholdText({ threshold }: MetricsState): string {
   return threshold === null
     ? '0.5 if is_probability else 0 if low < 0 < high else (low + high) / 2'
     : String(threshold);
 }
 
-function classBody(state: MetricsState, roles: Roles): string {
+function classBody(state: MetricsState, roles: Roles, classes: readonly string[]): string {
   const { label, prediction, classScores, weight } = roles;
   const columns = classScores.map((name) => `numbers(${pythonText(name)})`).join(', ');
-  const hasScores = classScores.length > 0;
+  const hasScores = classScores.length === classes.length;
   const guess =
     prediction === null
       ? 'prediction = np.array(classes)[np.argmax(scores, axis=1)]'
       : `prediction = texts(${pythonText(prediction)})`;
-  const classes = `classes = ordered(truth${prediction === null ? '' : ', prediction'})`;
   return `truth = texts(${pythonText(label ?? '')})
 ${weightsOf(roles)}
 scores = np.column_stack([${hasScores ? columns : 'np.zeros(len(truth))'}])
-${prediction === null ? `${classes}\n${guess}` : `${guess}\n${classes}`}
+classes = [${classes.map(pythonText).join(', ')}]
+${guess}
 complete = (
     (truth != "")
     & (prediction != "")

@@ -5,6 +5,7 @@ import { themes, type ThemeKind } from '../../../src/labs/figure/theme.js';
 import { thin } from '../../../src/labs/metrics/figures/chart.js';
 import { shade } from '../../../src/labs/metrics/figures/heat.js';
 import { still, type ThresholdFigure } from '../../../src/labs/metrics/figures/thresholdFigure.js';
+import { readFile } from '../../../src/labs/data/readFile.js';
 import { metricsLab } from '../../../src/labs/metrics/lab.js';
 import { tableOfSample } from '../../../src/labs/metrics/samples/index.js';
 import { initialState, type MetricsState } from '../../../src/labs/metrics/state.js';
@@ -166,12 +167,16 @@ describe('the lab of metrics', () => {
       model: null,
       meaning: 'asIs' as const,
     };
-    for (const name of ['a.csv', 'a.json', 'a.jsonl', 'a.npz']) {
-      const { python } = metricsLab.toScript({
-        ...initialState,
-        columns,
-        data: { kind: 'file', name, uri: `file:///${name}` },
-      });
+    const texts = {
+      'a.csv': 'y,s\n0,0.25\n1,0.75',
+      'a.json': '[{"y":0,"s":0.25},{"y":1,"s":0.75}]',
+      'a.jsonl': '{"y":0,"s":0.25}\n{"y":1,"s":0.75}',
+    };
+    for (const [name, text] of Object.entries(texts)) {
+      const { python } = metricsLab.toScript(
+        { ...initialState, columns, data: { kind: 'file', name, uri: `file:///${name}` } },
+        readFile(name, new TextEncoder().encode(text)),
+      );
       assert.match(python, new RegExp(`path = "${name}"`));
       assert.match(python, /numbers\("s"\)/);
     }
