@@ -10,10 +10,11 @@ import {
   type TermIndex,
   type WrittenEntry,
 } from '../src/content/index.js';
+import { borrowedNames } from './content/borrowed.js';
 import { commonProblems, readCommon } from './content/commonParameters.js';
 import { draftOf, NO_PHRASES, type Draft } from './content/draft.js';
 import { engineFacts, engineSymbols } from './content/engineFacts.js';
-import { addOthers, idsOf, ownersOf } from './content/owners.js';
+import { addOthers, idsOf, ownersOf, type Owners } from './content/owners.js';
 import { OutlineTable } from './content/outlineTable.js';
 import { Facts } from './content/facts.js';
 import { nameData, readSymbols, writeSymbols, type SymbolTable } from './content/symbols.js';
@@ -69,6 +70,7 @@ export async function buildContent(from: string, to: string): Promise<number> {
   const all = [...drafts, ...unwritten(owners)];
   addOthers(owners, all);
   checkNames(all, owners, symbols);
+  checkThings(owners, symbols, facts);
 
   const terms = termsOf(drafts);
 
@@ -188,6 +190,15 @@ function checkNames(
       .filter((name) => !owners.has(name) && names.canonical(name) === undefined)
       .map((name) => `${path}: related: there is no ${name}`),
   ]);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+}
+
+/** Every name must lead to an entry about the same thing, whoever says that it does. */
+function checkThings(owners: Owners, table: SymbolTable, facts: Facts): void {
+  if (table.symbols.size === 0) return;
+  const problems = borrowedNames(idsOf(owners), table, facts).map(
+    ({ name, id }) => `${owners.get(name)?.path ?? ''}: ${name} is another thing than ${id}`,
+  );
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 

@@ -91,14 +91,11 @@ describe('the content', () => {
       indexSchema,
       JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')),
     );
-    const { facts } = readContent('content');
-    const signatures = join('content', 'signatures');
+    const { table, facts } = readContent('content');
     assert.ok(Object.keys(index.ids).length > 1000);
-    assert.deepEqual(borrowedNames(index, signatures, facts), []);
+    assert.deepEqual(borrowedNames(index, table, facts), []);
     const wrong = { ...index, ids: { ...index.ids, 'torch.cos': 'torch.sin' } };
-    assert.deepEqual(borrowedNames(wrong, signatures, facts), [
-      { name: 'torch.cos', id: 'torch.sin' },
-    ]);
+    assert.deepEqual(borrowedNames(wrong, table, facts), [{ name: 'torch.cos', id: 'torch.sin' }]);
   });
 
   it('serves the in-place form and the documented alias, but no neighbor', async () => {
