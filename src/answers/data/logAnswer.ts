@@ -3,6 +3,7 @@ import { DataError, type DataTable } from '../../labs/data/table.js';
 import { isEventFile, readEvents, WALL_TIME } from '../../labs/data/tensorboard/readEvents.js';
 import type { Finding } from '../../labs/learningCurves/finding.js';
 import { guessColumns } from '../../labs/learningCurves/guessColumns.js';
+import { joinMetricFiles, runOfMetricFile } from '../../labs/learningCurves/metricFiles.js';
 import { resolveLog } from '../../labs/learningCurves/logTable.js';
 import { initialState } from '../../labs/learningCurves/state.js';
 import { viewOf } from '../../labs/learningCurves/view.js';
@@ -59,11 +60,18 @@ function answerFolder(path: string, inside: readonly string[], files: Files): Ru
   return { runs };
 }
 
-/** The files of each run in a folder: all event files of one folder are one run. */
+/** Files of a folder that are surely no logs. */
+const NO_LOG =
+  /\.(py|ipynb|md|ya?ml|toml|cfg|ini|sh|png|jpe?g|svg|gif|pdf|pt|pth|ckpt|bin|safetensors|h5|keras|pkl|npy|npz|zip|gz|lock|html|css|js)$/i;
+
+/** The files of each run in a folder: all event files of one folder are one run, and all files of one metric. */
 function runsIn(inside: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const runs = new Map<string, string[]>();
   for (const file of inside) {
-    const name = isEventFile(file) ? file.replace(/[\\/]?[^\\/]*$/, '') || '.' : file;
+    if (NO_LOG.test(file) || /(^|[\\/])(\.|(params|tags|artifacts)[\\/])/.test(file)) continue;
+    const name = isEventFile(file)
+      ? file.replace(/[\\/]?[^\\/]*$/, '') || '.'
+      : (runOfMetricFile(file)?.run ?? file);
     runs.set(name, [...(runs.get(name) ?? []), file]);
   }
   return runs;
@@ -78,12 +86,17 @@ function answerParts(
   const start = performance.now();
   const all = parts.flatMap((part) => {
     const bytes = read(`${folder}/${part}`);
-    return bytes ? [{ name: nameOf(part), bytes }] : [];
+    return bytes ? [{ path: part, name: nameOf(part), bytes }] : [];
   });
   const [first] = all;
   if (!first) throw new DataError(`${name} cannot be read. Is it there?`);
-  const isRun = isEventFile(first.name);
-  return answerTable(isRun ? readEvents(name, all) : readFile(first.name, first.bytes), start);
+  if (isEventFile(first.name)) return answerTable(readEvents(name, all), start);
+  if (!runOfMetricFile(first.path)) return answerTable(readFile(first.name, first.bytes), start);
+  const files = all.map((file) => ({
+    metric: runOfMetricFile(file.path)?.metric ?? file.name,
+    table: readFile(file.name, file.bytes),
+  }));
+  return answerTable(joinMetricFiles(name, files), start);
 }
 
 function answerLog(name: string, bytes: Uint8Array): LogAnswer {

@@ -41,6 +41,9 @@ function answerTable(given: DataTable, start: number): PredictionsAnswer {
   const { table, roles } = resolveTable(given, state.columns);
   const view = viewOf(state, { table: given });
   const notes = [...view.notes, ...view.guesses.map(({ sentence }) => sentence)];
+  if (view.kind === 'classes' && view.analysis.oneVsRest.length > 0) {
+    notes.push('AUC and average precision are the means over the classes, each against the rest.');
+  }
   if (view.kind === 'nothing') throw new DataError(notes.join(' '));
   return {
     rows: table.rows,
@@ -59,9 +62,13 @@ function figuresOf(
   state: MetricsState,
 ): Pick<PredictionsAnswer, 'positive' | 'auc' | 'ap' | 'brier' | 'accuracy'> {
   if (analysis.kind === 'classes') {
-    const { report } = analysis;
+    const { report, oneVsRest } = analysis;
+    const mean = (of: 'auc' | 'ap'): Shown | null =>
+      oneVsRest.length === 0
+        ? null
+        : shown(oneVsRest.reduce((sum, model) => sum + model[of], 0) / oneVsRest.length);
     return {
-      ...{ positive: null, auc: null, ap: null, brier: null },
+      ...{ positive: null, auc: mean('auc'), ap: mean('ap'), brier: null },
       accuracy: shown(report.accuracy ?? NaN),
     };
   }

@@ -18,6 +18,11 @@ const files = filesOf({
   'log.csv': 'epoch,train_loss,val_loss\n1,1,1.5\n2,0.5,0.75\n3,0.25,nan\n',
   'runs/a.csv': 'epoch,loss\n1,1\n2,0.5',
   'runs/empty.csv': '',
+  'mlruns/0/abc/metrics/train_loss': '1700000000000 0.9 0\n1700000001000 0.5 1\n',
+  'mlruns/0/abc/metrics/val_loss': '1700000000000 1 0\n1700000001000 nan 1\n',
+  'mlruns/0/abc/params.yaml': 'lr: 1',
+  'dvclive/plots/metrics/train/loss.tsv': 'step\tloss\n0\t0.9\n1\t0.5\n',
+  'dvclive/plots/metrics/eval/loss.tsv': 'step\tloss\n0\t1\n1\t0.75\n',
   'scores.csv': 'label,score\n1,0.75\n0,0.25\n1,0.25\n0,0.25\n',
 });
 
@@ -52,6 +57,22 @@ describe('a question about data', () => {
     assert.ok('runs' in answer);
     assert.deepEqual(Object.keys(answer.runs), ['a.csv', 'empty.csv']);
     assert.match(JSON.stringify(answer.runs['empty.csv']), /"error":"empty\.csv is empty/);
+  });
+
+  it('about folders with a file for each metric is answered for the run', () => {
+    const [mlflow, dvclive] = ['mlruns', 'dvclive'].map((file) =>
+      answerAboutData({ ask: 'log', file }, files),
+    );
+    assert.ok(mlflow && 'runs' in mlflow && dvclive && 'runs' in dvclive);
+    assert.deepEqual(Object.keys(mlflow.runs), ['0/abc']);
+    const [run] = Object.values(mlflow.runs);
+    assert.ok(run && 'findings' in run);
+    assert.deepEqual([run.train, run.validation, run.step], ['train_loss', 'val_loss', 'step']);
+    assert.ok(run.findings.some(({ kind }) => kind === 'nan'));
+    const [other] = Object.values(dvclive.runs);
+    assert.ok(other && 'findings' in other);
+    assert.deepEqual([other.train, other.validation], ['train/loss', 'eval/loss']);
+    assert.deepEqual(other.best, { at: 1, value: 0.75 });
   });
 
   it('about predictions is answered with columns and figures', () => {
