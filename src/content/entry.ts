@@ -102,8 +102,8 @@ export type TermIndex = v.InferOutput<typeof termIndexSchema>;
 export const indexSchema = v.object({
   /** Qualified name → id. */
   ids: v.record(v.string(), v.string()),
-  /** Ids that are patterns of names without an id, the most precise first. */
-  templates: v.array(v.string()),
+  /** Patterns of names of one kind that have no id, the most precise first. */
+  templates: v.array(v.object({ id: v.string(), kind: v.string() })),
   /** The first id of each file of entries, in order. */
   starts: v.array(v.string()),
 });

@@ -61,7 +61,7 @@ export class Library {
     const id =
       own(index.ids, name) ??
       own(index.ids, canonical) ??
-      (kind && !names.keepsArgument(canonical) ? templateOf(index, canonical) : undefined);
+      (kind && !names.keepsArgument(canonical) ? templateOf(index, canonical, kind) : undefined);
     if (id === undefined && kind === undefined) return undefined;
     const [found, signature] = await Promise.all([
       id === undefined ? undefined : this.#written(entryFileOf(index, id), id),
@@ -135,9 +135,11 @@ function remembering<T extends v.GenericSchema>(
   };
 }
 
-/** The id of the template that is about a name. */
-function templateOf({ templates }: ContentIndex, name: string): string | undefined {
-  return templates.find((template) => expressionOf(template).test(name));
+/** The id of the template that is about a name of this kind. */
+function templateOf({ templates }: ContentIndex, name: string, kind: string): string | undefined {
+  return templates.find(
+    (template) => template.kind === kind && expressionOf(template.id).test(name),
+  )?.id;
 }
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -36,6 +36,9 @@ export function idsOf(owners: Owners): Pick<ContentIndex, 'ids' | 'templates'> {
   const named = [...owners].filter(([name]) => !isTemplate(name));
   return {
     ids: Object.fromEntries(named.map(([name, { entry }]) => [name, entry.id])),
-    templates: [...owners.keys()].filter(isTemplate).sort((a, b) => b.length - a.length),
+    templates: [...owners]
+      .filter(([id]) => isTemplate(id))
+      .map(([id, { entry }]) => ({ id, kind: entry.kind }))
+      .sort((a, b) => b.id.length - a.id.length),
   };
 }

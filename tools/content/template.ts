@@ -4,8 +4,8 @@ import type { Facts } from './facts.js';
 import type { SymbolTable } from './symbols.js';
 
 /**
- * A template is an entry whose id is a pattern, such as `sklearn.**.predict`: what is true of all these names
- * that have no entry of their own. Its text says `{name}` or `{owner}` where the name itself goes.
+ * A template is an entry whose id is a pattern, such as `sklearn.**.predict`: what is true of all names of this
+ * form and of its kind that have no entry of their own. Its text says `{name}` or `{owner}` where the name itself goes.
  *
  * @throws {Error} if there is no such name, or if its text is not about each of them.
  */
@@ -14,12 +14,14 @@ export function checkTemplate(
   written: EntryFile,
   { table, facts }: { table: SymbolTable; facts: Facts },
 ): void {
-  const { id, summary, sections, params, formula } = written;
+  const { id, kind, summary, sections, params, formula } = written;
   const expression = expressionOf(id);
-  const names = [...table.symbols.keys()].filter(
-    (name) => expression.test(name) && !facts.kept.has(name),
-  );
-  if (names.length === 0) throw new Error(`${path}: id: nothing is named ${id}`);
+  const names = [...table.symbols]
+    .filter(
+      ([name, symbol]) => symbol.kind === kind && expression.test(name) && !facts.kept.has(name),
+    )
+    .map(([name]) => name);
+  if (names.length === 0) throw new Error(`${path}: id: no ${kind} is named ${id}`);
   if (!/\{(?:name|owner)\}/.test(summary)) {
     throw new Error(`${path}: summary: says neither {name} nor {owner}`);
   }

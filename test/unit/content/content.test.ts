@@ -77,6 +77,13 @@ describe('the content', () => {
     assert.equal((await library.find('torch.optim.Adam.step'))?.id, 'torch.optim.Optimizer.step');
   });
 
+  it('leaves a template to the names of its kind', async () => {
+    for (const name of ['torchmetrics.utilities.plot', 'torch.nn.quantized.Linear.weight']) {
+      assert.equal((await library.find(name))?.summary, '', name);
+    }
+    assert.match((await library.find('torch.nn.BCELoss.weight'))?.summary ?? '', /a buffer/);
+  });
+
   it('explains an attribute that keeps an argument by what that argument means', async () => {
     const p = await library.find('torch.nn.Dropout.p');
     assert.equal(p?.id, 'torch.nn.Dropout.p');
@@ -204,19 +211,23 @@ describe('a content file that is not right stops the build', () => {
       /a\.md: aliases: torch\.nn\.\*: only a template has a pattern/,
     ],
     [
-      'a template that matches no name',
-      entry('').replace('a.b', 'shop.*.nothing').replace('it', '{owner}'),
-      /a\.md: id: nothing is named shop\.\*\.nothing/,
+      'a template that matches no name of its kind',
+      entry('')
+        .replace('a.b', 'shop.*.size')
+        .replace('it', '{owner}')
+        .replace('function', 'method'),
+      /a\.md: id: no method is named shop\.\*\.size/,
     ],
     [
       'a template that does not say what it is about',
-      entry('').replace('a.b', 'shop.*.size'),
+      entry('').replace('a.b', 'shop.*.size').replace('function', 'property'),
       /a\.md: summary: says neither \{name\} nor \{owner\}/,
     ],
     [
       'a template with an example',
       entry('', '## Example\n\n```python\nx = 1\n```\n')
         .replace('a.b', 'shop.*.size')
+        .replace('function', 'property')
         .replace('it', '{owner}'),
       /a\.md: a template has neither an example nor a formula/,
     ],
@@ -224,6 +235,7 @@ describe('a content file that is not right stops the build', () => {
       'a template that names one of its things',
       entry('', '## Watch out\n\n- As in Shirt.\n')
         .replace('a.b', 'shop.*.size')
+        .replace('function', 'property')
         .replace('it', '{owner}'),
       /a\.md: the text for shop\.\*\.size names Shirt/,
     ],
