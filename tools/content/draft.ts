@@ -16,7 +16,7 @@ const NOT_EXPLAINED: ReadonlySet<string> = new Set(['args', 'kwargs']);
 export interface Surroundings {
   readonly table: SymbolTable;
   readonly facts: Facts;
-  /** Parameters that mean the same wherever they occur: name → meaning. */
+  /** Parameters that mean the same wherever they occur, or in a whole package: `name` or `package.name` → meaning. */
   readonly common: Readonly<Record<string, string>>;
 }
 
@@ -149,10 +149,11 @@ function paramsOf(
   if (unknown !== undefined) {
     throw new Error(`${path}: params.${unknown}: the signature has only ${required.join(', ')}`);
   }
+  const [home = ''] = id.split('.');
   const missing: string[] = [];
   const entries = names.flatMap((name): [string, { text: string; range?: string }][] => {
     const engine = known?.params[name];
-    const text = params[name] ?? engine?.text ?? common[name];
+    const text = params[name] ?? engine?.text ?? common[`${home}.${name}`] ?? common[name];
     if (text === undefined) {
       missing.push(name);
       return [];
