@@ -4,12 +4,22 @@ import { parse as parseYaml } from 'yaml';
 import { parametersOf } from '../../src/python/index.js';
 import type { SymbolTable } from './symbols.js';
 
-/** Parameters that mean the same wherever they occur: name → meaning. */
+/** Parameters that mean the same wherever they occur, or in one package: `name` or `package.name` → meaning. */
 export type CommonParameters = Readonly<Record<string, string>>;
 
 export function readCommon(path: string): CommonParameters {
   const text: unknown = parseYaml(readFileSync(path, 'utf8'), { schema: 'failsafe' });
   return v.parse(v.record(v.string(), v.string()), text);
+}
+
+/** The key of the text that a parameter of this class or function shares: that of its package first. */
+export function commonKey(
+  common: CommonParameters,
+  symbol: string,
+  parameter: string,
+): string | undefined {
+  const inPackage = `${symbol.slice(0, symbol.indexOf('.'))}.${parameter}`;
+  return [inPackage, parameter].find((key) => Object.hasOwn(common, key));
 }
 
 /** The texts that name one of the classes and functions that share them. */
@@ -23,8 +33,8 @@ export function commonProblems(
     if (kind !== 'class' && kind !== 'function') continue;
     const leaf = name.slice(name.lastIndexOf('.') + 1);
     for (const { name: parameter } of parametersOf(signature)) {
-      if (!Object.hasOwn(common, parameter)) continue;
-      sharing.set(parameter, (sharing.get(parameter) ?? new Set()).add(leaf));
+      const key = commonKey(common, name, parameter);
+      if (key !== undefined) sharing.set(key, (sharing.get(key) ?? new Set()).add(leaf));
     }
   }
   return Object.entries(common).flatMap(([parameter, text]) => {

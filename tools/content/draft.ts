@@ -3,6 +3,7 @@ import type { WrittenEntry as Entry } from '../../src/content/index.js';
 import { isTemplate } from '../../src/content/template.js';
 import type { SpecialFormula } from '../../src/engine/formula.js';
 import { parametersOf } from '../../src/python/index.js';
+import { commonKey, type CommonParameters } from './commonParameters.js';
 import { engineFacts, type EngineFacts } from './engineFacts.js';
 import { readEntry, type EntryFile } from './readEntry.js';
 import type { Facts } from './facts.js';
@@ -16,8 +17,7 @@ const NOT_EXPLAINED: ReadonlySet<string> = new Set(['args', 'kwargs']);
 export interface Surroundings {
   readonly table: SymbolTable;
   readonly facts: Facts;
-  /** Parameters that mean the same wherever they occur, or in a whole package: `name` or `package.name` → meaning. */
-  readonly common: Readonly<Record<string, string>>;
+  readonly common: CommonParameters;
 }
 
 /** A formula before it is drawn. */
@@ -149,11 +149,11 @@ function paramsOf(
   if (unknown !== undefined) {
     throw new Error(`${path}: params.${unknown}: the signature has only ${required.join(', ')}`);
   }
-  const [home = ''] = id.split('.');
   const missing: string[] = [];
   const entries = names.flatMap((name): [string, { text: string; range?: string }][] => {
     const engine = known?.params[name];
-    const text = params[name] ?? engine?.text ?? common[`${home}.${name}`] ?? common[name];
+    const key = commonKey(common, id, name);
+    const text = params[name] ?? engine?.text ?? (key === undefined ? undefined : common[key]);
     if (text === undefined) {
       missing.push(name);
       return [];

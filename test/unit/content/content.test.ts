@@ -7,7 +7,7 @@ import { indexSchema } from '../../../src/content/entry.js';
 import { Library, type Entry } from '../../../src/content/index.js';
 import { isTemplate } from '../../../src/content/template.js';
 import { activations } from '../../../src/engine/activations/index.js';
-import { commonProblems } from '../../../tools/content/commonParameters.js';
+import { commonKey, commonProblems } from '../../../tools/content/commonParameters.js';
 import { borrowedNames } from '../../../tools/content/borrowed.js';
 import { buildContent, readContent } from '../../../tools/content.js';
 
@@ -188,6 +188,12 @@ describe('a text that several parameters share', () => {
       'common.yaml: the text for inplace names Dropout',
     ]);
     assert.deepEqual(problems('Unlike `torch.relu` it overwrites the input.'), []);
+  });
+
+  it('may hold in one package only', () => {
+    const common = { 'torch.input': 'The tensor.' };
+    assert.equal(commonKey(common, 'torch.relu', 'input'), 'torch.input');
+    assert.equal(commonKey(common, 'sklearn.tree.Reader', 'input'), undefined);
   });
 });
 
