@@ -27,16 +27,19 @@ const types = new Names(nameData(readSymbols(join('content', 'signatures')), [])
 const before: Combinations['combinations'] = existsSync(COMBINATIONS)
   ? readCombinations().combinations
   : {};
-const all = combinationsOf(snippets, types).map(({ name, snippets, compose }) => {
-  const code = compose();
-  return { name, snippets, code, sha256: hashOfText(code) };
-});
+const combinations = combinationsOf(snippets, types);
+const all = combinations
+  .filter(({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)))
+  .map(({ name, snippets, compose }) => {
+    const code = compose();
+    return { name, snippets, code, sha256: hashOfText(code) };
+  });
 const due = all.filter(({ name, sha256 }) => {
-  if (wanted.length > 0) return wanted.some((start) => name.startsWith(start));
+  if (wanted.length > 0) return true;
   const last = before[name];
   return args.includes('--all') || last?.sha256 !== sha256 || last.result !== 'ok';
 });
-console.log(`Running ${due.length} of ${all.length} combinations.`);
+console.log(`Running ${due.length} of ${combinations.length} combinations.`);
 
 const PRELOADED = [
   'gymnasium',
@@ -64,16 +67,14 @@ const { versions, errors } = await runPrograms(due, packages, PRELOADED);
 if (Object.keys(versions).length === 0) throw new Error('PYTHON names no interpreter with PyTorch');
 
 const report: Combinations = { inputs: hashOfInputs(), versions, combinations: {} };
-for (const { name, snippets, sha256 } of all) {
+for (const { name } of combinations) {
   const last = before[name];
-  const isDue = due.some((one) => one.name === name);
-  if (isDue) {
-    const result = errors.get(name);
-    report.combinations[name] = {
-      snippets,
-      sha256,
-      result: result === null ? 'ok' : (result ?? 'the run ended before it'),
-    };
+  const ran = due.find((one) => one.name === name);
+  if (ran) {
+    const { snippets, sha256 } = ran;
+    const error = errors.get(name);
+    const result = error === null ? 'ok' : (error ?? 'the run ended before it');
+    report.combinations[name] = { snippets, sha256, result };
   } else if (last) {
     report.combinations[name] = last;
   }

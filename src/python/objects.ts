@@ -16,7 +16,7 @@ export interface NamedObject {
    * its own name and those of its known bases; empty if that cannot be told.
    */
   readonly types: readonly string[];
-  /** Where its last definition stands, and the text of the value that this gives it, if it has one. */
+  /** Where its last definition is, and the text of the value that this gives it, if it has one. */
   readonly at: number;
   readonly made?: string;
   /** Whether the function or file around the place binds it, not one further out. */
@@ -26,7 +26,7 @@ export interface NamedObject {
 }
 
 /**
- * The names that stand for objects at a node, innermost scope first and the latest first in each;
+ * The names of objects at a node, innermost scope first and the latest first in each;
  * without modules, classes, and what the same scope binds only further below.
  */
 export function objectsAt(

@@ -8,7 +8,7 @@ export const STAND_IN = 'a_name_of_a_snippet';
  * A source with a name at an offset, and that name's node: on a blank line the indentation alone says
  * which block it belongs to, and the syntax tree has no node for it.
  *
- * @param margin how far in the new line stands, if the name goes below the line that ends at the offset.
+ * @param margin how far the new line is indented, if the name goes below the line that ends at the offset.
  */
 export function withNameAt(
   source: PythonSource,
@@ -25,7 +25,7 @@ export function withNameAt(
   return { source: neighbors ? edited.among(neighbors) : edited, node };
 }
 
-/** Whether a statement at an offset would stand directly in the body of a class, and of which one. */
+/** Whether a statement at an offset would be directly in the body of a class, and of which one. */
 export function classBodyAt(
   source: PythonSource,
   offset: number,

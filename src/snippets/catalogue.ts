@@ -15,7 +15,7 @@ const importSchema = v.object({
 
 const setSchema = v.object({
   name: v.string(),
-  /** Where it stands in `body`. */
+  /** Where it is in `body`. */
   at: v.pipe(v.array(v.number()), v.readonly()),
 });
 

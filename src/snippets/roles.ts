@@ -103,7 +103,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   logits: { names: ['outputs', 'output'], isOther: isNoBatch },
   epochs: {
     names: ['num_epochs', 'n_epochs', 'max_epochs', 'EPOCHS', 'NUM_EPOCHS'],
-    isOther: ({ made = '' }) => made.startsWith('range('),
+    isOther: ({ made = '' }) => /^(range\(|[[({"'])/.test(made),
   },
   num_classes: { names: ['n_classes', 'NUM_CLASSES', 'N_CLASSES'] },
   X: { names: ['features', 'x'], isOther: isNoArray },

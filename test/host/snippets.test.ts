@@ -110,7 +110,7 @@ describe('a snippet that is inserted', () => {
     await commands.executeCommand(INSERT, 'setup/deviceInfo');
     assert.include(
       editor.document.getText(),
-      '\t\tif torch.accelerator.is_available():\n\t\t\tkind = torch.accelerator',
+      '\t\tif torch.accelerator.is_available():\n\t\t\tbackend = torch',
     );
   });
 
@@ -120,7 +120,7 @@ describe('a snippet that is inserted', () => {
     await commands.executeCommand(INSERT, 'setup/deviceInfo');
     assert.include(
       editor.document.getText(),
-      '\n  if torch.accelerator.is_available():\n    kind = torch.accelerator',
+      '\n  if torch.accelerator.is_available():\n    backend = torch',
     );
   });
 
@@ -197,7 +197,7 @@ describe('a snippet that is inserted', () => {
     }
   });
 
-  it('is refused in the body of a class, and stands below a string or a comment', async () => {
+  it('is refused in the body of a class, and goes below a string or a comment', async () => {
     const before = 'import torch\n\n\nclass Net:\n    size = 1\n    \n';
     assert.equal(
       await insert(before.replace('    \n', '    |\n'), 'setup/matmulPrecision'),
@@ -231,7 +231,7 @@ describe('a snippet that is inserted', () => {
     const before =
       'from torch import nn, optim\n\nnet = nn.Linear(2, 2)\noptimizer = optim.SGD(net.parameters())\n';
     const text = await insert(`${before}|`, 'optimizers/adamw');
-    assert.include(text, 'optimizer_2 = optim.AdamW(net.parameters()');
+    assert.include(text, 'optimizer_2 = torch.optim.AdamW(net.parameters()');
     await commands.executeCommand('leaveSnippet');
     await commands.executeCommand('undo');
     assert.equal(window.activeTextEditor?.document.getText(), before);

@@ -99,7 +99,7 @@ function isRunLater(node: SyntaxNode): boolean {
   return false;
 }
 
-/** The statement that a name stands in, without those that hold others. */
+/** The statement that a name is in, without those that hold others. */
 function statementAround(node: SyntaxNode): SyntaxNode {
   let at = node;
   while (at.parent && !/^(Body|Script|(For|While|With|If|Try)Statement)$/.test(at.parent.name))

@@ -157,7 +157,7 @@ function linesWith(
     const first = start < 0 ? -1 : offsetOf(start);
     const last = offsetOf(end < 0 ? code.length - 1 : end);
     if (first === undefined || last === undefined)
-      throw new Error(`${code.slice(from, to)} must stand on lines of its own`);
+      throw new Error(`${code.slice(from, to)} needs lines of its own`);
     return { from: first + (end < 0 ? 0 : 1), to: last + 1 };
   });
 }

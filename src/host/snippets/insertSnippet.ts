@@ -27,7 +27,7 @@ export class SnippetInserter {
     private readonly library: Library,
   ) {}
 
-  /** The snippet as it would stand at one of the editor's cursors, by default the first. */
+  /** The snippet as it would be at one of the editor's cursors, by default the first. */
   async fit(
     { document, selection }: TextEditor,
     snippet: Snippet,
@@ -45,7 +45,7 @@ export class SnippetInserter {
     return { source, start, offset: start + document.offsetAt(range.start), ...below };
   }
 
-  /** Why a snippet cannot stand at the cursors, and what to do. */
+  /** Why a snippet does not fit the cursors, and what to do. */
   async #refusal(editor: TextEditor, snippet: Snippet): Promise<string | undefined> {
     const { document, selections } = editor;
     for (const cursor of snippet.kind === 'expression' ? [] : selections) {
@@ -62,7 +62,7 @@ export class SnippetInserter {
 
   /**
    * Inserts a snippet at every cursor, with the imports that the file lacks; one undo takes all back.
-   * Where it cannot stand, and in an editor that is read-only, the file is left as it is, and the user
+   * Where it does not fit, and in an editor that is read-only, the file is left as it is, and the user
    * is told why.
    */
   async insert(editor: TextEditor, snippet: Snippet): Promise<void> {

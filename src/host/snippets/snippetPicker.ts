@@ -69,7 +69,7 @@ export class SnippetPicker {
   }
 }
 
-/** The categories stand at the right, each beside the first of its snippets that follow each other. */
+/** Categories are shown at the right, each beside the first of its snippets that follow each other. */
 function withCategories(snippets: readonly Snippet[]): SnippetItem[] {
   return snippets.flatMap((snippet, i): SnippetItem[] => {
     const { category, description, prefix, title } = snippet;

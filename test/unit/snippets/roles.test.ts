@@ -15,7 +15,7 @@ class Net(nn.Module):
 
 `;
 
-/** What stands in the file once the snippet is at the bar, less the head and the imports. */
+/** What is in the file once the snippet is at the bar, less the head and the imports. */
 function body(code: string, id: string): string {
   const text = inserted(`${HEAD}${code}`, snippet(id));
   return text.slice(text.indexOf('class Net'));
@@ -247,6 +247,7 @@ describe('a line of a snippet', () => {
   });
   it('leaves a setting to the file', () => {
     assert.match(lineOf(''), /\nepochs = 20\nfor epoch in range\(epochs\)/);
+    assert.match(lineOf('epochs = [1, 2]\n'), /\nepochs_2 = 20\nfor epoch in range\(epochs_2\)/);
     const text = lineOf('num_epochs = 5\n');
     assert.match(text, /for epoch in range\(num_epochs\)/);
     assert.doesNotMatch(text, /epochs = 20/);

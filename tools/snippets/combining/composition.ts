@@ -7,7 +7,7 @@ import { preparationOf, providerOf } from './world.js';
 /** No snippet lacks more names, one after the other. */
 const MOST_NAMES = 20;
 
-/** Where a snippet goes: at the end, or below the last line of a pattern; and what is to stand above it. */
+/** Where a snippet goes: at the end, or below the last line of a pattern; and what is written above it. */
 interface Position {
   readonly above?: string;
   readonly below?: RegExp;

@@ -99,6 +99,7 @@ export function pairsOf(all: readonly Snippet[], types: Types): Combination[] {
       const name = file.insert(byId('training/earlyStopping')).get('EarlyStopping');
       file.write(`stopping = ${name}(patience=2)`);
       writeTraining(file, training);
+      if (training.id === 'training/fit') return; // it stops early by itself
       file.writeBelow(
         /^ *for epoch in .*:$/,
         'if stopping.should_stop(1.0 if epoch < 3 else 2.0):\n    break',

@@ -5,7 +5,7 @@ import { pairsOf } from './pairs.js';
 import { writeTraining, TRAININGS } from './trainings.js';
 import { OF_OWN_SHAPE, RENAMED } from './world.js';
 
-/** A program in which snippets stand below each other. */
+/** A program with snippets below each other. */
 export interface Combination {
   readonly name: string;
   /** In the order in which they were inserted. */
