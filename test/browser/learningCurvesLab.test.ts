@@ -27,7 +27,7 @@ describe('the Learning Curves', () => {
   it('open with a sample run and say what it shows', async () => {
     await window.run('ML Cheatsheets: Open Learning Curves');
     await lab.locator('.figure svg').nth(1).waitFor();
-    await lab.locator('.words', { hasText: 'Overfitting: From epoch 16' }).waitFor();
+    await lab.locator('.words', { hasText: 'Overfitting: from epoch 16' }).waitFor();
   });
 
   it('show a log that is opened', async () => {
@@ -130,7 +130,7 @@ describe('the Learning Curves', () => {
     await window.openFile('notes.md');
     const hover = await window.hover('The model overfits', 'overfits');
     await hover.getByText('See it in Learning Curves').click();
-    await lab.locator('.words', { hasText: 'Overfitting: From epoch 16' }).waitFor();
+    await lab.locator('.words', { hasText: 'Overfitting: from epoch 16' }).waitFor();
     await lab.locator('.story').waitFor();
   });
 

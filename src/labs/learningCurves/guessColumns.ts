@@ -232,7 +232,8 @@ function stepsBack(steps: Float64Array, values: Float64Array): number | undefine
   });
   const isDescending = down > 1 && down >= logged - 1;
   if (isDescending) return 0;
-  return logged > 0 && back <= Math.max(FEW_BACK, MOST_BACK * logged) ? back : undefined;
+  const few = Math.max(1, Math.min(FEW_BACK, Math.floor(logged / 4)));
+  return logged > 0 && back <= Math.max(few, MOST_BACK * logged) ? back : undefined;
 }
 
 function loggedIn({ numbers, saysNaN }: Column): number {

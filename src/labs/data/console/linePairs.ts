@@ -71,12 +71,18 @@ export function readLine(text: string): Line {
       name: string,
       side: string | undefined,
       value: string,
-      _of: string | undefined,
+      total: string | undefined,
       batch: string | undefined,
       of: string | undefined,
     ) => {
       const counter = nameOfCounter(name);
-      if (!counters.has(counter)) counters.set(counter, Number(value));
+      const isInner = total !== undefined && counter !== 'epoch' && counters.has('epoch');
+      if (isInner && !counters.has('batch')) {
+        counters.set('batch', Number(value));
+        batches = Number(total);
+      } else if (!counters.has(counter)) {
+        counters.set(counter, Number(value));
+      }
       if (batch !== undefined && !counters.has('batch')) {
         counters.set('batch', Number(batch));
         batches = Number(of);
@@ -129,11 +135,15 @@ function sectionOf(text: string): string | undefined {
   return lower.startsWith('test') ? 'test' : 'val';
 }
 
+/** Words that are cut short with a point. */
+const SHORT = /^(avg|ave|val|valid|train|tr|test|acc)\.$/i;
+
 /** The words before a number as a name; `undefined` if they are only a text. */
 function tidyName(words: string, isSeparated: boolean): string | undefined {
   const all = words.replace(/^["'(]+|["')]+$/g, '').split(/\s+/);
   const parts = all.slice(
-    all.findLastIndex((word, i) => word.endsWith('.') && i < all.length - 1) + 1,
+    all.findLastIndex((word, i) => word.endsWith('.') && !SHORT.test(word) && i < all.length - 1) +
+      1,
   );
   const last = parts.at(-1) ?? '';
   if (!isSeparated && !KNOWN.test(last.replace(/^.*[_/.-]/, ''))) return undefined;
