@@ -687,11 +687,20 @@ export class Inference implements Evaluator {
     });
   }
 
+  /** Objects that iterate over each other in a circle are of unknown items. */
   #iterated(meaning: Meaning): Meanings {
-    return each(this.#attributeOf(meaning, '__iter__'), (method) => {
-      if (method.kind === 'ownFunction')
-        return this.items(this.in(method.source).#ownResult(method.node));
-      return method.kind === 'named' ? this.items(this.#returned(method.name, meaning)) : undefined;
+    return this.once(`items of ${keyOf(meaning)}`, () => {
+      const iterator = this.#gives(meaning, '__iter__');
+      const isItself = iterator?.some((one) => keyOf(one) === keyOf(meaning));
+      return isItself ? this.#gives(meaning, '__next__') : this.items(iterator);
+    });
+  }
+
+  /** What a method without arguments gives. */
+  #gives(meaning: Meaning, name: string): Meanings {
+    return each(this.#attributeOf(meaning, name), (method) => {
+      if (method.kind === 'ownFunction') return this.in(method.source).#ownResult(method.node);
+      return method.kind === 'named' ? this.#returned(method.name, meaning) : undefined;
     });
   }
 

@@ -287,3 +287,23 @@ describe('what Python gives every function and module', () => {
     assert.deepEqual(names, ['torch']);
   });
 });
+
+describe('iterating over an object of the file', () => {
+  const counter = [
+    'class Batches:',
+    '  def __iter__(self):',
+    '    return self',
+    '  def __next__(self) -> Tensor:',
+    '    return torch.stack(self.rows)',
+  ].join('\n');
+
+  it('that is its own iterator gives what it gives next', () => {
+    assert.equal(at(`${counter}\nfor x in Batches():\n  x.re|lu()`), 'torch.Tensor.relu');
+  });
+
+  it('in a circle gives nothing', () => {
+    const circle =
+      'class A:\n  def __iter__(self): return B()\nclass B:\n  def __iter__(self): return A()\n';
+    assert.equal(at(`${circle}for x in A():\n  x.backwar|d()`), undefined);
+  });
+});
