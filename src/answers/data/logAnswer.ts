@@ -1,6 +1,7 @@
 import { readFile } from '../../labs/data/readFile.js';
 import { DataError, type DataTable } from '../../labs/data/table.js';
-import { isEventFile, readEvents, WALL_TIME } from '../../labs/data/tensorboard/readEvents.js';
+import { WALL_TIME } from '../../labs/data/tensorboard/columns.js';
+import { isEventFile, readEvents } from '../../labs/data/tensorboard/readEvents.js';
 import type { Finding } from '../../labs/learningCurves/finding.js';
 import { guessColumns } from '../../labs/learningCurves/guessColumns.js';
 import { joinMetricFiles, runOfMetricFile } from '../../labs/learningCurves/metricFiles.js';

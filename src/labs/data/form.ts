@@ -24,6 +24,8 @@ export const formSchema = v.variant('kind', [
   v.object({ kind: v.literal('lists'), paths: v.record(v.string(), v.array(v.string())) }),
   v.object({ kind: v.literal('lines') }),
   v.object({ kind: v.literal('numpy') }),
+  /** One event file of TensorBoard. */
+  v.object({ kind: v.literal('events') }),
 ]);
 
 export type Form = v.InferOutput<typeof formSchema>;

@@ -1,5 +1,6 @@
 import type { Form } from './form.js';
 import type { DataTable } from './table.js';
+import { STEP, WALL_TIME } from './tensorboard/columns.js';
 
 /**
  * Python that reads a file of the user's: `column(name)` gives the cells of one column, `None` where a row has
@@ -13,18 +14,21 @@ export function readerOf(table: DataTable, names: readonly string[]): string | u
   const isPlain = columns.every((column) => column && column.isDressed !== true);
   if (!form || !isPlain) return undefined;
   const path = `path = ${pythonText(table.name)}  # the file that is open in the lab\n`;
-  return `${imports(form)}${path}${bodies(form)}`;
+  return `${imports(form)}${path}${bodies(form, names)}`;
 }
 
 function imports({ kind }: Form): string {
   if (kind === 'numpy') return '';
+  if (kind === 'events') return EVENT_IMPORTS;
   return kind === 'delimited' ? 'import csv\n\n' : 'import json\n\n';
 }
 
-function bodies(form: Form): string {
+function bodies(form: Form, names: readonly string[]): string {
   switch (form.kind) {
     case 'numpy':
       return NUMPY;
+    case 'events':
+      return events(names);
     case 'delimited':
       return delimited(form);
     case 'lines':
@@ -49,6 +53,39 @@ def column(name):
     return list(cells.values()) if isinstance(cells, dict) else cells
 `;
   }
+}
+
+const EVENT_IMPORTS = `from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+from tensorboard.util.tensor_util import make_ndarray
+
+`;
+
+function events(names: readonly string[]): string {
+  const tags = names.filter((name) => name !== STEP && name !== WALL_TIME);
+  return `loaded = EventAccumulator(path, size_guidance={"scalars": 0, "tensors": 0})
+loaded.Reload()
+
+
+def written(tag):
+    if tag in loaded.Tags()["scalars"]:
+        return [(one.step, one.wall_time, one.value) for one in loaded.Scalars(tag)]
+    tensors = loaded.Tensors(tag)
+    return [(one.step, one.wall_time, make_ndarray(one.tensor_proto).item()) for one in tensors]
+
+
+found = {}
+for tag in [${tags.map(pythonText).join(', ')}]:
+    times = {}
+    for step, wall_time, value in written(tag):
+        times[step] = times.get(step, 0) + 1
+        row = found.setdefault((step, times[step]), {"${STEP}": step, "${WALL_TIME}": wall_time})
+        row[tag] = value
+rows = sorted(found.values(), key=lambda row: row["${WALL_TIME}"])
+
+
+def column(name):
+    return [row.get(name) for row in rows]
+`;
 }
 
 const NUMPY = `loaded = np.load(path)

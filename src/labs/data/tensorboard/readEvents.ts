@@ -1,13 +1,11 @@
 import { ColumnBuilder } from '../columnBuilder.js';
 import { DataError, type DataTable } from '../table.js';
+import { STEP, WALL_TIME } from './columns.js';
 import { EventLog, type Scalars } from './eventLog.js';
 import type { RecordsEnd } from './records.js';
 
 /** Cells that a table of event files has at most. */
 const MOST_CELLS = 50_000_000;
-
-/** Column of the seconds since 1970 at which a row was written. */
-export const WALL_TIME = 'wall_time';
 
 export interface EventFile {
   readonly name: string;
@@ -43,7 +41,14 @@ export function readEvents(name: string, files: readonly EventFile[]): DataTable
       [`${name} holds no scalar${othersText(log, ', only ')}.`, ...problems].join(' '),
     );
   }
-  return { name, ...tableOf(log.scalars, problems), facts: factsOf(log), firstLine: 0, problems };
+  return {
+    name,
+    ...tableOf(log.scalars, problems),
+    ...(files.length === 1 && { form: { kind: 'events' } }),
+    facts: factsOf(log),
+    firstLine: 0,
+    problems,
+  };
 }
 
 /** What of a file was not read. */
@@ -74,7 +79,7 @@ function tableOf(all: readonly Scalars[], problems: string[]): Pick<DataTable, '
   return {
     rows: steps.length,
     columns: [
-      columnOf('step', steps),
+      columnOf(STEP, steps),
       columnOf(WALL_TIME, wallTimes),
       ...shown.map((one) => {
         const cells = new Array<number | undefined>(steps.length);

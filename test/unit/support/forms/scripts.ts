@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readFile } from '../../../../src/labs/data/readFile.js';
 import type { Script } from '../../../../src/labs/lab.js';
 import { guessLog } from '../../../../src/labs/learningCurves/guessColumns.js';
@@ -8,6 +10,10 @@ import { metricsLab, suggestion } from '../../../../src/labs/metrics/lab.js';
 import { initialState as initialMetrics } from '../../../../src/labs/metrics/state.js';
 import { logForms } from './logForms.js';
 import { bytesOf, predictionForms } from './predictionForms.js';
+
+/** Of `tools/reference/event_files.py`. */
+const EVENT_RUNS = ['plain', 'new-style', 'mixed', 'cut', 'flipped'];
+const EVENTS = 'events.out.tfevents.1700000000.host.0';
 
 /** The script that a lab writes for a file of one form. */
 export interface FormScript {
@@ -34,6 +40,14 @@ function predictionScript(files: Readonly<Record<string, Uint8Array>>): Script {
   return metricsLab.toScript({ ...state, data: fileOf(table.name) }, table);
 }
 
+function eventScripts(): FormScript[] {
+  return EVENT_RUNS.map((run) => {
+    const bytes = readFileSync(join('test', 'fixtures', 'events', run, EVENTS));
+    const script = logScript(EVENTS, bytes);
+    return { id: `an event file: ${run}`, files: { [EVENTS]: bytes }, script };
+  });
+}
+
 /** The scripts for all forms that can be measured. */
 export function formScripts(): FormScript[] {
   const logs = logForms.flatMap(({ kind, forms }) =>
@@ -50,5 +64,7 @@ export function formScripts(): FormScript[] {
       );
       return { id: `predictions: ${title}`, files: contents, script: predictionScript(contents) };
     });
-  return [...logs, ...predictions].filter(({ script }) => script.prints.length > 0);
+  return [...logs, ...eventScripts(), ...predictions].filter(
+    ({ script }) => script.prints.length > 0,
+  );
 }
