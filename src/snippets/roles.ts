@@ -24,7 +24,15 @@ const TRAINING = /train|trn/i;
 const VALIDATION = /val|dev|eval|test/i;
 
 const MODULE = 'torch.nn.Module';
-const REGRESSOR = 'sklearn.base.RegressorMixin';
+const CLASSIFIER = 'sklearn.base.ClassifierMixin';
+/** Estimators that predict no class unless they are classifiers too. */
+const OTHER_ESTIMATORS = [
+  'sklearn.base.RegressorMixin',
+  'sklearn.base.ClusterMixin',
+  'sklearn.base.DensityMixin',
+  'sklearn.base.OutlierMixin',
+  'sklearn.base.TransformerMixin',
+];
 const ESTIMATOR = 'sklearn.base.BaseEstimator';
 const SCHEDULERS = ['lr_scheduler', 'sched', 'scheduler'];
 
@@ -43,10 +51,8 @@ const ROLES: Readonly<Record<string, Role>> = {
   },
   'classifier of scikit-learn': {
     names: ['clf', 'classifier', 'estimator', 'pipeline'],
-    fits: ({ types: all }, types) =>
-      all.some((type) => isA(type, ESTIMATOR, types) && !isA(type, REGRESSOR, types)),
-    isOther: (object, types) =>
-      isForeign(object, (type) => isA(type, ESTIMATOR, types) && !isA(type, REGRESSOR, types)),
+    fits: ({ types: all }, types) => all.some((type) => mayClassify(type, types)),
+    isOther: (object, types) => isForeign(object, (type) => mayClassify(type, types)),
   },
   ddp_model: {
     names: ['ddp'],
@@ -225,6 +231,12 @@ function isLossType(type: string): boolean {
     type.endsWith('Loss') ||
     /^torch\.nn\.functional\.(\w+_loss|cross_entropy|binary_cross_entropy\w*)$/.test(type)
   );
+}
+
+/** A classifier, or an estimator of which it depends on what is inside it, such as a pipeline. */
+function mayClassify(type: string, types: Types): boolean {
+  if (isA(type, CLASSIFIER, types)) return true;
+  return isA(type, ESTIMATOR, types) && !OTHER_ESTIMATORS.some((other) => isA(type, other, types));
 }
 
 function isA(type: string, base: string, types: Types): boolean {

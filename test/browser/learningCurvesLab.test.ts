@@ -44,7 +44,7 @@ describe('the Learning Curves', () => {
     const patience = lab.getByRole('textbox', { name: 'patience, exact value' });
     await patience.fill('2');
     await patience.press('Enter');
-    await lab.locator('.words', { hasText: 'No improvement on 0.3 at epoch 4' }).waitFor();
+    await lab.locator('.words', { hasText: 'no improvement on the 0.3 of epoch 4' }).waitFor();
     await lab.locator('.code code', { hasText: 'patience=2' }).waitFor();
   });
 
@@ -117,7 +117,7 @@ describe('the Learning Curves', () => {
   it('say what is wrong with a log', async () => {
     await lab.locator('.paste summary').click();
     const box = lab.getByRole('textbox', { name: 'Paste a table' });
-    await box.fill('{"loss": [1, 2');
+    await box.fill('{"loss": oops');
     await box.blur();
     await lab.locator('.note', { hasText: 'pasted text is not JSON' }).waitFor();
     assert.equal(await lab.locator('.figure').count(), 0);

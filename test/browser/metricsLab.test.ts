@@ -156,7 +156,7 @@ describe('the Metrics Lab', () => {
     await notes
       .filter({ hasText: '1 of 5 rows is left out, with no finite number in “score”: line 3.' })
       .waitFor();
-    await box.fill('{"label": [1, 2');
+    await box.fill('{"label": oops');
     await box.blur();
     await notes.filter({ hasText: 'pasted text is not JSON' }).waitFor();
     assert.equal(await lab.locator('.figure').count(), 0);

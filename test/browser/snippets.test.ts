@@ -41,14 +41,14 @@ describe('a person who inserts snippets, by the keyboard alone', () => {
 
   it('sees the code of the first one before typing anything', async () => {
     await palette(COMMAND);
-    await shows('def parse_arguments');
+    await shows('from torch.utils.data import DataLoader, Dataset');
     await keyboard.press('Escape');
     await preview().waitFor({ state: 'detached' });
   });
 
   it('finds one by its words in any order, and sees its code while looking', async () => {
     await pick('cosine warm-up');
-    await shows('T_max=epochs - warmup_epochs');
+    await shows('T_max=max(1, epochs - warmup_epochs)');
     assert.match(await list().first().innerText(), /^Warm-up cosine schedule/);
     await keyboard.press('ArrowDown');
     await shows('def warmup_cosine');

@@ -77,7 +77,8 @@ export class SnippetCompletionProvider implements CompletionItemProvider {
       const fit = fitterAt({ source, start, offset }, types);
       const range = new Range(position.translate(0, -word.length), position);
       const fitting = snippets.filter((snippet) => fitsPlace(snippet, place));
-      const items = searchSnippets(byUse(fitting), word.slice(2)).map(
+      const found = searchSnippets(byUse(fitting), word.slice(2));
+      const items = prefixedFirst(found, word.toLowerCase()).map(
         (snippet, i) => new SnippetItem(snippet, fit(snippet), document, start, range, i),
       );
       return new CompletionList(items, true);
@@ -101,6 +102,13 @@ export class SnippetCompletionProvider implements CompletionItemProvider {
     );
     return item;
   }
+}
+
+/** Two words and more, `ml-schedule-st`, are the beginning of a prefix if there is such a one. */
+function prefixedFirst(snippets: readonly Snippet[], word: string): readonly Snippet[] {
+  if (word.split('-').length < 3) return snippets;
+  const starts = ({ prefix }: Snippet): boolean => prefix.startsWith(word);
+  return [...snippets.filter(starts), ...snippets.filter((one) => !starts(one))];
 }
 
 function byUse(snippets: readonly Snippet[]): Snippet[] {

@@ -92,6 +92,14 @@ describe('a name of a snippet is filled', () => {
       /AdamW\(model_2\.parameters/,
     ],
     [
+      'by a classifier of scikit-learn, not by a clustering or a transformer',
+      'from sklearn.svm import SVC\nfrom sklearn.decomposition import PCA\n' +
+        'from sklearn.mixture import GaussianMixture\n' +
+        'judge = SVC()\nmodel = GaussianMixture(2)\nscaler = PCA(2)\n|',
+      'classification/calibrated',
+      /CalibratedClassifierCV\(judge/,
+    ],
+    [
       'by no variable of a loop that has ended',
       'for model in [Net(), Net()]:\n    print(model)\n|',
       'optimizers/adamw',

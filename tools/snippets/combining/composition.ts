@@ -107,8 +107,11 @@ export class Composition {
       (code, [old, name]) => code.replace(new RegExp(`(?<![\\w."'])${old}\\b(?!["'])`, 'g'), name),
       check,
     );
-    const folder = kind === 'module' ? 'import probe\n\nprobe.enter_folder()\n' : '';
-    const body = `${folder}${setUp}\n\n${inFile}`.replace(/\n(?=[^\n])/g, '\n    ');
+    const [before, after] =
+      kind === 'module'
+        ? ['import probe\n\nprobe.enter_folder()\n', '\nprobe.leave_folder()']
+        : ['', ''];
+    const body = `${before}${setUp}\n\n${inFile}${after}`.replace(/\n(?=[^\n])/g, '\n    ');
     return `def check_${this.#checks.length}():\n    ${body}`;
   }
 }

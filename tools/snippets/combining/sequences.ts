@@ -21,6 +21,7 @@ const SEED = 13;
 
 /** Of each group at most one is in a sequence: what they take by one name differs in shape or kind. */
 const APART: readonly (readonly string[])[] = [
+  ['saving/onnx', 'saving/onnxRun'],
   [...OF_OWN_SHAPE, 'debugging/anomaly', 'optimizers/lbfgs', 'tensors/perSampleGradients'],
   [
     'distributed/ddpScript',
