@@ -16,7 +16,7 @@ const DRAWN_WITH = ['node_modules/@mathjax/src'];
 type Manifest = v.InferOutput<typeof manifestSchema>;
 
 /**
- * The licenses of every package of which something stands in a bundle. Where a package under the MIT
+ * The licenses of every package that a bundle contains code of. Where a package under the MIT
  * license leaves out its text, our own copy of that text stands in, with the package's author.
  *
  * @throws {Error} for a package that ships no license text.

@@ -1,6 +1,6 @@
 # prefix: ml-clustering-dbscan
 # title: DBSCAN clustering
-# description: Clusters of any shape where points lie densely; what lies alone is noise, labeled -1.
+# description: Finds clusters of any shape in dense regions and labels isolated points -1, as noise.
 # category: Clustering
 # needs: scikit-learn
 # stops: [labels, X, eps=0.3, min_samples=5]

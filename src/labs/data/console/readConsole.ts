@@ -45,8 +45,8 @@ function isDelimited(lines: readonly string[]): boolean {
 }
 
 /**
- * Reads the console output of a training: a row for each line with names and numbers, with the counters that
- * stand in it or in a line before. Unfinished progress bars are passed over.
+ * Reads the console output of a training. Each line with names and numbers becomes a row; its counters are
+ * those of the line itself, else of the last line that has some. Unfinished progress bars are skipped.
  */
 export function readConsole(
   name: string,
