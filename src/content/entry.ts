@@ -40,6 +40,8 @@ const writtenSchema = v.object({
   /** One sentence, or empty where nobody has written about it. */
   summary: v.string(),
   formula: v.optional(formula),
+  /** Of a term, what the letters of the formula mean, in order: letter and meaning. */
+  letters: v.optional(v.array(v.tuple([v.string(), v.string()]))),
   /** What goes in and what comes out, in order: name and shape. */
   shapes: v.optional(v.array(v.tuple([v.string(), v.string()]))),
   /** By name, in the order of the signature. */

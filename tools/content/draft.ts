@@ -71,9 +71,13 @@ export function draftOf(folder: string, file: string, surroundings: Surroundings
   const special = isOwn ? [] : (known?.special ?? []);
   const formula = { tex: known?.tex, text: known?.text, ...written.formula, special };
   const shapes = { ...known?.shapes, ...written.shapes };
+  const letters = Object.entries(written.letters);
   const isTerm = kind === 'term';
   const names = isTerm ? [id] : [id, ...aliases];
   checkAliases(path, written, surroundings.facts);
+  if (letters.length > 0 && !(isTerm && isOwn)) {
+    throw new Error(`${path}: letters: only the formula of a term has them`);
+  }
   if (isTemplate(id)) checkTemplate(path, written, surroundings);
   const others = isTerm ? [] : otherNames(names, known, surroundings.facts);
   return {
@@ -87,6 +91,7 @@ export function draftOf(folder: string, file: string, surroundings: Surroundings
       kind,
       ...(title !== undefined && { title }),
       summary,
+      ...(letters.length > 0 && { letters }),
       ...(Object.keys(shapes).length > 0 && { shapes: Object.entries(shapes) }),
       params: paramsOf(path, { ...written, aliases: others }, known, surroundings),
       ...sections,

@@ -43,6 +43,8 @@ const headerSchema = v.strictObject({
   lab: v.optional(text),
   summary,
   formula: v.optional(v.strictObject({ tex: v.optional(text), text: v.optional(text) }), {}),
+  /** Of a term: what the letters of its formula mean. */
+  letters: v.optional(v.record(v.string(), text), {}),
   shapes: v.optional(v.record(v.string(), text), {}),
   params: v.optional(v.record(v.string(), text), {}),
   related: v.optional(v.array(text), []),

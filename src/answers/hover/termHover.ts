@@ -15,17 +15,23 @@ interface TermParts extends Pick<HoverShows, 'advice'> {
 
 /** The Markdown about a term of prose, with the picture of its formula if there is one. */
 export function termHover(entry: Entry, { advice, formula, related }: TermParts): string {
-  const { summary, useWhen, watchOut, cheatsheet } = entry;
+  const { summary, letters, useWhen, watchOut, cheatsheet } = entry;
   return blocks([
     titleLine(`**${termTitle(entry)}** — term`, labLinks(entry.lab)),
     formula && image(formula),
     summary,
+    formula && letters && `**In the formula:** ${letters.map(meaning).join('; ')}`,
     advice && useWhen !== undefined && `**When it matters:** ${useWhen}`,
     advice && watchOut !== undefined && `**Watch out**\n\n${watchOut}`,
     advice &&
       seeAlso([...related, ...(cheatsheet === undefined ? [] : [`cheatsheet ${cheatsheet}`])]),
     linkLine([settingsLink]),
   ]);
+}
+
+/** `η` learning rate. */
+function meaning([letter, text]: readonly [string, string]): string {
+  return `\`${letter}\` ${text}`;
 }
 
 /** `Bayes' theorem`, `learning rate`. */

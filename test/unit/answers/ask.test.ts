@@ -21,10 +21,12 @@ describe('a question about a place', () => {
   writeSymbols(readSymbols(join('content', 'signatures')), folder);
   const written: Record<string, string> = {
     'index.json': `{"ids":{"overfitting":"overfitting","${CYCLE}":"${CYCLE}"},"templates":[],"starts":["overfitting"]}`,
+    'outlines.json': '[]',
     'terms.json': '{"phrases":{"overfitting":"overfitting"},"near":{},"notNear":{}}',
     'entries/0.json': `{
       "overfitting": {"id": "overfitting", "kind": "term", "summary": "Too close a fit.",
-        "title": "Overfitting", "related": ["overfitting", "${CYCLE}"], "cheatsheet": "4.11"},
+        "formula": {"tex": "g", "text": "g", "svg": "<svg/>", "width": 9, "height": 9},
+        "letters": [["g", "gap"], ["n_i", "size"]], "title": "Overfitting", "related": ["overfitting", "${CYCLE}"], "cheatsheet": "4.11"},
       "${CYCLE}": {"id": "${CYCLE}", "kind": "method", "summary": "After every batch."}
     }`,
   };
@@ -103,6 +105,7 @@ describe('a question about a place', () => {
     ] as const) {
       const { name, what, entry, markdown } = await ask(file, text);
       assert.deepEqual([name, what, entry], ['Overfitting', 'term', 'own'], file);
+      assert.match(markdown ?? '', /In the formula:\*\* `g` gap; `n_i` size\n/);
       assert.match(
         markdown ?? '',
         /See also:\*\* Overfitting, `[\w.]+\.OneCycleLR\.step`, cheatsheet 4\.11/,

@@ -260,6 +260,11 @@ describe('a content file that is not right stops the build', () => {
       entry('').replace('Does it', 'x'.repeat(160)),
       /a\.md: summary: has 161 characters, 160 are the most/,
     ],
+    [
+      'letters without a formula',
+      entry('letters:\n  x: a number\n'),
+      /a\.md: letters: only the formula of a term has them/,
+    ],
     ['an unknown section', entry('', '## Whatever\n\nx'), /a\.md: unknown section "Whatever"/],
     ['an empty section', entry('', '## Watch out\n'), /a\.md: section "Watch out" is empty/],
     [
