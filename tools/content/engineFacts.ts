@@ -5,7 +5,7 @@ import { initializers } from '../../src/engine/init/index.js';
 import { losses } from '../../src/engine/losses/index.js';
 import { metrics } from '../../src/engine/metrics/index.js';
 import { optimizers } from '../../src/engine/optimizers/index.js';
-import type { Param } from '../../src/engine/params.js';
+import type { Param, ParamSpecs } from '../../src/engine/params.js';
 import { schedules } from '../../src/engine/schedules/index.js';
 import { vectorActivations } from '../../src/engine/vectorActivations/index.js';
 
@@ -53,7 +53,7 @@ export function engineFacts(name: string): EngineFacts | undefined {
       tex: found.tex,
       text: 'text' in found ? found.text : undefined,
       special: 'special' in found ? (found.special ?? []) : [],
-      params: Object.fromEntries(Object.entries(found.params).map(describe)),
+      params: describeAll(found.params, 'callbacks' in found ? found.callbacks : []),
       shapes: activations.find(name) ? ELEMENT_WISE : {},
     };
   }
@@ -70,9 +70,14 @@ export function engineFacts(name: string): EngineFacts | undefined {
   };
 }
 
-function describe([name, param]: [string, Param]): [string, { text: string; range?: string }] {
-  const range = rangeOf(param);
-  return [name, { text: param.description, ...(range !== undefined && { range }) }];
+/** The range is left out of `functions`: what the engine takes for them is not what Python takes. */
+function describeAll(params: ParamSpecs, functions: readonly string[]): EngineFacts['params'] {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, param]) => {
+      const range = functions.includes(name) ? undefined : rangeOf(param);
+      return [name, { text: param.description, ...(range !== undefined && { range }) }];
+    }),
+  );
 }
 
 function rangeOf(param: Param): string | undefined {

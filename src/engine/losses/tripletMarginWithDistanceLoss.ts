@@ -18,12 +18,12 @@ export default defineLoss({
     },
   ],
   tex: String.raw`\ell(a, p, n) = \max(0,\, d(a, p) - d(a, n) + \texttt{margin})`,
-  text: 'loss = max(0, d(anchor, positive) − d(anchor, negative) + margin), d the Euclidean distance',
+  text: 'loss = max(0, d(anchor, positive) − d(anchor, negative) + margin), d = distance_function, by default the Euclidean distance',
   special: [
     {
       when: { swap: true },
       tex: String.raw`\ell(a, p, n) = \max(0,\, d(a, p) - \min(d(a, n),\, d(p, n)) + \texttt{margin})`,
-      text: 'loss = max(0, d(anchor, positive) − min(d(anchor, negative), d(positive, negative)) + margin), d the Euclidean distance',
+      text: 'loss = max(0, d(anchor, positive) − min(d(anchor, negative), d(positive, negative)) + margin), d = distance_function, by default the Euclidean distance',
     },
   ],
   params: {

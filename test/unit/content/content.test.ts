@@ -54,6 +54,12 @@ describe('the content', () => {
     assert.match(entry.params['inplace']?.text ?? '', /^Overwrites the input/);
   });
 
+  it('says no range of a parameter that is a function in Python', async () => {
+    const { params } = (await library.find('torch.optim.lr_scheduler.LambdaLR')) ?? {};
+    assert.match(params?.['lr_lambda']?.text ?? '', /^Function of the step/);
+    assert.equal(params?.['lr_lambda']?.range, undefined);
+  });
+
   it('gives a method the entry of its function, with its own signature', async () => {
     const sum = await library.find('torch.Tensor.sum');
     assert.equal(sum?.id, 'torch.sum');
