@@ -1,57 +1,24 @@
+import { readCell, type Cell } from './cellText.js';
 import { MOST_CATEGORIES, type Column } from './table.js';
+import { textKey } from './textKey.js';
 
-/** What stands for an empty cell in files that pandas, R and spreadsheets write. */
-const MISSING = new Set(['', 'na', 'n/a', 'null', 'none', '#n/a', '-', '--', 'no log']);
-const INFINITE: Readonly<Record<string, number>> = {
-  inf: Infinity,
-  '+inf': Infinity,
-  infinity: Infinity,
-  '-inf': -Infinity,
-  '-infinity': -Infinity,
-};
-
-/** A number with a unit after it, in brackets, or as a tensor is printed. */
-const DRESSED =
-  /^(?:(?:tensor|array|np\.float(?:16|32|64)|float(?:16|32|64)?)\(|[[(])*\s*([-+]?(?:nan|inf(?:inity)?|\d+(?:[.,]\d*)?(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?))\s*(?:,\s*(?:device|grad_fn|dtype|requires_grad)=[^)]*(?:\([^)]*\))?)*[\])]*\s*(?:%|s|ms|sec|min|h|it\/s)?$/i;
-
-/** @returns the number of e.g. `0,5`, `85 %`, `tensor(0.5)`, `[0.5]` or `-inf`. */
-function dressedNumber(text: string, decimalComma: boolean): number | undefined {
-  const infinite = INFINITE[text.toLowerCase()];
-  if (infinite !== undefined) return infinite;
-  const [, digits] = DRESSED.exec(text) ?? [];
-  if (digits === undefined) return undefined;
-  if (/nan/i.test(digits)) return text.length > digits.length ? NaN : undefined;
-  if (digits.includes(',')) {
-    const isPlain = decimalComma && !/^[[(a-z]/i.test(text);
-    return isPlain ? Number(digits.replace(',', '.')) : undefined;
-  }
-  return INFINITE[digits.toLowerCase()] ?? Number(digits);
-}
-
-/** Whether a cell is read as a number. */
-export function isNumber(text: string): boolean {
-  return text !== '' && (!Number.isNaN(Number(text)) || dressedNumber(text, true) !== undefined);
-}
-
-/** A number of 53 bits that tells texts from each other, but for one pair in 10⁹ of a million. */
-export function textKey(text: string): number {
-  let [low, high] = [0x811c9dc5, 0x1b873593];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul(high ^ unit, 0x85ebca6b) + (low >>> 15);
-  }
-  return (high >>> 11) * 2 ** 32 + (low >>> 0);
-}
+/** Rows that a column has room for at first. */
+const FIRST_ROOM = 64;
+/** How much the room grows by, so that copies are few. */
+const GROWTH = 2;
 
 /** Collects the cells of one column and finds out what they are. */
 export class ColumnBuilder {
-  #numbers = new Float64Array(64);
-  #codes = new Int32Array(64);
+  /** Absent while there is no number. */
+  #numbers: Float64Array | undefined;
+  #codes = new Int32Array(FIRST_ROOM);
   /** Keys of the texts once there are too many of them. */
   #keys: Float64Array | undefined;
   /** Texts by their code, while they are few. */
   #texts: Map<string, number> | undefined = new Map();
+  /** Codes of the numbers among the texts. */
+  readonly #codeOf = new Map<number, number>();
+  #room = FIRST_ROOM;
   #count = 0;
   #missing = 0;
   #numeric = 0;
@@ -62,21 +29,31 @@ export class ColumnBuilder {
   constructor(
     readonly name: string,
     /** Whether `0,5` is a number. */
-    private readonly decimalComma = false,
+    readonly decimalComma = false,
   ) {}
+
+  /** Makes room for so many rows at once. */
+  reserve(rows: number): void {
+    if (rows > this.#room) this.#grow(rows);
+  }
 
   /** Appends a cell as it is written. */
   addText(cell: string): void {
-    const text = cell.trim();
-    const number = this.#numberOf(text);
-    if (number !== undefined && text.endsWith('%')) this.#percents++;
-    if (number === undefined) {
-      if (text.toLowerCase() === 'nan') this.addNumber(NaN);
-      else if (MISSING.has(text.toLowerCase())) this.addMissing();
-      else this.#add(NaN, text);
-    } else {
-      this.addNumber(number);
+    this.add(readCell(cell, this.decimalComma));
+  }
+
+  add(cell: Cell): void {
+    if (cell.kind === 'missing') {
+      this.addMissing();
+      return;
     }
+    if (cell.kind === 'text') {
+      this.#addText(cell.text);
+      return;
+    }
+    if (cell.isPercent) this.#percents++;
+    if (cell.isDressed) this.#isDressed = true;
+    this.addNumber(cell.value);
   }
 
   addNumber(value: number): void {
@@ -86,12 +63,43 @@ export class ColumnBuilder {
       return;
     }
     this.#numeric++;
-    this.#add(value, this.#texts || this.#keys ? String(value) : undefined);
+    const row = this.#next();
+    this.#numbersTo(row)[row] = value;
+    if (this.#keys) this.#keys[row] = textKey(String(value));
+    if (this.#texts)
+      this.#setCode(row, this.#texts, this.#codeOf.get(value) ?? this.#code(value, this.#texts));
+  }
+
+  /** Appends numbers of which none is NaN. */
+  addNumbers(values: Float64Array): void {
+    let i = 0;
+    for (; i < values.length && (this.#texts || this.#keys); i++) this.addNumber(values[i] ?? NaN);
+    if (i === values.length) return;
+    const rest = values.subarray(i);
+    this.reserve(this.#count + rest.length);
+    this.#numbersTo(this.#count).set(rest, this.#count);
+    this.#count += rest.length;
+    this.#numeric += rest.length;
+  }
+
+  /** Whether texts are told apart by `textKey` alone, so that `addKey` takes the place of `add`. */
+  get takesKeys(): boolean {
+    return this.#texts === undefined;
+  }
+
+  /** Appends a text by its key. */
+  addKey(key: number): void {
+    const row = this.#next();
+    if (this.#numbers) this.#numbers[row] = NaN;
+    if (this.#keys) this.#keys[row] = key;
   }
 
   addMissing(): void {
     this.#missing++;
-    this.#add(NaN, undefined);
+    const row = this.#next();
+    if (this.#numbers) this.#numbers[row] = NaN;
+    if (this.#keys) this.#keys[row] = NaN;
+    if (this.#texts) this.#codes[row] = -1;
   }
 
   /** The column; its arrays have as many elements as cells were added. */
@@ -102,11 +110,11 @@ export class ColumnBuilder {
       name: this.name,
       ...(isNumeric && {
         ...(this.#isDressed && { isDressed: true }),
-        numbers: this.#numbers.slice(0, this.#count),
+        numbers: cut(this.#numbersTo(this.#count), this.#count),
         ...(this.#percents > 0 && this.#percents >= filled / 2 && { isPercent: true }),
         ...(this.#saysNaN.length > 0 && { saysNaN: Int32Array.from(this.#saysNaN) }),
       }),
-      ...(!isNumeric && this.#keys && { keys: this.#keys.slice(0, this.#count) }),
+      ...(!isNumeric && this.#keys && { keys: cut(this.#keys, this.#count) }),
       ...(this.#texts && { categories: this.#categories(this.#texts, isNumeric) }),
     };
   }
@@ -117,54 +125,51 @@ export class ColumnBuilder {
     return this.#numeric >= filled / 2;
   }
 
-  #numberOf(text: string): number | undefined {
-    if (text === '') return undefined;
-    const value = Number(text);
-    if (!Number.isNaN(value)) return value;
-    const dressed = dressedNumber(text, this.decimalComma);
-    if (dressed !== undefined && !(text.toLowerCase() in INFINITE)) this.#isDressed = true;
-    return dressed;
+  #addText(text: string): void {
+    const row = this.#next();
+    if (this.#numbers) this.#numbers[row] = NaN;
+    if (this.#keys) this.#keys[row] = textKey(text);
+    if (this.#texts) this.#setCode(row, this.#texts, textCode(this.#texts, text));
   }
 
-  #add(value: number, text: string | undefined): void {
-    const row = this.#count++;
-    if (row === this.#numbers.length) this.#grow();
-    this.#numbers[row] = value;
-    if (this.#keys) this.#keys[row] = text === undefined ? NaN : textKey(text);
-    if (!this.#texts) return;
-    let code = -1;
-    if (text !== undefined) {
-      const known = this.#texts.get(text);
-      code = known ?? this.#texts.size;
-      if (known === undefined) this.#texts.set(text, code);
-    }
+  #code(value: number, texts: Map<string, number>): number {
+    const code = textCode(texts, String(value));
+    this.#codeOf.set(value, code);
+    return code;
+  }
+
+  #setCode(row: number, texts: ReadonlyMap<string, number>, code: number): void {
     this.#codes[row] = code;
-    if (code >= MOST_CATEGORIES) this.#stopCounting(this.#texts, row);
+    if (code >= MOST_CATEGORIES) this.#stopCounting(texts, row);
+  }
+
+  #next(): number {
+    if (this.#count === this.#room) this.#grow(GROWTH * this.#room);
+    return this.#count++;
+  }
+
+  #numbersTo(row: number): Float64Array {
+    return (this.#numbers ??= new Float64Array(this.#room).fill(NaN, 0, row));
   }
 
   /** There are too many texts for categories; those that are no numbers keep a key each. */
   #stopCounting(texts: ReadonlyMap<string, number>, row: number): void {
+    const codes = this.#codes;
     this.#texts = undefined;
+    this.#codes = new Int32Array();
+    this.#codeOf.clear();
     if (this.#numeric >= row / 2) return;
     const keyOf = Array.from(texts.keys(), textKey);
-    const keys = new Float64Array(this.#numbers.length);
-    for (let i = 0; i <= row; i++) keys[i] = keyOf[this.#codes[i] ?? -1] ?? NaN;
+    const keys = new Float64Array(this.#room);
+    for (let i = 0; i <= row; i++) keys[i] = keyOf[codes[i] ?? -1] ?? NaN;
     this.#keys = keys;
   }
 
-  #grow(): void {
-    const numbers = new Float64Array(2 * this.#numbers.length);
-    numbers.set(this.#numbers);
-    this.#numbers = numbers;
-    if (this.#keys) {
-      const keys = new Float64Array(2 * this.#keys.length);
-      keys.set(this.#keys);
-      this.#keys = keys;
-    }
-    if (!this.#texts) return;
-    const codes = new Int32Array(2 * this.#codes.length);
-    codes.set(this.#codes);
-    this.#codes = codes;
+  #grow(room: number): void {
+    this.#room = room;
+    this.#numbers &&= grown(this.#numbers, new Float64Array(room));
+    this.#keys &&= grown(this.#keys, new Float64Array(room));
+    if (this.#texts) this.#codes = grown(this.#codes, new Int32Array(room));
   }
 
   #categories(texts: Map<string, number>, isNumeric: boolean): Column['categories'] {
@@ -176,9 +181,33 @@ export class ColumnBuilder {
     names.forEach((name, i) => {
       codeOf[texts.get(name) ?? 0] = i;
     });
-    const codes = this.#codes.slice(0, this.#count).map((code) => codeOf[code] ?? -1);
+    const codes = cut(this.#codes, this.#count);
+    for (let row = 0; row < codes.length; row++) codes[row] = codeOf[codes[row] ?? -1] ?? -1;
     return { codes, names };
   }
+}
+
+function textCode(texts: Map<string, number>, text: string): number {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  const code = texts.size;
+  texts.set(text, code);
+  return code;
+}
+
+function grown<Numbers extends Float64Array | Int32Array>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
+}
+
+/** A copy is as long as the column, but where little is gained by it. */
+const WORTH = 0.9;
+
+function cut(from: Float64Array, count: number): Float64Array<ArrayBuffer>;
+function cut(from: Int32Array, count: number): Int32Array<ArrayBuffer>;
+function cut(from: Float64Array | Int32Array, count: number): Float64Array | Int32Array {
+  const isTight = count > 1e5 && count > WORTH * from.length;
+  return isTight ? from.subarray(0, count) : from.slice(0, count);
 }
 
 /** A column of numbers that are at hand. */

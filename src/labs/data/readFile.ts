@@ -1,8 +1,13 @@
+import { readBytes } from './delimited/readBytes.js';
 import { LARGEST_FILE, tooLarge } from './endings.js';
 import { readNpy, readNpz } from './readNpy.js';
-import { readText } from './readText.js';
+import { isDelimited, readText } from './readText.js';
 import { isEventFile, readEvents } from './tensorboard/readEvents.js';
 import { DataError, type DataTable } from './table.js';
+
+/** Larger files are read byte by byte where they are regular. */
+const FAST = 1_000_000;
+const EQUALS = 61;
 
 /**
  * Reads a table from a file's bytes.
@@ -18,6 +23,12 @@ export function readFile(
   if (name.toLowerCase().endsWith('.npy')) return readNpy(name, bytes);
   if (name.toLowerCase().endsWith('.npz')) return readNpz(name, bytes);
   if (isEventFile(name)) return readEvents(name, [{ name, bytes }]);
+  if (bytes.length > FAST) {
+    const hasEquals = bytes.includes(EQUALS);
+    const isTable = (beginning: string): boolean => isDelimited(name, beginning, hasEquals);
+    const table = readBytes(name, bytes, isTable, progress);
+    if (table) return table;
+  }
   if (bytes.length > LARGEST_FILE) throw new DataError(tooLarge(name, bytes.length));
   const { text, encoding } = decode(name, bytes);
   const table = readText(name, text, progress);

@@ -1,12 +1,15 @@
 import { looksLikeConsole, readConsole } from './console/readConsole.js';
 import { parseJson } from './jsonText.js';
 import { parsePythonLiteral } from './pythonLiteral.js';
-import { readDelimited } from './readDelimited.js';
+import { readDelimited } from './delimited/readDelimited.js';
 import { readJson, readJsonLines, tableOf } from './readJson.js';
 import { looksLikePython, readPython } from './readPython.js';
 import { DataError, type DataTable } from './table.js';
 
 type Progress = (part: number) => void;
+
+const TABLES = ['csv', 'tsv', 'tab'];
+const LINES = ['json', 'jsonl', 'ndjson'];
 
 /** A list or a dictionary that Python code binds to a name. */
 const BOUND = /^\s*[A-Za-z_]\w*(\s*:[^=\n]+)?\s*=\s*(?:[\w.]+\(\s*)*[[({][^\])}\n]*(,|\n)/m;
@@ -20,13 +23,10 @@ const BOUND = /^\s*[A-Za-z_]\w*(\s*:[^=\n]+)?\s*=\s*(?:[\w.]+\(\s*)*[[({][^\])}\
  */
 export function readText(name: string, text: string, progress?: Progress): DataTable {
   const content = text.replace(/^\uFEFF/, '');
-  const [, ending = ''] = /\.(\w+)$/.exec(name.toLowerCase()) ?? [];
+  const ending = endingOf(name);
   if (content.trim() === '') throw new DataError(`${name} is empty. Give a row for each sample.`);
+  if (TABLES.includes(ending)) return readTable(name, content, progress);
   switch (ending) {
-    case 'csv':
-    case 'tsv':
-    case 'tab':
-      return readTable(name, content, progress);
     case 'jsonl':
     case 'ndjson':
       return readJsonLines(name, content, progress);
@@ -39,6 +39,10 @@ export function readText(name: string, text: string, progress?: Progress): DataT
   return BOUND.test(content) ? readBound(name, content) : readLines(name, content, progress);
 }
 
+function endingOf(name: string): string {
+  return /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? '';
+}
+
 /** E.g. `[[50  3]`, as NumPy prints a matrix. */
 function isPrinted(text: string): boolean {
   return /^\s*\[/.test(text) && looksLikePython(text);
@@ -48,6 +52,14 @@ function isPrinted(text: string): boolean {
 function readTable(name: string, text: string, progress?: Progress): DataTable {
   if (isLoneColumn(text) && looksLikeConsole(text)) return readConsole(name, text, progress);
   return readDelimited(name, text, progress);
+}
+
+/** Whether a text is read as a delimited one, by its beginning and whether there is an equals sign in it. */
+export function isDelimited(name: string, beginning: string, hasEquals: boolean): boolean {
+  const ending = endingOf(name);
+  if (TABLES.includes(ending)) return !isLoneColumn(beginning) || !looksLikeConsole(beginning);
+  const isOther = LINES.includes(ending) || hasEquals || /^\s*[[{]/.test(beginning);
+  return !isOther && !looksLikeConsole(beginning);
 }
 
 function isLoneColumn(text: string): boolean {

@@ -1,5 +1,5 @@
 import { integer } from '../figure/formatNumber.js';
-import { textKey } from '../data/columnBuilder.js';
+import { textKey } from '../data/textKey.js';
 import { DataError, type Column, type DataTable } from '../data/table.js';
 import { isIdName } from './columnNames.js';
 import { rangeOf } from './meaning.js';
