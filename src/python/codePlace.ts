@@ -67,6 +67,29 @@ function isExpression(node: SyntaxNode, parent: SyntaxNode): boolean {
   return isBehind || parent.name === 'ConditionalExpression';
 }
 
+/** The line of an offset, which begins at `start` at the earliest, and its text around the offset. */
+export function linesAround(
+  { text }: PythonSource,
+  start: number,
+  offset: number,
+): { before: string; after: string; lineStart: number; lineEnd: number } {
+  const lineStart = Math.max(start, startOfLine(text, offset));
+  const lineEnd = endOfLine(text, offset);
+  const before = text.slice(lineStart, offset);
+  return { before, after: text.slice(offset, lineEnd), lineStart, lineEnd };
+}
+
+/** Whether an offset is in the brackets of an expression, or between a decorator and what it decorates. */
+export function isInside({ tree }: PythonSource, offset: number): boolean {
+  for (let at: SyntaxNode | null = tree.resolveInner(offset, -1); at; at = at.parent) {
+    if (at.name === 'Script' || at.name === 'Body') return false;
+    const isAround = at.from < offset && offset < at.to;
+    if (!isAround) continue;
+    if (at.name === 'DecoratedStatement' || /^[)\]}]$/.test(at.lastChild?.name ?? '')) return true;
+  }
+  return false;
+}
+
 /** What kind of statement at the top level ends at an offset. */
 export function topLevelBefore(
   { tree }: PythonSource,
@@ -86,13 +109,14 @@ export function statementEndAt(
   offset: number,
 ): { readonly end: number; readonly margin: string } {
   const line = startOfLine(text, offset);
-  let node = tree.resolveInner(line + (/^\s*/.exec(text.slice(line, offset))?.[0].length ?? 0), 1);
+  let node = tree.resolveInner(line + (/^[ \t]*/.exec(text.slice(line))?.[0].length ?? 0), 1);
   while (node.parent && !/^(Script|Body)$/.test(node.parent.name)) node = node.parent;
   const from = startOfLine(text, node.from);
   const margin = /^[ \t]*/.exec(text.slice(from))?.[0] ?? '';
   const body = node.getChild('Body');
   const isHeader = body !== null && offset <= body.from + 1;
-  if (!isHeader) return { end: endOfLine(text, Math.max(node.to, offset)), margin };
+  const last = text.slice(0, node.to).trimEnd().length; // a block's node ends where the next line begins
+  if (!isHeader) return { end: endOfLine(text, Math.max(last, offset)), margin };
   const inside = /\n([ \t]+)\S/.exec(text.slice(body.from, body.to))?.[1] ?? `${margin}    `;
   return { end: endOfLine(text, body.from + 1), margin: inside };
 }

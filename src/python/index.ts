@@ -9,7 +9,15 @@ export {
   type BoundArguments,
   type Call,
 } from './call.js';
-export { codePlaceAt, statementEndAt, topLevelBefore, type CodePlace } from './codePlace.js';
+export {
+  codePlaceAt,
+  isInside,
+  linesAround,
+  statementEndAt,
+  topLevelBefore,
+  type CodePlace,
+} from './codePlace.js';
+export { lineMargin } from './lineMargin.js';
 export { importEdits, type ImportPlace } from './importEdits.js';
 export { aliasesAt, aliasFor, isTaken, spell, type Alias, type Spelling } from './imports.js';
 export { isStillRead } from './stillRead.js';

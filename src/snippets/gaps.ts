@@ -17,7 +17,7 @@ export function gapsAbove({ source, start, offset, margin }: Place): Gaps {
   const code = text.trimEnd();
   const codeEnd = start + code.length;
   const isLineStart = margin === undefined ? text === '' || text.endsWith('\n') : margin === '';
-  const newlines = text.slice(code.length).split('\n').length - 1;
+  const newlines = text.slice(code.length).split('\n').length - (margin === undefined ? 1 : 0);
   const isComment = /^#[^\n]*$/m.test(code.slice(code.lastIndexOf('\n') + 1));
   const previous = code === '' || isComment ? undefined : topLevelBefore(source, codeEnd);
   return {

@@ -62,7 +62,7 @@ export class SnippetPicker {
     }
     try {
       const fitted = await this.inserter.fit(editor, snippet);
-      if (this.#shown === snippet) this.preview.show(previewText(snippet, fitted));
+      if (fitted && this.#shown === snippet) this.preview.show(previewText(snippet, fitted));
     } catch (error) {
       this.log.error('The preview of a snippet failed.', error);
     }
