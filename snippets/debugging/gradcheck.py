@@ -15,5 +15,5 @@ def f(x: Tensor) -> Tensor:
 
 # ---
 
-x = torch.randn(4, 3, dtype=torch.float64, requires_grad=True)
-assert torch.autograd.gradcheck(f, (x,))
+point = torch.randn(4, 3, dtype=torch.float64, requires_grad=True)
+assert torch.autograd.gradcheck(f, (point,))

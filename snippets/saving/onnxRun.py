@@ -3,7 +3,7 @@
 # description: An ONNX model on the CPU, without PyTorch.
 # category: Saving and export
 # needs: onnxruntime, numpy
-# stops: ['"model.onnx"', array]
+# stops: ['"model.onnx"', onnx_input]
 
 import numpy as np
 import onnx
@@ -17,13 +17,13 @@ graph = helper.make_graph(
 )
 opset = helper.make_opsetid("", 17)
 onnx.save(helper.make_model(graph, ir_version=9, opset_imports=[opset]), "model.onnx")
-array = np.array([[-1.0, 0.0, 1.0, 2.0]])
+onnx_input = np.array([[-1.0, 0.0, 1.0, 2.0]])
 
 # ---
 
 session = onnxruntime.InferenceSession("model.onnx", providers=["CPUExecutionProvider"])
 name = session.get_inputs()[0].name
-(outputs,) = session.run(None, {name: array.astype(np.float32)})
+(outputs,) = session.run(None, {name: onnx_input.astype(np.float32)})
 
 # ---
 

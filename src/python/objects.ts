@@ -1,5 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { basesOf } from './attributes.js';
+import { callParts } from './callParts.js';
+import { children } from './children.js';
 import type { Definition } from './definitions.js';
 import { inferenceOf, type Inference } from './inference.js';
 import type { Knowledge } from './knowledge.js';
@@ -16,6 +18,8 @@ export interface NamedObject {
    * its own name and those of its known bases; empty if that cannot be told.
    */
   readonly types: readonly string[];
+  /** The classes of what the call that made it ends with, such as the last step of a pipeline. */
+  readonly lastTypes: readonly string[];
   /** Where its last definition is, and the text of the value that this gives it, if it has one. */
   readonly at: number;
   readonly made?: string;
@@ -45,11 +49,16 @@ export function objectsAt(
     const made = madeBy(source, last);
     const leftBy = leftOver(source, last, node);
     let types: readonly string[] | undefined;
+    let lastTypes: readonly string[] | undefined;
     return [
       {
         name,
         get types() {
           return (types ??= typesOf(inference.ofDefinitions(holding), inference));
+        },
+        get lastTypes() {
+          const end = last.kind === 'value' ? lastIn(source.text, last.value) : undefined;
+          return (lastTypes ??= end ? typesOf(inference.of(end), inference) : []);
         },
         at: last.at,
         isLocal: isInnermost,
@@ -63,6 +72,19 @@ export function objectsAt(
 function madeBy({ text }: PythonSource, one: Definition): string | undefined {
   if (one.kind !== 'value' && one.kind !== 'entered') return undefined;
   return text.slice(one.value.from, one.value.to);
+}
+
+/** What is last in the brackets of a call, and of a list or a pair that is: `d()` of `f(a, [b, ("c", d())])`. */
+function lastIn(text: string, call: SyntaxNode): SyntaxNode | undefined {
+  if (call.name !== 'CallExpression') return undefined;
+  const [callee] = children(call);
+  const made = callee?.name === 'MemberExpression' ? callee.firstChild : undefined;
+  if (made?.name === 'CallExpression') return lastIn(text, made); // `make(…).fit(…)`
+  const { positional, keywords } = callParts(text, call);
+  let last = keywords.get('steps') ?? positional.at(-1)?.node;
+  while (last?.name === 'ArrayExpression' || last?.name === 'TupleExpression')
+    last = children(last).findLast(({ name }) => !/^([[\](),]|Comment)$/.test(name));
+  return last;
 }
 
 const NO_LOOP = new Set(['FunctionDefinition', 'ClassDefinition', 'LambdaExpression', 'Script']);

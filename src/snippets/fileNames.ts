@@ -2,7 +2,7 @@ import { isStillRead, objectsAt, withNameAt, type NamedObject } from '../python/
 import type { Snippet } from './catalogue.js';
 import { Links } from './links.js';
 import type { Place } from './place.js';
-import { isCopy, isLayer, isRole, roleOf } from './roles.js';
+import { isCopy, isMisnamed, isRole, roleOf } from './roles.js';
 import type { Role, Types } from './roles.js';
 
 /** More are not offered. */
@@ -82,12 +82,15 @@ export class FileNames {
     const isTrained = uses.includes('optimizer');
     if (name === 'model' && !binds.includes('optimizer') && snippet.needs.includes('torch')) {
       const some = latestFirst(this.#candidates('optimizer', snippet), links);
-      const held = (isTrained ? some.slice(0, 1) : some).flatMap(
-        (one) => links.modelsOf(one) ?? [],
-      );
-      const isHeld = (one: NamedObject): boolean => held.includes(one.name);
-      const holding = this.#all().filter((one) => isHeld(one) && one.leftBy !== 'target');
-      if (holding.length > 0) return holding.sort((a, b) => order(a, all) - order(b, all));
+      const held = (isTrained ? some.slice(0, 1) : some).map((one) => links.modelsOf(one) ?? []);
+      const rank = (one: NamedObject): number => held.findIndex((some) => some.includes(one.name));
+      const holding = this.#all().filter((one) => rank(one) >= 0 && one.leftBy !== 'target');
+      if (holding.length > 0)
+        return holding.sort((a, b) => rank(a) - rank(b) || order(a, all) - order(b, all));
+    }
+    if (name === 'labels' && uses.includes('dataset')) {
+      const [dataset] = this.#objectsFor('dataset', snippet);
+      return dataset ? links.labelsOf(dataset, all) : all;
     }
     if (SCHEDULERS.includes(name)) {
       const [optimizer] = this.#objectsFor('optimizer', snippet);
@@ -125,9 +128,11 @@ export class FileNames {
       .sort((a, b) => Number(b.name === name) - Number(a.name === name));
     const own = called.filter((one) => role?.isOther?.(one, this.types) !== true);
     if (!role) return own;
-    const { names, fits, hint, twin } = role;
+    const { names, fits, hint, twin, isPart } = role;
+    const isFree = (one: NamedObject): boolean =>
+      !isRole(one.name) || SCHEDULERS.includes(name) || isMisnamed(one, this.types);
     const typed = all
-      .filter((one) => !isRole(one.name) || (SCHEDULERS.includes(name) && one.name !== name))
+      .filter((one) => one.name !== name && isFree(one))
       .slice(0, NEAR)
       .filter((one) => fits?.(one, this.types) === true && twin?.test(one.name) !== true);
     const named = names.flatMap((other) =>
@@ -138,7 +143,7 @@ export class FileNames {
       }),
     );
     const hinted = typed.filter((one) => hint?.test(one.name) === true);
-    const whole = typed.filter((one) => names.includes(one.name) || !isLayer(one));
+    const whole = typed.filter((one) => names.includes(one.name) || isPart?.(one) !== true);
     const made = whole.filter((one) => !isCopy(one));
     const likely = [hinted, made, whole].find((some) => some.length > 0) ?? [];
     const isSplit = name === 'dataset' && hinted.length > 0 && !uses.includes('labels');

@@ -42,6 +42,18 @@ export class Links {
     return [...found];
   }
 
+  /** The labels that a data set was made of or that were taken from it, and what is called so. */
+  labelsOf(dataset: NamedObject, candidates: readonly NamedObject[]): readonly NamedObject[] {
+    const isOf = (one: NamedObject, other: NamedObject): boolean =>
+      this.#mentioned(one).some(({ name }) => name === other.name);
+    const found = candidates.filter(
+      (one) => one.name.includes('label') || isOf(dataset, one) || isOf(one, dataset),
+    );
+    const [, last = ''] = /\bTensorDataset\([^()]*, *(\w+),?\s*\)$/.exec(dataset.made ?? '') ?? [];
+    const held = this.#byName.get(last);
+    return found.length > 0 || !held ? found : [held];
+  }
+
   /** The names in an object's value, and in theirs; `isHeld` where the parameters of one are asked for. */
   #mentioned(
     { name, made }: NamedObject,

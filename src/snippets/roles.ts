@@ -18,6 +18,8 @@ export interface Role {
   /** What tells its names from those of its twin, e.g. `train`. */
   readonly hint?: RegExp;
   readonly twin?: RegExp;
+  /** Whether an object that fits is but a part of another one. */
+  readonly isPart?: (object: NamedObject) => boolean;
 }
 
 const TRAINING = /train|trn/i;
@@ -34,6 +36,7 @@ const OTHER_ESTIMATORS = [
   'sklearn.base.TransformerMixin',
 ];
 const ESTIMATOR = 'sklearn.base.BaseEstimator';
+const PIPELINE = 'sklearn.pipeline.Pipeline';
 const SCHEDULERS = ['lr_scheduler', 'sched', 'scheduler'];
 
 /** By the names that `snippets/README.md` lists. */
@@ -42,17 +45,22 @@ const ROLES: Readonly<Record<string, Role>> = {
     names: ['net', 'network'],
     fits: (object, types) => isModel(object, types),
     isOther: (object, types) => isForeign(object, (type) => isA(type, MODULE, types)),
+    isPart: isLayer,
   },
   'model of scikit-learn': {
     names: ['clf', 'classifier', 'regressor', 'estimator', 'pipeline'],
     fits: ({ types: all, made = '' }, types) =>
-      all.some((type) => isA(type, ESTIMATOR, types)) || isPipeline(made),
+      all.some((type) => isA(type, ESTIMATOR, types)) || isMadeEstimator(made),
     isOther: (object, types) => isForeign(object, (type) => isA(type, ESTIMATOR, types)),
   },
   'classifier of scikit-learn': {
     names: ['clf', 'classifier', 'estimator', 'pipeline'],
-    fits: ({ types: all }, types) => all.some((type) => mayClassify(type, types)),
-    isOther: (object, types) => isForeign(object, (type) => mayClassify(type, types)),
+    fits: ({ types: all, lastTypes, made = '' }, types) =>
+      (isMadeEstimator(made) ? [...all, PIPELINE] : all).some((type) =>
+        mayClassify(type, lastTypes, types),
+      ),
+    isOther: (object, types) =>
+      isForeign(object, (type) => mayClassify(type, object.lastTypes, types)),
   },
   ddp_model: {
     names: ['ddp'],
@@ -96,19 +104,31 @@ const ROLES: Readonly<Record<string, Role>> = {
     hint: TRAINING,
     twin: VALIDATION,
   },
-  device: { names: ['dev'], fits: ({ types }) => types.includes('torch.device') },
+  device: {
+    names: ['dev'],
+    fits: ({ types }) => types.includes(DEVICE),
+    isOther: (object) => isForeign(object, isDevice) || /^[[{]/.test(object.made ?? ''),
+  },
   labels: {
     names: ['targets', 'train_labels', 'y'],
     isOther: ({ types, made = '', leftBy }) =>
       leftBy !== undefined ||
-      /predict|argmax/.test(made) ||
+      isPredicted(made) ||
       (types.some((type) => type.includes('.')) && !types.includes('torch.Tensor')),
   },
   inputs: { names: ['images', 'x', 'xb', 'data', 'features'], isOther: isNoBatch },
   targets: { names: ['target', 'yb'], isOther: isNoBatch },
   logits: { names: ['outputs', 'output'], isOther: isNoBatch },
   epochs: {
-    names: ['num_epochs', 'n_epochs', 'max_epochs', 'EPOCHS', 'NUM_EPOCHS'],
+    names: [
+      'num_epochs',
+      'n_epochs',
+      'max_epochs',
+      'total_epochs',
+      'EPOCHS',
+      'NUM_EPOCHS',
+      'N_EPOCHS',
+    ],
     isOther: ({ made = '' }) => /^(range\(|[[({"'])/.test(made),
   },
   num_classes: { names: ['n_classes', 'NUM_CLASSES', 'N_CLASSES'] },
@@ -127,11 +147,17 @@ export function roleOf(name: string, { needs, category }: Snippet): Role | undef
   return isRole(key) ? ROLES[key] : undefined;
 }
 
+/** Whether an object has a name that snippets mean something else by: `model` of an average. */
+export function isMisnamed(object: NamedObject, types: Types): boolean {
+  return isRole(object.name) && ROLES[object.name]?.isOther?.(object, types) === true;
+}
+
 /** Whether snippets look for an object by this name. */
 export function isRole(name: string): boolean {
   return Object.hasOwn(ROLES, name);
 }
 
+const DEVICE = 'torch.device';
 const OPTIMIZER = 'torch.optim.Optimizer';
 const AVERAGED = 'torch.optim.swa_utils.AveragedModel';
 
@@ -151,7 +177,7 @@ export function isCopy({ made = '' }: NamedObject): boolean {
 }
 
 /** Whether it is but a part of a network, as `act = nn.GELU()` or `head`. */
-export function isLayer({ name, types }: NamedObject): boolean {
+function isLayer({ name, types }: NamedObject): boolean {
   if (/head|layer|block|pool|^act/.test(name)) return true;
   return types.every((type) => /^torch\.nn\.(?!Sequential$|Module$|Transformer$)\w+$/.test(type));
 }
@@ -167,14 +193,19 @@ function isLbfgs({ types }: NamedObject): boolean {
 
 /** Whether it is known to be of a package's class, and of none that fits; averages are no models. */
 function isForeign({ types, made = '' }: NamedObject, fits: (type: string) => boolean): boolean {
-  if (types.length === 0 && isPipeline(made)) return !fits(ESTIMATOR);
+  if (types.length === 0 && isMadeEstimator(made)) return !fits(PIPELINE);
   const known = types.filter((type) => type.includes('.'));
   return types.includes(AVERAGED) || (known.length > 0 && !known.some(fits));
 }
 
-/** What scikit-learn's functions make, whose types it does not say. */
-function isPipeline(made: string): boolean {
-  return /^(\w+\.)*make_(pipeline|union|column_transformer)\(/.test(made);
+/** What functions make whose types the packages do not say: those of scikit-learn, and joblib's. */
+function isMadeEstimator(made: string): boolean {
+  return /^((\w+\.)*make_(pipeline|union|column_transformer)|joblib\.load)\(/.test(made);
+}
+
+/** A device, or what PyTorch takes for one: `"cuda:0"`, 0. */
+function isDevice(type: string): boolean {
+  return type === DEVICE || /^builtins\.(str|int|float)$/.test(type);
 }
 
 /** What a schedule waits for before it moves on. */
@@ -184,7 +215,7 @@ function schedulerRole(pace: Pace): Role {
   return {
     names: SCHEDULERS,
     fits: (object) => object.types.some(isSchedule) && paceOf(object) === pace,
-    isOther: (object) => paceOf(object) !== pace,
+    isOther: (object) => paceOf(object) !== pace || isForeign(object, isSchedule),
   };
 }
 
@@ -199,6 +230,12 @@ function paceOf({ name, types, made = '' }: NamedObject): Pace {
     /\bstep_scheduler\b/.test(name) ||
     /\blambda (step|it|iteration|current_step)\b|\blen\(|\w*_steps\b|\bsteps\b(?!_per)/.test(made);
   return isBySteps ? 'step' : name === 'plateau' ? 'plateau' : 'epoch';
+}
+
+/** What a model said; the largest of something else, such as a one-hot code, may be the truth. */
+function isPredicted(made: string): boolean {
+  if (!made.includes('argmax')) return made.includes('predict');
+  return /(?<![\w.])[A-Za-z]\w*\(|model|logit|output|prob|pred|score/.test(made);
 }
 
 /** What a loop left behind, and a number. */
@@ -233,10 +270,14 @@ function isLossType(type: string): boolean {
   );
 }
 
-/** A classifier, or an estimator of which it depends on what is inside it, such as a pipeline. */
-function mayClassify(type: string, types: Types): boolean {
+/** A classifier, or an estimator of which it depends on what is inside it: of a pipeline the last step. */
+function mayClassify(type: string, inner: readonly string[], types: Types): boolean {
   if (isA(type, CLASSIFIER, types)) return true;
-  return isA(type, ESTIMATOR, types) && !OTHER_ESTIMATORS.some((other) => isA(type, other, types));
+  if (!isA(type, ESTIMATOR, types)) return false;
+  if (OTHER_ESTIMATORS.some((other) => isA(type, other, types))) return false;
+  const steps = inner.filter((one) => isA(one, ESTIMATOR, types));
+  if (type !== PIPELINE || steps.length === 0) return true;
+  return steps.some((one) => mayClassify(one, [], types));
 }
 
 function isA(type: string, base: string, types: Types): boolean {

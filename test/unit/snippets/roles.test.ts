@@ -148,6 +148,101 @@ describe('a name of a snippet is filled', () => {
       /net = net\.to\(memory_format/,
     ],
     [
+      'by a loss whatever it is called',
+      'net = Net()\nbce = nn.BCEWithLogitsLoss()\n|',
+      'training/steps',
+      /loss = bce\(net\(inputs\), targets\)/,
+    ],
+    [
+      'by an average that has the name of a model',
+      'net = Net()\nmodel = AveragedModel(net)\nopt = optim.SGD(net.parameters())\n|',
+      'training/steps',
+      /\n {8}model\.update_parameters\(net\)/,
+    ],
+    [
+      'by the network of the latest optimizer where it is only used',
+      'a = Net()\nopt_a = optim.SGD(a.parameters())\nb = nn.Linear(2, 2)\nopt_b = optim.SGD(b.parameters())\n|',
+      'metrics/torchmetrics',
+      /\nb\.eval\(\)/,
+    ],
+    [
+      'by no LBFGS, which needs a closure',
+      'net = Net()\noptimizer = optim.LBFGS(net.parameters())\n|',
+      'training/steps',
+      /\n {8}optimizer_2\.step\(\)/,
+    ],
+    [
+      'by the optimizer beside an LBFGS of the same network',
+      'net = Net()\nadam = optim.Adam(net.parameters())\noptimizer = optim.LBFGS(net.parameters())\n|',
+      'schedules/step',
+      /StepLR\(adam, /,
+    ],
+    [
+      'by no device that is something else',
+      'device = {"port": 1}\ncpu = torch.device("cpu")\n|',
+      'training/steps',
+      /inputs\.to\(cpu\)/,
+    ],
+    ['by a device that is a string', 'device = "cpu"\n|', 'training/steps', /inputs\.to\(device\)/],
+    [
+      'by no schedule that is a function of something else',
+      'scheduler = print\nopt = optim.SGD(Net().parameters())\n|',
+      'training/steps',
+      /for epoch/,
+      /scheduler\.step/,
+    ],
+    [
+      'by labels that are the largest of something that is no prediction',
+      'labels = torch.ones(3, 4).argmax(1)\n|',
+      'losses/classWeights',
+      /bincount\(labels, /,
+    ],
+    [
+      'by the labels of the data set and not by those of a batch',
+      'from torch.utils.data import TensorDataset\n' +
+        'targets = torch.ones(4)\nx, kinds = torch.ones(9), torch.ones(9)\n' +
+        'dataset = TensorDataset(x, kinds)\n|',
+      'data/weightedSampler',
+      /bincount\(kinds\)\[kinds\]/,
+    ],
+    [
+      'by labels that were taken from the data set',
+      'dataset = Words()\ntargets = torch.stack([label for _, label in dataset])\n|',
+      'data/weightedSampler',
+      /bincount\(targets\)/,
+    ],
+    [
+      'by a pipeline that ends in a classifier, and by none that ends in a clustering',
+      'from sklearn.cluster import KMeans\nfrom sklearn.pipeline import make_pipeline\n' +
+        'from sklearn.preprocessing import StandardScaler\nfrom sklearn.svm import SVC\n' +
+        'judge = make_pipeline(StandardScaler(), SVC()).fit(X, y)\n' +
+        'model = make_pipeline(StandardScaler(), KMeans(3))\n|',
+      'classification/calibrated',
+      /CalibratedClassifierCV\(judge/,
+    ],
+    [
+      'by a pipeline that is made of named steps',
+      'from sklearn.cluster import KMeans\nfrom sklearn.pipeline import Pipeline\n' +
+        'from sklearn.svm import SVC\n' +
+        'groups = Pipeline([("a", SVC()), ("b", KMeans(3))])\n' +
+        'judge = Pipeline(steps=[("a", KMeans()), ("b", SVC())])\n' +
+        'model = Pipeline([("a", KMeans(3))])\n|',
+      'classification/calibrated',
+      /CalibratedClassifierCV\(judge/,
+    ],
+    [
+      'by no network that joblib loads',
+      'import joblib\nmodel = joblib.load("a.joblib")\n|',
+      'optimizers/adamw',
+      /AdamW\(model_2\.parameters/,
+    ],
+    [
+      'by an estimator that joblib loads',
+      'import joblib\nmodel = joblib.load("a.joblib")\n|',
+      'classification/calibrated',
+      /CalibratedClassifierCV\(model,/,
+    ],
+    [
       'by the part for training once a data set is split',
       'from torch.utils.data import TensorDataset, random_split\n' +
         'dataset = TensorDataset(torch.ones(4))\ntrain_set, val_set = random_split(dataset, [2, 2])\n|',
@@ -259,5 +354,6 @@ describe('a line of a snippet', () => {
     const text = lineOf('num_epochs = 5\n');
     assert.match(text, /for epoch in range\(num_epochs\)/);
     assert.doesNotMatch(text, /epochs = 20/);
+    assert.match(lineOf('N_EPOCHS = 5\n'), /for epoch in range\(N_EPOCHS\)/);
   });
 });
