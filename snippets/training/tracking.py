@@ -2,7 +2,7 @@
 # title: Experiment tracking
 # description: Settings and metrics of a run to TensorBoard, Weights & Biases and MLflow, whichever are installed.
 # category: Training
-# needs: torch, tensorboard
+# needs: torch, tensorboard, wandb, mlflow
 # stops: [Tracker, '"runs"']
 
 import importlib.util
@@ -14,14 +14,18 @@ import torch
 
 
 class Tracker:
-    """For tracker.log(step, train_loss=0.5), and tracker.close() at the end."""
+    """
+    For tracker.log(step, train_loss=0.5), and tracker.close() at the end. Weights & Biases asks
+    for an account unless WANDB_MODE=offline is set.
+    """
 
     def __init__(
         self, name: str, settings: dict[str, object], root: Path = Path("runs")
     ) -> None:
         self.tools = []
         for tool in ("tensorboard", "wandb", "mlflow"):
-            if importlib.util.find_spec(tool):
+            found = importlib.util.find_spec(tool)
+            if found and found.origin:  # the folder wandb/ of earlier runs has none
                 self.tools.append(tool)
             else:
                 print(f"Not logged to {tool}, which is not installed: pip install {tool}")
@@ -66,11 +70,30 @@ class Tracker:
 
 # ---
 
+import importlib.machinery
+import os
+
+os.environ |= {"WANDB_MODE": "offline", "WANDB_SILENT": "true"}
 find_spec = importlib.util.find_spec
-importlib.util.find_spec = lambda name: name == "tensorboard" and find_spec(name)
+origins = [getattr(find_spec(tool), "origin", None) for tool in ("wandb", "mlflow")]
 tracker = Tracker("first", {"lr": 0.1})
 tracker.log(0, train_loss=0.5)
 tracker.log(1, train_loss=torch.tensor(0.25).item())
 tracker.close()
+assert list(Path("runs/first").glob("events*"))
+assert len(tracker.tools) == 1 + sum(map(bool, origins))
+if "wandb" in tracker.tools:
+    assert list(Path("wandb").glob("offline-run-*/*.wandb"))
+if "mlflow" in tracker.tools:
+    import mlflow
+
+    (run,) = mlflow.search_runs(experiment_names=["runs"], output_format="list")
+    assert run.data.metrics == {"train_loss": 0.25} and run.data.params == {"lr": "0.1"}
+
+folder = importlib.machinery.ModuleSpec("wandb", None)
+specs = {"tensorboard": find_spec("tensorboard"), "wandb": folder, "mlflow": None}
+importlib.util.find_spec = specs.get
+tracker = Tracker("second", {"lr": 0.1})
+tracker.close()
 importlib.util.find_spec = find_spec
-assert tracker.tools == ["tensorboard"] and list(Path("runs/first").glob("events*"))
+assert tracker.tools == ["tensorboard"]
