@@ -66,6 +66,8 @@ const packages = [...new Set(snippets.flatMap(({ needs }) => needs))].sort();
 const { versions, errors } = await runPrograms(due, packages, PRELOADED);
 if (Object.keys(versions).length === 0) throw new Error('PYTHON names no interpreter with PyTorch');
 
+const needsOf = (id: string): readonly string[] =>
+  snippets.find((snippet) => snippet.id === id)?.needs ?? [];
 const report: Combinations = { inputs: hashOfInputs(), versions, combinations: {} };
 for (const { name } of combinations) {
   const last = before[name];
@@ -73,7 +75,13 @@ for (const { name } of combinations) {
   if (ran) {
     const { snippets, sha256 } = ran;
     const error = errors.get(name);
-    const result = error === null ? 'ok' : (error ?? 'the run ended before it');
+    const missing = snippets.flatMap(needsOf).find((needed) => versions[needed] === null);
+    const result =
+      error === null
+        ? 'ok'
+        : missing === undefined
+          ? (error ?? 'the run ended before it')
+          : `skipped: ${missing} is not installed`;
     report.combinations[name] = { snippets, sha256, result };
   } else if (last) {
     report.combinations[name] = last;
@@ -83,8 +91,11 @@ writeFileSync(COMBINATIONS, `${JSON.stringify(report, null, 1)}\n`);
 
 rmSync(FAILED, { recursive: true, force: true });
 mkdirSync(FAILED, { recursive: true });
-const failed = due.filter(({ name }) => errors.get(name) !== null);
+const resultOf = (name: string): string => report.combinations[name]?.result ?? '';
+const skipped = due.filter(({ name }) => resultOf(name).startsWith('skipped: '));
+const failed = due.filter((one) => resultOf(one.name) !== 'ok' && !skipped.includes(one));
 for (const { name, code } of failed)
   writeFileSync(join(FAILED, `${name.replace(/\W+/g, '-')}.py`), code);
-console.log(`${due.length - failed.length} went well, ${failed.length} failed.`);
+const well = due.length - failed.length - skipped.length;
+console.log(`${well} went well, ${failed.length} failed, ${skipped.length} lack a package.`);
 if (failed.length > 0) process.exitCode = 1;

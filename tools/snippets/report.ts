@@ -46,7 +46,7 @@ const combinationsSchema = v.strictObject({
       snippets: v.array(v.string()),
       /** Of the program as it was run. */
       sha256: v.string(),
-      /** `ok`, or how it failed. */
+      /** `ok`, how it failed, or `skipped: …` with the package that was not installed. */
       result: v.string(),
     }),
   ),

@@ -28,6 +28,8 @@ NOT_OF_THE_CODE = [
     ("Tensorflow not installed", ImportWarning),  # umap; Python hides this category
     ("FigureCanvasAgg is non-interactive", UserWarning),  # there is no screen to show a plot on
     ("`torch.jit.script", DeprecationWarning),  # torch.compile's own use of it
+    ("The ``noload`` loader strategy", DeprecationWarning),  # MLflow's own use of SQLAlchemy
+    ("DTensor random operators may not have", UserWarning),  # there is no GPU
     (r"`isinstance\(treespec, LeafSpec\)`", FutureWarning),  # torch.onnx.export's own use of it
 ]
 
@@ -72,7 +74,8 @@ def main():
     task = json.load(sys.stdin)
     packages = {package: version(package) for package in task["packages"]}
     for module in task["preload"]:
-        importlib.import_module(module)
+        with contextlib.suppress(ModuleNotFoundError):
+            importlib.import_module(module)
     gc.freeze()  # so that no process looks at, and thereby copies, what all of them share
     say(versions={"python": platform.python_version()} | packages)
     waiting = list(reversed(task["programs"]))

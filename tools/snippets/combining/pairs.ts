@@ -65,6 +65,10 @@ export function pairsOf(all: readonly Snippet[], types: Types): Combination[] {
         writeTraining(file, training);
       });
     }
+    pair(training, byId('optimizers/lbfgs'), (file) => {
+      file.insert(byId('optimizers/lbfgs')); // it needs a closure: the training asks for another one
+      writeTraining(file, training);
+    });
     for (const schedule of schedules) {
       if (UNSCHEDULED.has(training.id)) continue;
       const pace = PACES[schedule.id] ?? 'epoch';

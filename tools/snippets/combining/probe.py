@@ -95,3 +95,16 @@ class Training:
                 start = group.get("initial_lr", 1.0)
                 rate = min(rate, group["lr"])
                 assert rate <= end * start + 2e-6, f"the rate ended at {rate} of {start}"
+
+
+class Moves:
+    """Which of some networks are trained from here on."""
+
+    def __init__(self, *networks):
+        self.before = [(one, [p.detach().clone() for p in one.parameters()]) for one in networks]
+
+    def check(self, *trained):
+        for network, before in self.before:
+            has_moved = any(not torch.equal(*two) for two in zip(before, network.parameters()))
+            expected = any(network is one for one in trained)
+            assert has_moved == expected, f"{type(network).__name__} moved: {has_moved}"

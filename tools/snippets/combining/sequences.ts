@@ -2,6 +2,7 @@ import type { Types } from '../../../src/snippets/index.js';
 import type { Snippet } from '../readSnippet.js';
 import { Composition } from './composition.js';
 import { pairsOf } from './pairs.js';
+import { scriptsOf } from './scripts.js';
 import { writeTraining, TRAININGS } from './trainings.js';
 import { OF_OWN_SHAPE, RENAMED } from './world.js';
 
@@ -43,7 +44,11 @@ const STARTS: readonly string[] = [
 
 /** Every combination that is run. */
 export function combinationsOf(snippets: readonly Snippet[], types: Types): Combination[] {
-  return [...pairsOf(snippets, types), ...sequencesOf(snippets, types)];
+  return [
+    ...pairsOf(snippets, types),
+    ...scriptsOf(snippets, types),
+    ...sequencesOf(snippets, types),
+  ];
 }
 
 /** Random sequences of three to six, the same in every run, until each snippet has been in enough. */
