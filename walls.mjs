@@ -5,13 +5,31 @@ const root = import.meta.dirname;
 /**
  * The rooms of the house and what each may import besides its own files and libraries. The linter and
  * the bundler both ask `breach`; the compiler has the same table as the `references` of each room's
- * tsconfig.json.
+ * tsconfig.json. `inside` names the folders of a room and which of them each may import; the files
+ * beside these folders may import all of them and are imported by none.
  *
- * @type {Record<string, { imports: string[], vscode?: boolean, libraries?: string[] }>}
+ * @type {Record<string, {
+ *   imports: string[],
+ *   vscode?: boolean,
+ *   libraries?: string[],
+ *   inside?: Record<string, string[]>,
+ * }>}
  */
 const rooms = {
   'src/engine': { imports: [], libraries: [] },
-  'src/python': { imports: [] },
+  'src/python': {
+    imports: [],
+    inside: {
+      syntax: [],
+      documents: ['syntax'],
+      scopes: ['syntax'],
+      types: ['syntax', 'scopes'],
+      project: ['syntax', 'types'],
+      values: ['syntax', 'scopes', 'types'],
+      find: ['syntax', 'scopes', 'types', 'values'],
+      write: ['syntax', 'scopes'],
+    },
+  },
   'src/content': { imports: [] },
   'src/protocol': { imports: [] },
   'src/labs': { imports: ['src/engine', 'src/python'] },
@@ -38,6 +56,11 @@ const rooms = {
 
 export const roomNames = Object.keys(rooms);
 
+/** The folders of a room that have walls between them. */
+export function foldersOf(room) {
+  return Object.keys(rooms[room].inside ?? {});
+}
+
 /**
  * Why a file may not import something, or `undefined` if it may.
  *
@@ -55,8 +78,24 @@ export function breach(file, source) {
     return forbidden ? `${from} may not import ${source}` : undefined;
   }
   const target = posix(resolve(join(root, dirname(path)), source));
-  const open = [from, ...imports].some((room) => target.startsWith(`${room}/`));
+  if (target.startsWith(`${from}/`)) return breachInside(from, path, target);
+  const open = imports.some((room) => target.startsWith(`${room}/`));
   return open ? undefined : `${from} may not import ${target}`;
+}
+
+/** The same for two files of one room. */
+function breachInside(room, path, target) {
+  const { inside } = rooms[room];
+  const folder = folderIn(room, path);
+  if (!inside || folder === undefined) return undefined;
+  const open = [folder, ...(inside[folder] ?? [])].includes(folderIn(room, target));
+  return open ? undefined : `${room}/${folder} may not import ${target}`;
+}
+
+/** The folder of a room that a file is in; none for a file beside the folders. */
+function folderIn(room, path) {
+  const [folder, file] = path.slice(room.length + 1).split('/');
+  return file === undefined ? undefined : folder;
 }
 
 function posix(path) {

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { PythonSource } from '../../src/python/index.js';
-import { children } from '../../src/python/children.js';
-import { definitionsIn, importsAt, isBound, lookUp } from '../../src/python/scopes.js';
+import { children } from '../../src/python/syntax/children.js';
+import { definitionsIn, importsAt, isBound, lookUp } from '../../src/python/scopes/scopes.js';
 import type { Snippet, SnippetImport } from '../../src/snippets/index.js';
 
 /** A name that an import statement brings in, e.g. `torch.nn.functional` as `F`. */

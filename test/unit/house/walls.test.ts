@@ -11,6 +11,22 @@ const BREACHES: [string, string, RegExp][] = [
   ['src/engine', 'd3-array', /src\/engine may not import d3-array/],
   ['src/engine', '../../labs/index.js', /src\/engine may not import src\/labs/],
   ['src/python', '../../content/index.js', /src\/python may not import src\/content/],
+  [
+    'src/python/syntax',
+    '../../scopes/scopes.js',
+    /src\/python\/syntax may not import src\/python\/scopes/,
+  ],
+  [
+    'src/python/types',
+    '../../values/value.js',
+    /src\/python\/types may not import src\/python\/values/,
+  ],
+  [
+    'src/python/write',
+    '../../find/resolve.js',
+    /src\/python\/write may not import src\/python\/find/,
+  ],
+  ['src/python/find', '../../index.js', /src\/python\/find may not import src\/python\/index/],
   ['src/labs', '../../host/settings.js', /src\/labs may not import src\/host/],
   ['src/calls', '../../content/index.js', /src\/calls may not import src\/content/],
   ['src/snippets', '../../content/index.js', /src\/snippets may not import src\/content/],

@@ -1,0 +1,167 @@
+import type { SyntaxNode } from '@lezer/common';
+import { argument, type CallParts } from '../syntax/callParts.js';
+import { asList, heldBy, isContainer, onlyList } from './containers.js';
+import type { Evaluator } from './evaluator.js';
+import {
+  itemsOf,
+  mappingOf,
+  NUMBER,
+  STRING,
+  union,
+  type Meaning,
+  type Meanings,
+} from './meaning.js';
+import { areTensors, isNumber, TENSOR } from './tensors.js';
+
+const NUMBERS = new Set('bool callable float hasattr int isinstance issubclass len ord'.split(' '));
+const STRINGS = new Set('ascii bin chr format hex input oct repr str'.split(' '));
+const SHUFFLED = new Set('frozenset iter reversed set sorted'.split(' '));
+
+/** The functions of Python whose results are told. */
+export const INFERRED_BUILTINS: ReadonlySet<string> = new Set([
+  ...NUMBERS,
+  ...STRINGS,
+  ...SHUFFLED,
+  ...'abs dict enumerate getattr list max min next pow print range round sum tuple zip'.split(' '),
+]);
+
+/** What a call of one of Python's own functions gives; unknown where that is not told. */
+export function resultOfBuiltin(
+  name: string,
+  self: Meaning | undefined,
+  parts: CallParts,
+  evaluator: Evaluator,
+): Meanings {
+  if (self?.kind === 'mapping') return ofMapping(name, self, parts, evaluator);
+  if (self?.kind === 'items') return ofList(name, self);
+  const { positional, keywords, isOpen } = parts;
+  const [first, second] = positional;
+  const of = (node: SyntaxNode | undefined): Meanings => node && evaluator.of(node);
+  const isStarred = positional.some((part) => part.isStarred);
+  if (NUMBERS.has(name)) return NUMBER;
+  if (STRINGS.has(name)) return STRING;
+  if (name === 'print') return [];
+  if (name === 'range') return itemsOf([NUMBER], true);
+  if (name === 'dict') {
+    if (isOpen || positional.length > 1) return undefined;
+    return first ? asMapping(of(first.node)) : namedEntries(keywords, evaluator);
+  }
+  if (isStarred || isOpen) return undefined;
+  switch (name) {
+    case 'list':
+    case 'tuple':
+      return first ? asList(of(first.node), evaluator) : itemsOf([], false);
+    case 'enumerate':
+      return first && itemsOf([itemsOf([NUMBER, evaluator.items(of(first.node))], false)], true);
+    case 'zip': {
+      const items = positional.map(({ node }) => evaluator.items(of(node)));
+      return itemsOf([itemsOf(items, false)], true);
+    }
+    case 'next':
+      return first && !second ? evaluator.items(of(first.node)) : undefined;
+    case 'getattr': {
+      const attribute = second && stringAt(evaluator, second.node);
+      return first && attribute !== undefined && positional.length === 2
+        ? evaluator.attribute(of(first.node), attribute)
+        : undefined;
+    }
+    case 'abs':
+    case 'pow':
+    case 'round':
+      return sameKind(positional.slice(0, 1).map(({ node }) => of(node)));
+    case 'sum':
+      return first && sameKind([evaluator.items(of(first.node))]);
+    case 'max':
+    case 'min':
+      if (keywords.size > 0) return undefined;
+      return sameKind(
+        positional.length === 1
+          ? positional.map(({ node }) => evaluator.items(of(node)))
+          : positional.map(({ node }) => of(node)),
+      );
+    default:
+      return first && SHUFFLED.has(name) ? endlessly(of(first.node), evaluator) : undefined;
+  }
+}
+
+function endlessly(values: Meanings, evaluator: Evaluator): Meanings {
+  const items = evaluator.items(values);
+  return items && itemsOf([items], true);
+}
+
+/** A tensor for tensors and numbers, a number for numbers alone, unknown for anything else. */
+function sameKind(all: readonly Meanings[]): Meanings {
+  const together = union(all);
+  if (areTensors(together)) return [TENSOR];
+  return together && together.length > 0 && together.every(isNumber) ? NUMBER : undefined;
+}
+
+/** `dict(a=1)`, `OrderedDict([("a", 1)])`. */
+export function asMapping(values: Meanings): Meanings {
+  if (values?.every(({ kind }) => kind === 'mapping')) return values;
+  const list = onlyList(values);
+  if (!list) return undefined;
+  const pairs = list.items.map((item) => onlyList(item));
+  if (pairs.some((pair) => pair?.isEndless !== false || pair.items.length !== 2)) return undefined;
+  return mappingOf(STRING, union(pairs.map((pair) => pair?.items[1])));
+}
+
+function namedEntries(keywords: CallParts['keywords'], evaluator: Evaluator): Meanings {
+  const entries = new Map([...keywords].map(([key, node]) => [key, evaluator.of(node)]));
+  return mappingOf(STRING, union([...entries.values()]), entries);
+}
+
+/** The text of a plain string. */
+export function stringAt(evaluator: Evaluator, node: SyntaxNode): string | undefined {
+  if (node.name !== 'String') return undefined;
+  return /^(['"])([^\\]*)\1$/.exec(evaluator.source.text.slice(node.from, node.to))?.[2];
+}
+
+function ofMapping(
+  name: string,
+  self: Extract<Meaning, { kind: 'mapping' }>,
+  parts: CallParts,
+  evaluator: Evaluator,
+): Meanings {
+  switch (name) {
+    case 'dict.items':
+      return itemsOf([itemsOf([self.keys, self.values], false)], true);
+    case 'dict.keys':
+      return itemsOf([self.keys], true);
+    case 'dict.values':
+      return self.entries
+        ? itemsOf([...self.entries.values()], false)
+        : itemsOf([self.values], true);
+    case 'dict.copy':
+      return [self];
+    case 'dict.get':
+    case 'dict.pop': {
+      const key = argument(parts, 0, 'key');
+      const at = key && stringAt(evaluator, key);
+      const value = at === undefined ? undefined : self.entries?.get(at);
+      const other = parts.positional[1];
+      return union([value ?? self.values, ...(other ? [evaluator.of(other.node)] : [])]);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function ofList(name: string, self: Extract<Meaning, { kind: 'items' }>): Meanings {
+  if (name === 'list.pop') return union(self.items);
+  if (name === 'list.copy') return [self];
+  return ['list.count', 'list.index'].includes(name) ? NUMBER : undefined;
+}
+
+/** The methods of containers of modules that give their items. */
+export function resultOfContainer(
+  container: Extract<Meaning, { kind: 'instance' }>,
+  method: string,
+  parts: CallParts,
+  evaluator: Evaluator,
+): Meanings {
+  if (!isContainer(container.type)) return undefined;
+  const [held] = heldBy(container, evaluator) ?? [];
+  if (held?.kind === 'mapping') return ofMapping(`dict.${method}`, held, parts, evaluator);
+  return held?.kind === 'items' && method === 'pop' ? union(held.items) : undefined;
+}

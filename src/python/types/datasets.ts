@@ -1,0 +1,74 @@
+import { argument, callParts } from '../syntax/callParts.js';
+import { listOf } from './containers.js';
+import type { Evaluator } from './evaluator.js';
+import { each, itemsOf, mappingOf, STRING, type Meaning, type Meanings } from './meaning.js';
+import { isNumber, isTensor, TENSOR } from './tensors.js';
+
+const DATA = 'torch.utils.data';
+
+type Instance = Extract<Meaning, { kind: 'instance' }>;
+
+/** Whether a class of torch gives the items of a dataset. */
+export function isOfData(type: string): boolean {
+  return type.startsWith(`${DATA}.`);
+}
+
+/** What iterating over a data loader or dataset gives, where the file shows what the dataset holds. */
+export function itemsOfData({ type, call }: Instance, asking: Evaluator): Meanings {
+  if (!call) return undefined;
+  const { node, source } = call;
+  const evaluator = asking.in(source);
+  const parts = callParts(source.text, node);
+  const dataset = argument(parts, 0, 'dataset');
+  return evaluator.once(`data ${node.from} ${node.to}`, () => {
+    switch (type) {
+      case `${DATA}.TensorDataset`: {
+        const tensors = listOf(parts.positional, evaluator);
+        const [list] = tensors ?? [];
+        if (list?.kind !== 'items') return undefined;
+        return itemsOf(
+          list.items.map((): Meanings => [TENSOR]),
+          list.isEndless,
+        );
+      }
+      case `${DATA}.Subset`:
+        return dataset && itemsOfDataset(evaluator.of(dataset), evaluator);
+      case `${DATA}.DataLoader`: {
+        const isPlain = !parts.isOpen && !parts.keywords.has('collate_fn');
+        const size = argument(parts, 1, 'batch_size');
+        if (!isPlain || parts.positional.length > 6 || size?.name === 'None') return undefined;
+        if (!dataset) return undefined;
+        return collated(itemsOfDataset(evaluator.of(dataset), evaluator));
+      }
+      default:
+        return undefined;
+    }
+  });
+}
+
+/** What `dataset[0]` is. */
+function itemsOfDataset(datasets: Meanings, evaluator: Evaluator): Meanings {
+  return each(datasets, (dataset) => {
+    if (dataset.kind === 'instance') return itemsOfData(dataset, evaluator);
+    if (dataset.kind !== 'ownInstance') return undefined;
+    return each(evaluator.attribute([dataset], '__getitem__'), (method) =>
+      method.kind === 'ownFunction' ? evaluator.result(method, method.node) : undefined,
+    );
+  });
+}
+
+/** A batch of such samples, as the data loader puts it together by itself. */
+function collated(samples: Meanings): Meanings {
+  return each(samples, (sample) => {
+    if (isTensor(sample) || isNumber(sample)) return [TENSOR];
+    if (sample.kind === 'instance' && sample.type === 'builtins.str')
+      return itemsOf([STRING], true);
+    if (sample.kind === 'items') return itemsOf(sample.items.map(collated), sample.isEndless);
+    if (sample.kind !== 'mapping') return undefined;
+    const entries = [...(sample.entries ?? [])].map(([key, one]): [string, Meanings] => [
+      key,
+      collated(one),
+    ]);
+    return mappingOf(sample.keys, collated(sample.values), sample.entries && new Map(entries));
+  });
+}

@@ -1,0 +1,25 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { Knowledge } from './knowledge.js';
+import type { Meaning, Meanings } from './meaning.js';
+import type { PythonSource } from '../syntax/source.js';
+
+/** What the parts of the inference ask each other. */
+export interface Evaluator {
+  readonly source: PythonSource;
+  readonly knowledge: Knowledge;
+  /** The evaluator of another file. */
+  in(source: PythonSource): Evaluator;
+  /** What an expression stands for. */
+  of(node: SyntaxNode): Meanings;
+  attribute(object: Meanings, name: string): Meanings;
+  /** Properties read: `x.grad` as the tensor that it gives. */
+  values(meanings: Meanings): Meanings;
+  /** What iterating over something gives, one by one. */
+  items(values: Meanings): Meanings;
+  /** What a call of something gives. */
+  result(callee: Meaning, call: SyntaxNode): Meanings;
+  /** What objects of a type are that an expression names. */
+  annotated(type: SyntaxNode): Meanings;
+  /** Answers a question that may lead back to itself. */
+  once(question: string, ask: () => Meanings): Meanings;
+}

@@ -1,0 +1,119 @@
+import type { SyntaxNode } from '@lezer/common';
+import { attributeDefinitions, classOfSelf } from '../scopes/attributes.js';
+import { reaching } from '../scopes/reaching.js';
+import { lookUp } from '../scopes/scopes.js';
+import type { Definition } from '../scopes/definitions.js';
+import type { PythonSource } from '../syntax/source.js';
+
+/** Names that stand for names that stand for names. */
+const DEEPEST = 12;
+const LITERALS =
+  /^(?:String|FormatString|ContinuedString|(?:Array|Dictionary|Set)(?:Comprehension)?Expression|LambdaExpression)$/;
+
+/**
+ * Whether an expression of unknown type may be a tensor for all that the file shows: nothing that it is
+ * made of comes from another package than torch, is of a type that is not known, or is of Python itself.
+ */
+export function mayBeTensor(source: PythonSource, node: SyntaxNode): boolean {
+  return !containsError(node) && new Origin(source).isOpen(node, 0);
+}
+
+class Origin {
+  readonly #seen = new Set<readonly Definition[]>();
+
+  constructor(private readonly source: PythonSource) {}
+
+  isOpen(node: SyntaxNode, depth: number): boolean {
+    if (depth > DEEPEST) return false;
+    const inside = (child: SyntaxNode | null): boolean =>
+      child !== null && this.isOpen(child, depth + 1);
+    switch (node.name) {
+      case 'VariableName':
+        return this.#isOpenName(node, depth);
+      case 'MemberExpression':
+        return this.#isOpenAttribute(node, depth) ?? inside(node.firstChild);
+      case 'CallExpression':
+        return inside(node.firstChild);
+      case 'ParenthesizedExpression':
+        return inside(node.firstChild?.nextSibling ?? null);
+      case 'NamedExpression':
+      case 'AwaitExpression':
+      case 'UnaryExpression':
+        return inside(node.lastChild);
+      case 'BinaryExpression':
+      case 'ConditionalExpression':
+        return inside(node.firstChild) && inside(node.lastChild);
+      case 'TupleExpression':
+        return true;
+      default:
+        return !LITERALS.test(node.name);
+    }
+  }
+
+  #isOpenName(node: SyntaxNode, depth: number): boolean {
+    const name = this.source.text.slice(node.from, node.to);
+    const { definitions, stars } = lookUp(this.source, node, name);
+    const all = reaching(this.source, node, definitions);
+    if (stars.some((one) => !isOfTorch(one))) return false;
+    // What binds the name may be what cannot be read.
+    if (all.length === 0 && hasErrors(this.source)) return false;
+    if (this.#seen.has(all)) return true;
+    return this.#areOpen(all, depth);
+  }
+
+  /** `self.x` by what the class sets it to; `undefined` for the attributes of anything else. */
+  #isOpenAttribute(node: SyntaxNode, depth: number): boolean | undefined {
+    const { firstChild: object, lastChild: property } = node;
+    if (object?.name !== 'VariableName' || property?.name !== 'PropertyName') return undefined;
+    const { text } = this.source;
+    const owner = classOfSelf(text, object);
+    if (!owner) return undefined;
+    const name = text.slice(property.from, property.to);
+    const all = attributeDefinitions(this.source, owner, name);
+    return all.length > 0 && (this.#seen.has(all) || this.#areOpen(all, depth));
+  }
+
+  #areOpen(all: readonly Definition[], depth: number): boolean {
+    this.#seen.add(all);
+    return all.every((one) => {
+      switch (one.kind) {
+        case 'import':
+          return one.path !== undefined && isOfTorch(one.path);
+        case 'value':
+          return one.type === undefined && this.isOpen(one.value, depth + 1);
+        case 'updated':
+        case 'entered':
+          return this.isOpen(one.value, depth + 1);
+        case 'item':
+          return this.isOpen(one.values, depth + 1);
+        case 'parameter':
+          return one.type === undefined;
+        case 'declared':
+          return false;
+        default:
+          return true;
+      }
+    });
+  }
+}
+
+function hasErrors(source: PythonSource): boolean {
+  return source.remember(isBroken);
+}
+
+function isBroken({ tree }: PythonSource): boolean {
+  return containsError(tree.topNode);
+}
+
+function containsError(node: SyntaxNode): boolean {
+  let found = false;
+  node.cursor().iterate(({ type }) => {
+    found ||= type.isError;
+    return !found;
+  });
+  return found;
+}
+
+function isOfTorch(path: string): boolean {
+  return path === 'torch' || path.startsWith('torch.');
+}

@@ -1,0 +1,167 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { PythonSource } from '../syntax/source.js';
+
+/** One thing that an expression can stand for. */
+export type Meaning =
+  /** A module, class, function or constant itself; `self` is what a method was taken from. */
+  | { readonly kind: 'named'; readonly name: string; readonly self?: Meaning }
+  /** An object of a class, and the call that made it. */
+  | { readonly kind: 'instance'; readonly type: string; readonly call?: InFile }
+  /** A class or function that the file itself, or one that it imports, defines. */
+  | ({ readonly kind: 'ownClass' } & InFile)
+  /** `self` is what a method was taken from. */
+  | ({ readonly kind: 'ownFunction'; readonly self?: Meaning } & InFile)
+  /** An object of such a class. */
+  | ({ readonly kind: 'ownInstance'; readonly isSuper?: boolean } & InFile)
+  /** A file or folder that is imported, as the importing file names it. */
+  | { readonly kind: 'ownModule'; readonly name: string; readonly source: PythonSource }
+  /** `functools.partial(callee, …)`: what is called in the end, and the call that fills it in. */
+  | { readonly kind: 'partial'; readonly callee: Meaning; readonly call: InFile }
+  | Items
+  /** A dict: what its values are, and which of them are at which string if that is known. */
+  | {
+      readonly kind: 'mapping';
+      readonly keys: Meanings;
+      readonly values: Meanings;
+      readonly entries?: ReadonlyMap<string, Meanings>;
+      readonly depth: number;
+    };
+
+/** A piece of code and the file that has it. */
+export interface InFile {
+  readonly node: SyntaxNode;
+  readonly source: PythonSource;
+}
+
+/** A list, tuple or iterator: what its items are, one by one or (`isEndless`) all alike. */
+export interface Items {
+  readonly kind: 'items';
+  readonly items: readonly Meanings[];
+  readonly isEndless: boolean;
+  /** How many of these are inside each other, this one counted. */
+  readonly depth: number;
+}
+
+/**
+ * All that an expression can stand for: `undefined` is unknown, the empty list says nothing (a number,
+ * None, a name that is defined by itself) and gives way to anything else.
+ */
+export type Meanings = readonly Meaning[] | undefined;
+
+/** More than this are as good as unknown. */
+const MOST = 6;
+/** Most lists inside each other. */
+const DEEPEST = 3;
+
+/** What several definitions of a name come to together; one that is unknown makes all so. */
+export function union(all: readonly Meanings[]): Meanings {
+  const found = new Map<string, Meaning>();
+  for (const meanings of all) {
+    if (!meanings) return undefined;
+    for (const meaning of meanings) {
+      const key = keyOf(meaning);
+      const before = found.get(key);
+      if (!before) found.set(key, meaning);
+      else if (before.kind === 'instance' && meaning.kind === 'instance') {
+        if (!isSamePlace(before.call, meaning.call)) {
+          found.set(key, { kind: 'instance', type: before.type });
+        }
+      }
+    }
+  }
+  return found.size > MOST ? undefined : [...found.values()];
+}
+
+/** What each meaning leads to, together. */
+export function each(meanings: Meanings, next: (meaning: Meaning) => Meanings): Meanings {
+  const [only] = meanings ?? [];
+  return meanings?.length === 1 && only ? next(only) : meanings && union(meanings.map(next));
+}
+
+/** A list, tuple or iterator; unknown where too many are inside each other, as in `x = [x]`. */
+export function itemsOf(items: readonly Meanings[], isEndless: boolean): Meanings {
+  const depth = 1 + depthOf(items);
+  return depth > DEEPEST ? undefined : [{ kind: 'items', items, isEndless, depth }];
+}
+
+/** What all have in common that can be asked for. */
+export function endless(...items: readonly Meanings[]): Meanings {
+  return itemsOf([union(items)], true);
+}
+
+export function mappingOf(
+  keys: Meanings,
+  values: Meanings,
+  entries?: ReadonlyMap<string, Meanings>,
+): Meanings {
+  const depth = 1 + depthOf([values, ...(entries?.values() ?? [])]);
+  if (depth > DEEPEST) return undefined;
+  return [{ kind: 'mapping', keys, values, depth, ...(entries && { entries }) }];
+}
+
+function depthOf(items: readonly Meanings[]): number {
+  let depth = 0;
+  for (const item of items) {
+    for (const one of item ?? []) {
+      if (one.kind === 'items' || one.kind === 'mapping') depth = Math.max(depth, one.depth);
+    }
+  }
+  return depth;
+}
+
+export function instance(type: string, call?: InFile): Meaning {
+  return { kind: 'instance', type, ...(call && { call }) };
+}
+
+export const NUMBER: Meanings = [instance('builtins.float')];
+export const STRING: Meanings = [instance('builtins.str')];
+
+export function areSame(a: Meanings, b: Meanings): boolean {
+  if (!a || !b) return a === b;
+  return a.length === b.length && a.every((one, i) => isSame(one, b[i]));
+}
+
+function isSame(a: Meaning, b: Meaning | undefined): boolean {
+  if (!b || keyOf(a) !== keyOf(b)) return false;
+  return a.kind !== 'instance' || b.kind !== 'instance' || isSamePlace(a.call, b.call);
+}
+
+function isSamePlace(a: InFile | undefined, b: InFile | undefined): boolean {
+  return a?.node.from === b?.node.from && a?.source === b?.source;
+}
+
+/** Equal for what stands for the same. */
+export function keyOf(meaning: Meaning): string {
+  switch (meaning.kind) {
+    case 'named':
+      return meaning.self ? `${meaning.name} of ${keyOf(meaning.self)}` : meaning.name;
+    case 'instance':
+      return `() ${meaning.type}`;
+    case 'items':
+      return `[${meaning.isEndless ? '*' : ''}${meaning.items.map(keyOfAll).join()}]`;
+    case 'mapping': {
+      const entries = [...(meaning.entries ?? [])].map(([key, one]) => `${key}:${keyOfAll(one)}`);
+      return `{${keyOfAll(meaning.keys)}:${keyOfAll(meaning.values)} ${entries.join()}}`;
+    }
+    case 'partial':
+      return `partial ${keyOf(meaning.callee)} ${placeOf(meaning.call)}`;
+    case 'ownModule':
+      return `module ${pathOf(meaning.source)} ${meaning.name}`;
+    case 'ownFunction':
+      return `function ${placeOf(meaning)}${meaning.self ? ` of ${keyOf(meaning.self)}` : ''}`;
+    default:
+      return `${meaning.kind} ${placeOf(meaning)}`;
+  }
+}
+
+function keyOfAll(meanings: Meanings): string {
+  return meanings?.map(keyOf).join('|') ?? '?';
+}
+
+function placeOf({ node, source }: InFile): string {
+  return `${node.from} ${pathOf(source)}`;
+}
+
+function pathOf({ neighbors }: PythonSource): string {
+  return neighbors?.path ?? '';
+}

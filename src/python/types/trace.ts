@@ -1,0 +1,65 @@
+import type { SyntaxNode } from '@lezer/common';
+import { children } from '../syntax/children.js';
+import { importAt } from '../syntax/importStatement.js';
+import { inferenceOf } from './inference.js';
+import type { Knowledge } from './knowledge.js';
+import type { Meaning, Meanings } from './meaning.js';
+import type { PythonSource } from '../syntax/source.js';
+
+/** What the identifier at a node stands for, as the end of a chain: `Linear` in `nn.Linear`. */
+export function meaningAt(
+  source: PythonSource,
+  knowledge: Knowledge,
+  node: SyntaxNode,
+): Meaning | undefined {
+  const meanings = meaningsAt(source, knowledge, node);
+  return onlyOne(meanings);
+}
+
+/** The one thing that is meant, or the one method that different objects have in common. */
+function onlyOne(meanings: Meanings): Meaning | undefined {
+  const [first] = meanings ?? [];
+  const areSame = meanings?.every(
+    (one) =>
+      one === first || (one.kind === 'named' && first?.kind === 'named' && one.name === first.name),
+  );
+  return areSame ? first : undefined;
+}
+
+function meaningsAt(source: PythonSource, knowledge: Knowledge, node: SyntaxNode): Meanings {
+  const inference = inferenceOf(source, knowledge);
+  const { parent } = node;
+  switch (parent?.name) {
+    case 'ImportStatement': {
+      const imported = importAt(source.text, parent, node);
+      return imported && inference.imported(imported);
+    }
+    case 'Decorator':
+    case 'AttributePattern': {
+      const [root, ...attributes] = children(parent).filter(
+        ({ name, to }) => (name === 'VariableName' || name === 'PropertyName') && to <= node.to,
+      );
+      return (
+        root &&
+        inference.path(
+          root,
+          attributes.map((part) => source.text.slice(part.from, part.to)),
+        )
+      );
+    }
+    case 'MemberExpression':
+      if (node.name === 'PropertyName') return inference.of(parent);
+      break;
+    case 'ClassDefinition':
+    case 'FunctionDefinition':
+    case 'ScopeStatement':
+    case 'KeywordPattern':
+      return undefined;
+  }
+  return node.name === 'VariableName' && !isKeyword(node) ? inference.of(node) : undefined;
+}
+
+/** Whether an identifier names a parameter: `slope` in `f(slope=1)`. */
+export function isKeyword(node: SyntaxNode): boolean {
+  return node.parent?.name === 'ArgList' && node.nextSibling?.name === 'AssignOp';
+}
