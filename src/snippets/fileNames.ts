@@ -2,7 +2,7 @@ import { isStillRead, objectsAt, withNameAt, type NamedObject } from '../python/
 import type { Snippet } from './catalogue.js';
 import { Links } from './links.js';
 import type { Place } from './place.js';
-import { isCopy, isMisnamed, isRole, roleOf } from './roles.js';
+import { isCopy, isLayer, isMisnamed, isModel, isParallel, isRole, roleOf } from './roles.js';
 import type { Role, Types } from './roles.js';
 
 /** More are not offered. */
@@ -13,6 +13,9 @@ const NEAR = 50;
 
 /** What `free` adds to a name. */
 const NUMBER = /_\d+$/;
+
+/** Names of what goes through a model. */
+const RUNS = ['train_loader', 'val_loader', 'inputs'];
 
 const SCHEDULERS = ['scheduler', 'step_scheduler', 'plateau'];
 
@@ -79,14 +82,9 @@ export class FileNames {
     const links = this.#links;
     if (name === 'optimizer') return latestFirst(all, links);
     const { uses, binds } = snippet;
-    const isTrained = uses.includes('optimizer');
     if (name === 'model' && !binds.includes('optimizer') && snippet.needs.includes('torch')) {
-      const some = latestFirst(this.#candidates('optimizer', snippet), links);
-      const held = (isTrained ? some.slice(0, 1) : some).map((one) => links.modelsOf(one) ?? []);
-      const rank = (one: NamedObject): number => held.findIndex((some) => some.includes(one.name));
-      const holding = this.#all().filter((one) => rank(one) >= 0 && one.leftBy !== 'target');
-      if (holding.length > 0)
-        return holding.sort((a, b) => rank(a) - rank(b) || order(a, all) - order(b, all));
+      const held = this.#heldModels(snippet, links);
+      if (held.length > 0) return held;
     }
     if (name === 'labels' && uses.includes('dataset')) {
       const [dataset] = this.#objectsFor('dataset', snippet);
@@ -100,6 +98,29 @@ export class FileNames {
       });
     }
     return all;
+  }
+
+  /** The networks that optimizers hold, each below the ones that it is run through or a part of. */
+  #heldModels(snippet: Snippet, links: Links): readonly NamedObject[] {
+    const { uses } = snippet;
+    const isTrained = uses.includes('optimizer');
+    const isRun = isTrained || RUNS.some((name) => uses.includes(name));
+    const all = this.#all().filter(({ leftBy }) => leftBy !== 'target');
+    const some = latestFirst(this.#candidates('optimizer', snippet), links);
+    const held = (isTrained ? some.slice(0, 1) : some).flatMap((optimizer) => {
+      const names = links.modelsOf(optimizer) ?? [];
+      return [...names].sort((a, b) => Number(b === 'model') - Number(a === 'model'));
+    });
+    const found = held.flatMap((name) => all.filter((one) => one.name === name).slice(0, 1));
+    const around = (one: NamedObject): NamedObject[] =>
+      all.filter(
+        (other) =>
+          other !== one &&
+          ((isTrained && isParallel(other)) || (isRun && isLayer(one) && !isCopy(other))) &&
+          isModel(other, this.types) &&
+          links.isMadeOf(other, one),
+      );
+    return [...new Set(found.flatMap((one) => [...around(one), one]))];
   }
 
   #candidates(name: string, snippet: Snippet): readonly NamedObject[] {
@@ -160,9 +181,4 @@ function latestFirst(all: readonly NamedObject[], links: Links): readonly NamedO
     links.modelsOf(one)?.some((model) => held.includes(model)) === true;
   const [latest] = some.filter(isSame).sort((a, b) => b.at - a.at);
   return latest ? [latest, ...some.filter((one) => one !== latest)] : some;
-}
-
-function order({ name }: NamedObject, all: readonly NamedObject[]): number {
-  const at = all.findIndex((one) => one.name === name);
-  return at < 0 ? all.length : at;
 }

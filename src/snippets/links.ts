@@ -42,13 +42,16 @@ export class Links {
     return [...found];
   }
 
+  /** Whether the value of an object names another one, in whatever part. */
+  isMadeOf(one: NamedObject, other: NamedObject): boolean {
+    return this.#mentioned(one).some(({ name }) => name === other.name);
+  }
+
   /** The labels that a data set was made of or that were taken from it, and what is called so. */
   labelsOf(dataset: NamedObject, candidates: readonly NamedObject[]): readonly NamedObject[] {
-    const isOf = (one: NamedObject, other: NamedObject): boolean =>
-      this.#mentioned(one).some(({ name }) => name === other.name);
-    const found = candidates.filter(
-      (one) => one.name.includes('label') || isOf(dataset, one) || isOf(one, dataset),
-    );
+    const isLabel = (one: NamedObject): boolean =>
+      one.name.includes('label') || this.isMadeOf(dataset, one) || this.isMadeOf(one, dataset);
+    const found = candidates.filter(isLabel);
     const [, last = ''] = /\bTensorDataset\([^()]*, *(\w+),?\s*\)$/.exec(dataset.made ?? '') ?? [];
     const held = this.#byName.get(last);
     return found.length > 0 || !held ? found : [held];

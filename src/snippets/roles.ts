@@ -22,8 +22,8 @@ export interface Role {
   readonly isPart?: (object: NamedObject) => boolean;
 }
 
-const TRAINING = /train|trn/i;
-const VALIDATION = /val|dev|eval|test/i;
+const TRAINING = /train|trn|(^|_)tr(_|$)/i;
+const VALIDATION = /val|dev|eval|test|tst|hold_?out|(^|_)(va|te|ts)(_|$)/i;
 
 const MODULE = 'torch.nn.Module';
 const CLASSIFIER = 'sklearn.base.ClassifierMixin';
@@ -138,6 +138,8 @@ const ROLES: Readonly<Record<string, Role>> = {
   y_train: { names: ['train_y', 'train_labels'] },
   X_test: { names: ['x_test', 'test_X', 'test_x'] },
   y_test: { names: ['test_y', 'test_labels'] },
+  y_pred: { names: ['preds', 'y_hat'] },
+  y_score: { names: ['y_prob', 'y_proba', 'y_scores'] },
 };
 
 /** What a name stands for in a snippet: a `model` of scikit-learn is not one of PyTorch. */
@@ -161,7 +163,7 @@ const DEVICE = 'torch.device';
 const OPTIMIZER = 'torch.optim.Optimizer';
 const AVERAGED = 'torch.optim.swa_utils.AveragedModel';
 
-const NO_NETWORK = /^torch(metrics|vision\.transforms)\.|Loss$/;
+const NO_NETWORK = /^torch(metrics|vision\.transforms)\.|\.Module(Dict|List)$|Loss$/;
 
 /** A network: no loss, no metric, and no average of another one's weights. */
 export function isModel({ types: all }: NamedObject, types: Types): boolean {
@@ -176,8 +178,13 @@ export function isCopy({ made = '' }: NamedObject): boolean {
   return /\b(deepcopy|AveragedModel)\(/.test(made);
 }
 
+/** Whether it runs a network on several devices. */
+export function isParallel({ types }: NamedObject): boolean {
+  return types.some((type) => /^torch\.nn\.(.*\.)?(Distributed)?DataParallel$/.test(type));
+}
+
 /** Whether it is but a part of a network, as `act = nn.GELU()` or `head`. */
-function isLayer({ name, types }: NamedObject): boolean {
+export function isLayer({ name, types }: NamedObject): boolean {
   if (/head|layer|block|pool|^act/.test(name)) return true;
   return types.every((type) => /^torch\.nn\.(?!Sequential$|Module$|Transformer$)\w+$/.test(type));
 }
@@ -238,9 +245,9 @@ function isPredicted(made: string): boolean {
   return /(?<![\w.])[A-Za-z]\w*\(|model|logit|output|prob|pred|score/.test(made);
 }
 
-/** What a loop left behind, and a number. */
+/** What a loop left behind, a number, and an array of NumPy. */
 function isNoBatch({ leftBy, made = '' }: NamedObject): boolean {
-  return leftBy !== undefined || isNumber(made);
+  return leftBy !== undefined || isNumber(made) || /^(np|numpy)\./.test(made);
 }
 
 function isNumber(text: string): boolean {

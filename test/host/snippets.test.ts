@@ -146,6 +146,27 @@ describe('a snippet that is inserted', () => {
     assert.equal(window.activeTextEditor?.document.getText(), 'a = []\nb = []\n');
   });
 
+  it('is indented as the block around a blank line', async () => {
+    const editor = await open('import torch\n\n\ndef go():\n    x = 1\n|\n    return x\n');
+    await commands.executeCommand(INSERT, 'setup/matmulPrecision');
+    assert.equal(
+      editor.document.getText(),
+      'import torch\n\n\ndef go():\n    x = 1\n    torch.set_float32_matmul_precision("high")\n    return x\n',
+    );
+    await commands.executeCommand('undo');
+    assert.equal(
+      editor.document.getText(),
+      'import torch\n\n\ndef go():\n    x = 1\n\n    return x\n',
+    );
+  });
+
+  it('goes once below a statement that two cursors are in', async () => {
+    assert.equal(
+      await insert('import torch\n\nx = f(|a, |b)\n', 'setup/matmulPrecision'),
+      'import torch\n\nx = f(a, b)\ntorch.set_float32_matmul_precision("high")\n',
+    );
+  });
+
   it('replaces what is selected', async () => {
     const editor = await open('from torch import nn\n\nact = old\n');
     editor.selection = new Selection(2, 6, 2, 9);

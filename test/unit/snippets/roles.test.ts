@@ -166,6 +166,55 @@ describe('a name of a snippet is filled', () => {
       /\nb\.eval\(\)/,
     ],
     [
+      'by the network whose head the optimizer holds, where it is run',
+      'body, head = Net(), nn.Linear(2, 2)\nwhole = nn.Sequential(body, head)\n' +
+        'opt = optim.SGD(head.parameters())\n|',
+      'training/steps',
+      /criterion\(whole\(inputs\), targets\)/,
+    ],
+    [
+      'by the network on several devices where it is trained',
+      'net = Net()\nddp = nn.parallel.DistributedDataParallel(net)\nopt = optim.SGD(net.parameters())\n|',
+      'training/steps',
+      /criterion\(ddp\(inputs\), targets\)/,
+    ],
+    [
+      'by the network itself where it is saved',
+      'net = Net()\nddp = nn.parallel.DistributedDataParallel(net)\nopt = optim.SGD(net.parameters())\n|',
+      'saving/saveWeights',
+      /torch\.save\(net\.state_dict/,
+    ],
+    [
+      'by no dictionary of networks',
+      'nets = nn.ModuleDict({"a": Net()})\nopt = optim.SGD(nets["a"].parameters())\n|',
+      'training/steps',
+      /criterion\(model\(inputs\), targets\)/,
+    ],
+    [
+      'by the first of the networks that an optimizer holds',
+      'a, b = Net(), Net()\nopt = optim.SGD([*a.parameters(), *b.parameters()])\n|',
+      'training/clip',
+      /clip_grad_norm_\(a\.parameters/,
+    ],
+    [
+      'by the loader for training, however short that is said',
+      'dl_tr = DataLoader([])\ndl_va = DataLoader([])\n|',
+      'training/steps',
+      / in dl_tr:/,
+    ],
+    [
+      'by no array where a tensor is meant',
+      'x = np.ones(3)\nmodel = Net()\n|',
+      'saving/export',
+      /export\(model, \(inputs,\)/,
+    ],
+    [
+      'by predictions under another name',
+      'y_true = [1]\ny_hat = [1]\n|',
+      'metrics/report',
+      /classification_report\(y_true, y_hat, /,
+    ],
+    [
       'by no LBFGS, which needs a closure',
       'net = Net()\noptimizer = optim.LBFGS(net.parameters())\n|',
       'training/steps',
