@@ -1,4 +1,4 @@
-import { parseJson } from './jsonText.js';
+import { parseBeginning, parseJson } from './jsonText.js';
 
 /** Tokens of a Python display that JSON writes in another way; strings first, so that nothing in them counts. */
 const TOKENS =
@@ -9,10 +9,25 @@ const TOKENS =
  * `undefined` if it is none.
  */
 export function parsePythonLiteral(text: string): unknown {
+  const json = jsonOf(text);
+  try {
+    return json === undefined ? undefined : parseJson(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same of a display that breaks off. */
+export function parsePythonBeginning(text: string): unknown {
+  const json = jsonOf(text);
+  return json === undefined ? undefined : parseBeginning(json);
+}
+
+function jsonOf(text: string): string | undefined {
   const body = text.trim().replace(/^[A-Za-z_][\w.]*\s*(?::[^=\n]+)?=\s*/, '');
   if (!/^[[{(]|^\w+\(/.test(body)) return undefined;
   const closing: string[] = [];
-  const json = body.replace(TOKENS, (token) => {
+  return body.replace(TOKENS, (token) => {
     const [first = ''] = token;
     if (first === "'") return JSON.stringify(token.slice(1, -1).replace(/\\(['"\\])/g, '$1'));
     if (first === '"') return JSON.stringify(token.slice(1, -1).replace(/\\(['"\\])/g, '$1'));
@@ -27,11 +42,6 @@ export function parsePythonLiteral(text: string): unknown {
     }
     return token === ')' ? (closing.pop() ?? '') : '';
   });
-  try {
-    return parseJson(json);
-  } catch {
-    return undefined;
-  }
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { looksLikeConsole, readConsole } from './console/readConsole.js';
 import { parseJson } from './jsonText.js';
-import { parsePythonLiteral } from './pythonLiteral.js';
+import { parsePythonBeginning, parsePythonLiteral } from './pythonLiteral.js';
 import { readDelimited } from './delimited/readDelimited.js';
 import { readJson, readJsonLines, tableOf } from './readJson.js';
 import { looksLikePython, readPython } from './readPython.js';
@@ -73,8 +73,10 @@ function readAnyJson(name: string, text: string, progress?: Progress): DataTable
     return readJson(name, text);
   } catch (error) {
     const literal = parsePythonLiteral(text);
-    if (literal === undefined) throw error;
-    return tableOf(name, literal);
+    if (literal !== undefined) return tableOf(name, literal);
+    const beginning = isOpen(text) ? parsePythonBeginning(text) : undefined;
+    if (beginning === undefined) throw error;
+    return cutOff(name, beginning);
   }
 }
 
@@ -83,8 +85,31 @@ function readBracketed(name: string, text: string, progress?: Progress): DataTab
   if (isJson(text)) return readJson(name, text);
   const literal = parsePythonLiteral(text);
   if (literal !== undefined && !isPrinted(text)) return tableOf(name, literal);
+  if (isOpen(text)) {
+    if (/^\s*\{\s*"|^\s*\[\s*\{\s*"/.test(text)) return readJson(name, text);
+    const beginning = parsePythonBeginning(text);
+    if (beginning !== undefined) return cutOff(name, beginning);
+  }
   if (looksLikeConsole(text)) return readConsole(name, text, progress);
   return looksLikePython(text) ? readPython(name, text) : readJson(name, text);
+}
+
+function cutOff(name: string, beginning: unknown): DataTable {
+  const table = tableOf(name, beginning);
+  const cut = `${name} breaks off: what is before its last comma or bracket is read.`;
+  return { ...table, problems: [cut, ...table.problems] };
+}
+
+/** Whether the bracket that a text begins with is never closed. */
+function isOpen(text: string): boolean {
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[[\]{}]/g)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    else continue;
+    if (depth <= 0) return false;
+  }
+  return depth > 0;
 }
 
 function readBound(name: string, text: string): DataTable {
@@ -97,10 +122,10 @@ function readLines(name: string, text: string, progress?: Progress): DataTable {
   return looksLikePython(text) ? readPython(name, text) : readDelimited(name, text, progress);
 }
 
-/** The first two lines are JSON by themselves. */
+/** The first line is JSON by itself, and so is the second, which may break off. */
 function isJsonLines(text: string): boolean {
   const [first = '', second = ''] = text.trimStart().split(/\r?\n/, 2);
-  return second.trim() !== '' && isJson(first) && isJson(second);
+  return second.trim() !== '' && isJson(first) && (isJson(second) || isOpen(second));
 }
 
 function isJson(text: string): boolean {

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { isNumber } from '../cellText.js';
 import { ColumnBuilder } from '../columnBuilder.js';
+import { listOfNumbers, ListBuilder } from '../listColumn.js';
 import type { Form } from '../form.js';
 import { MOST_COLUMNS } from '../rows.js';
 import { DataError, rowNames, type DataTable } from '../table.js';
@@ -51,9 +52,11 @@ export class TableRows {
     const others = filled.slice(filled.indexOf(first) + 1, filled.indexOf(first) + 1 + PEEKED);
     const hasHeader = isHeader(first, others);
     const names = hasHeader ? first : (this.#commentNames(first.length) ?? first);
-    this.#columns = namesOf(names, names !== first || hasHeader).map(
-      (name) => new ColumnBuilder(name, true),
-    );
+    const below = hasHeader ? others : [first, ...others];
+    this.#columns = namesOf(names, names !== first || hasHeader).map((name, i) => {
+      const length = lengthOfLists(below.map((row) => row[i] ?? ''));
+      return length > 0 ? new ListBuilder(name, length) : new ColumnBuilder(name, true);
+    });
     this.#header = hasHeader ? first : undefined;
     this.#width = first.length;
     this.#waiting = rows.slice(0, rows.indexOf(first) + (hasHeader ? 1 : 0));
@@ -176,7 +179,9 @@ export class TableRows {
     return {
       name,
       rows: this.#rows,
-      columns: columns.map((column) => column.finish()),
+      columns: columns.flatMap((column) =>
+        column instanceof ListBuilder ? column.finishAll() : column.finish(),
+      ),
       firstLine,
       ...(restarts.length > 0 && { restarts }),
       problems: [
@@ -211,6 +216,16 @@ export class TableRows {
       `${capital(where)} of ${name} ${this.#ragged === 1 ? 'has' : 'have'} ${sizes === '1' ? '1 cell' : `${sizes} cells`} instead of ${this.#width} and ${this.#ragged === 1 ? 'is' : 'are'} left out. Put text that holds a “${this.delimiter}” in double quotes.`,
     ];
   }
+}
+
+/** How long the longest list of a column is whose cells are lists of numbers; 0 of others. */
+function lengthOfLists(cells: readonly string[]): number {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const lists = filled.flatMap((cell) => {
+    const list = listOfNumbers(cell);
+    return list ? [list.length] : [];
+  });
+  return lists.length === filled.length ? Math.max(0, ...lists) : 0;
 }
 
 function capital(text: string): string {

@@ -237,6 +237,38 @@ export const jsons: readonly LogForm[] = [
     finds: ['nan'],
   },
   {
+    title: 'pasted JSON that breaks off',
+    file: 'pasted text',
+    content: '{"loss": [0.9, 0.6, 0.4, 0.3], "val_loss": [1.0, 0.8, 0.7, 0.',
+    columns: { train: 'loss', validation: 'val_loss' },
+    best: { at: 3, value: 0.7 },
+    says: /what is before/,
+  },
+  {
+    title: 'pasted JSON of a trainer that breaks off',
+    file: 'pasted text',
+    content:
+      '{\n  "epoch": 2.0,\n  "log_history": [\n    {"loss": 0.9, "step": 1},\n    {"loss": 0.6, "step": 2},\n    {"lo',
+    columns: { step: 'step', train: 'loss' },
+    best: { at: 2, value: 0.6 },
+    says: /what is before/,
+  },
+  {
+    title: 'a pasted dictionary that breaks off',
+    file: 'pasted text',
+    content: "{'loss': [0.9, 0.6, nan, 0.4], 'val_loss': [1.0, 0.8, 0.7, 0.",
+    columns: { train: 'loss', validation: 'val_loss' },
+    best: { at: 3, value: 0.7 },
+    says: /breaks off/,
+  },
+  {
+    title: 'JSON Lines of which the second breaks off',
+    file: 'pasted text',
+    content: '{"epoch": 1, "loss": 0.9}\n{"epoch": 2, "lo',
+    columns: { step: 'epoch', train: 'loss' },
+    says: /line 2/,
+  },
+  {
     title: 'a dictionary in code',
     file: 'history.txt',
     content: 'history = {\n  "loss": [0.9, 0.6, 0.4],\n  "val_loss": [1.0, 0.8, 0.7],\n}\n',
