@@ -24,6 +24,8 @@ export const formSchema = v.variant('kind', [
   v.object({ kind: v.literal('lists'), paths: v.record(v.string(), v.array(v.string())) }),
   v.object({ kind: v.literal('lines') }),
   v.object({ kind: v.literal('numpy') }),
+  /** Names and numbers in lines; tables among them or not. */
+  v.object({ kind: v.literal('console'), hasTables: v.boolean() }),
   /** One event file of TensorBoard. */
   v.object({ kind: v.literal('events') }),
 ]);

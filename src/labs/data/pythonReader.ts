@@ -1,3 +1,4 @@
+import { consoleScript } from './console/consoleScript.js';
 import type { Form } from './form.js';
 import type { DataTable } from './table.js';
 import { STEP, WALL_TIME } from './tensorboard/columns.js';
@@ -20,6 +21,7 @@ export function readerOf(table: DataTable, names: readonly string[]): string | u
 function imports({ kind }: Form): string {
   if (kind === 'numpy') return '';
   if (kind === 'events') return EVENT_IMPORTS;
+  if (kind === 'console') return 'import re\n\n';
   return kind === 'delimited' ? 'import csv\n\n' : 'import json\n\n';
 }
 
@@ -29,6 +31,8 @@ function bodies(form: Form, names: readonly string[]): string {
       return NUMPY;
     case 'events':
       return events(names);
+    case 'console':
+      return consoleScript(form.hasTables);
     case 'delimited':
       return delimited(form);
     case 'lines':

@@ -2,13 +2,17 @@ import { callsIn, PythonSource, type Value } from '../../python/index.js';
 import { ColumnBuilder } from './columnBuilder.js';
 import { DataError, type DataTable } from './table.js';
 
+/** Longer texts take too long to be parsed as code. In characters. */
+const MOST_CODE = 1_000_000;
 const SHOWN_AS = 'mlCheatsheets.table';
 /** A selection rarely holds the imports of its file. */
 const USUAL_IMPORTS = 'import numpy as np\nimport numpy\nimport torch\n';
 
 /** Whether a text looks like Python that binds names, or like a printed NumPy array. */
 export function looksLikePython(text: string): boolean {
-  return /^\s*[A-Za-z_]\w*(\s*:[^=\n]+)?\s*=[^=]/m.test(text) || isPrintedArray(text);
+  return (
+    /^[ \t]*[A-Za-z_]\w*([ \t]*:[^=\r\n]{1,200})?[ \t]*=[^=]/m.test(text) || isPrintedArray(text)
+  );
 }
 
 /**
@@ -17,9 +21,18 @@ export function looksLikePython(text: string): boolean {
  * @throws {DataError} if there is none, or if they are not equally long.
  */
 export function readPython(name: string, text: string): DataTable {
+  if (text.length > MOST_CODE) {
+    throw new DataError(
+      `${name} holds ${(text.length / 1e6).toFixed(1)} MB of Python: up to ${MOST_CODE / 1e6} MB can be read. Save the lists with numpy.savez.`,
+    );
+  }
   const code = isPrintedArray(text) ? `matrix = ${withCommas(text)}` : dedent(text);
   const names = [
-    ...new Set([...code.matchAll(/^([A-Za-z_]\w*)(?:\s*:[^=\n]+)?\s*=[^=]/gm)].map(([, it]) => it)),
+    ...new Set(
+      [...code.matchAll(/^([A-Za-z_]\w*)(?:[ \t]*:[^=\r\n]{1,200})?[ \t]*=[^=]/gm)].map(
+        ([, it]) => it,
+      ),
+    ),
   ].filter((one) => one !== undefined);
   const source = PythonSource.parse(
     `${USUAL_IMPORTS}${code}\nimport mlCheatsheets\n${SHOWN_AS}(${names.join(', ')})\n`,

@@ -12,7 +12,8 @@ const TABLES = ['csv', 'tsv', 'tab'];
 const LINES = ['json', 'jsonl', 'ndjson'];
 
 /** A list or a dictionary that Python code binds to a name. */
-const BOUND = /^\s*[A-Za-z_]\w*(\s*:[^=\n]+)?\s*=\s*(?:[\w.]+\(\s*)*[[({][^\])}\n]*(,|\n)/m;
+const BOUND =
+  /^[ \t]*[A-Za-z_]\w*([ \t]*:[^=\r\n]{1,200})?[ \t]*=\s*(?:[\w.]+\(\s*)*[[({][^\])}\n]*(,|\n)/m;
 
 /**
  * Reads a table from text of any kind that is known: delimited, JSON, JSON Lines, console output, or Python

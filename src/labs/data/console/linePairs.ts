@@ -18,7 +18,7 @@ const PAIR = new RegExp(
   'gu',
 );
 const COUNTER =
-  /(?<!best[ _-]?)\b(epochs?|ep|iter|iters|iteration|steps?|batch|round|global[_ ]?step|it|episode|update|trial)\b["']?\s*(?:\(\s*(train|val|valid|test)\s*\))?\s*[:=#]?\s*[[(]?\s*(\d+(?:\.\d+)?)\s*(?:(?:\/|of)\s*(\d+))?\s*[\])]?(?:\s*[[(]\s*(\d+)\s*\/\s*(\d+)[^\])]*[\])])?(?![\d.])/gi;
+  /(?<!best)(?<!best[ _-])\b(epochs?|ep|iter|iters|iteration|steps?|batch|round|global[_ ]?step|it|episode|update|trial)\b["']?\s*(?:\(\s*(train|val|valid|test)\s*\))?\s*[:=#]?\s*[[(]?\s*(\d+(?:\.\d+)?)\s*(?:(?:\/|of)\s*(\d+))?\s*[\])]?(?:\s*[[(]\s*(\d+)\s*\/\s*(\d+)[^\])]*[\])])?(?![\d.])/gi;
 /** `[3]` of XGBoost, `3:` of CatBoost, `[1, 2000]`. */
 const LEADING = /^(?:[^\p{L}[]*\[\s*(\d+)\s*(?:,\s*(\d+)\s*)?\]|\s*(\d+):)\s/u;
 /** `Train: 3 [ 50/100]` of timm, and `3epoch` of ESPnet. */
@@ -36,6 +36,19 @@ const KNOWN =
 
 /** What is measured on some data, so that it is of the data that the name before it is of. */
 const METRIC = /acc|loss|f1|iou|err|top|prec|recall|auc|ppl|perplexity|dice|map|score/i;
+
+/** Words that are cut short with a point. */
+const SHORT = /^(avg|ave|val|valid|train|tr|test|acc)\.$/i;
+/** Words that are counted, not measured. */
+const COUNTED = /^(epochs?|iteration|step)$/i;
+/** Names that say which data they are of. */
+export const SIDED = /\b(train|val|valid|test|eval|dev)/i;
+
+/** What pairs are found by, for a script that does the same. */
+export const PAIRS = {
+  ...{ PAIR, COUNTER, LEADING, SECTION_EPOCH, EPOCH_AFTER, AVERAGE_AFTER, TRAILING },
+  ...{ SECTION, KNOWN, METRIC, SHORT, COUNTED, SIDED },
+};
 
 /** The counters, names and numbers of a line that `cleanLine` has cleaned. */
 export function readLine(text: string): Line {
@@ -135,9 +148,6 @@ function sectionOf(text: string): string | undefined {
   return lower.startsWith('test') ? 'test' : 'val';
 }
 
-/** Words that are cut short with a point. */
-const SHORT = /^(avg|ave|val|valid|train|tr|test|acc)\.$/i;
-
 /** The words before a number as a name; `undefined` if they are only a text. */
 function tidyName(words: string, isSeparated: boolean): string | undefined {
   const all = words.replace(/^["'(]+|["')]+$/g, '').split(/\s+/);
@@ -147,7 +157,7 @@ function tidyName(words: string, isSeparated: boolean): string | undefined {
   );
   const last = parts.at(-1) ?? '';
   if (!isSeparated && !KNOWN.test(last.replace(/^.*[_/.-]/, ''))) return undefined;
-  return /^(epochs?|iteration|step)$/i.test(last) ? undefined : parts.join(' ');
+  return COUNTED.test(last) ? undefined : parts.join(' ');
 }
 
 function numberOf(text: string): number {

@@ -2,11 +2,9 @@ import { ColumnBuilder } from '../columnBuilder.js';
 import { rowNames, type DataTable } from '../table.js';
 import { cleanLine, type CleanLine } from './cleanLine.js';
 import { consoleTables } from './consoleTables.js';
-import { readLine, type Line } from './linePairs.js';
+import { readLine, SIDED, type Line } from './linePairs.js';
 
 const SHOWN_LINES = 5;
-/** Longer lines are no output of a training. */
-const LONGEST_LINE = 20_000;
 /** A console has so many names at most. */
 const MOST_NAMES = 500;
 const HELD_OUT = /^(val|test)\//;
@@ -22,7 +20,7 @@ export function looksLikeConsole(text: string): boolean {
     .slice(0, 100_000)
     .split('\n', 400)
     .filter((line) => line.trim() !== '');
-  const cleaned = lines.map((line) => cleanLine(line.slice(0, LONGEST_LINE)).text);
+  const cleaned = lines.map((line) => cleanLine(line).text);
   const inTables = [...consoleTables(cleaned).values()].filter((cells) => cells !== 'header');
   let [counted, named] = [inTables.length, inTables.length];
   for (const line of cleaned) {
@@ -56,7 +54,7 @@ export function readConsole(
   const lines = text.split('\n');
   const cleaned = lines.map((line, i) => {
     if (i % 20_000 === 0) progress((0.5 * i) / lines.length);
-    return cleanLine(line.slice(0, LONGEST_LINE));
+    return cleanLine(line);
   });
   const hasWhole = cleaned.some(({ progress: part }) => part !== undefined && part >= 100);
   const tables = consoleTables(cleaned.map(({ text: line }) => line));
@@ -77,7 +75,11 @@ export function readConsole(
   });
   const rows = collected.finish();
   const taken = lines.filter((line) => line.trim() !== '').length - leftOut.length - unfinished;
-  return { ...toTable(name, rows), problems: notes(name, taken, leftOut, unfinished) };
+  return {
+    ...toTable(name, rows),
+    form: { kind: 'console', hasTables: tables.size > 0 },
+    problems: notes(name, taken, leftOut, unfinished),
+  };
 }
 
 const EMPTY: Line = {
@@ -128,7 +130,7 @@ class ConsoleRows {
     const named = section === undefined ? this.#section : undefined;
     const cells = new Map<string, number>();
     for (const [name, value] of pairs) {
-      const isNamed = named === undefined || /\b(train|val|valid|test|eval|dev)/i.test(name);
+      const isNamed = named === undefined || SIDED.test(name);
       cells.set(isNamed ? name : `${named}/${name}`, value);
     }
     this.#section = section === undefined ? this.#section : undefined;
