@@ -1,4 +1,4 @@
-import { Refusal } from './define.js';
+import { Refusal } from './refusals.js';
 
 /**
  * Numbers that an attention learns over `features`: four projections and their offsets.

@@ -1,10 +1,10 @@
 import { EngineError } from '../engine/error.js';
 import { assumedIn, assumedNote, givenValues, type Call } from '../python/index.js';
 import { checkCall, isChecked } from './check/checkCall.js';
-import { Mistyped, Refusal, Unreadable } from './define.js';
+import { CallArguments, type SignatureOf } from './callArguments.js';
+import { Layer, type GivenCall } from './define.js';
+import { Mistyped, Refusal, Unreadable } from './refusals.js';
 import { families } from './families/index.js';
-import { GivenCall, type Surroundings } from './givenCall.js';
-import type { Layer } from './layer.js';
 import { parametersFact } from './parametersFact.js';
 import { unreadText } from './text.js';
 import { unknownsOf } from './unknownsOf.js';
@@ -33,7 +33,7 @@ export function computes(name: string): boolean {
  */
 export function computeCall(
   call: Pick<Call, 'name' | 'arguments'>,
-  signatureOf: Surroundings['signatureOf'],
+  signatureOf: SignatureOf,
   failed: (error: unknown) => void = () => undefined,
 ): Computed | undefined {
   const problems = checkCall(call, signatureOf);
@@ -43,7 +43,7 @@ export function computeCall(
   if (!family || problems.some(({ kind }) => kind === 'value' || kind === 'together')) {
     return refused.length > 0 ? { facts: [], table: undefined, notes: refused } : undefined;
   }
-  const given = new GivenCall(call, { signatureOf, familyOf: (name) => byName.get(name) });
+  const given = new CallArguments(call, { signatureOf, familyOf: (name) => byName.get(name) });
   const assumed = assumedNote(givenValues(call.arguments));
   const isAssumed = assumedIn(givenValues(call.arguments)).length > 0;
   const refusals = new Set(refused);
@@ -72,21 +72,14 @@ export function computeCall(
 }
 
 /** The layer that a call makes, or `undefined` for a name of which nothing is computed. */
-export function layerOf(
-  call: Call,
-  text: string,
-  signatureOf: Surroundings['signatureOf'],
-): Layer | undefined {
+export function layerOf(call: Call, text: string, signatureOf: SignatureOf): Layer | undefined {
   if (!byName.has(call.name)) return undefined;
   const surroundings = { signatureOf, familyOf: (name: string) => byName.get(name) };
-  return new GivenCall(call, surroundings).layer({ kind: 'call', call, text });
+  return Layer.of({ kind: 'call', call, text }, new CallArguments(call, surroundings));
 }
 
 /** How many numbers the layer that a call makes learns, `undefined` where that is not known. */
-export function parametersOf(
-  call: Call,
-  signatureOf: Surroundings['signatureOf'],
-): number | undefined {
+export function parametersOf(call: Call, signatureOf: SignatureOf): number | undefined {
   try {
     return layerOf(call, call.name, signatureOf)?.parameters();
   } catch (error) {

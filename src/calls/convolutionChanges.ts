@@ -1,6 +1,6 @@
 import type { LengthChange } from './convolving.js';
-import { Refusal } from './define.js';
-import type { GivenCall } from './givenCall.js';
+import type { GivenCall } from './define.js';
+import { Refusal } from './refusals.js';
 import { places, placesText, type Window } from './windows.js';
 
 /** How a convolution changes each axis. */

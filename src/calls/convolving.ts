@@ -1,5 +1,5 @@
-import { Refusal, type CallFamily } from './define.js';
-import type { GivenCall } from './givenCall.js';
+import type { CallFamily, GivenCall } from './define.js';
+import { Refusal } from './refusals.js';
 import {
   axesText,
   changeChannels,

@@ -1,5 +1,5 @@
-import { Unreadable } from './define.js';
-import type { GivenCall } from './givenCall.js';
+import type { CallArguments } from './callArguments.js';
+import { Unreadable } from './refusals.js';
 
 /** A type of numbers. */
 export interface Dtype {
@@ -23,7 +23,7 @@ const BYTES: Readonly<Record<string, number>> = {
 };
 
 /** The type of what a layer learns, float32 if the call says nothing; `undefined` if it is not known. */
-export function dtypeOf(call: GivenCall): Dtype | undefined {
+export function dtypeOf(call: CallArguments<unknown>): Dtype | undefined {
   try {
     const value = call.value('dtype');
     if (!value || (value.kind === 'literal' && value.value === null)) return typeNamed('float32');

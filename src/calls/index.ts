@@ -2,6 +2,6 @@
 export { checkCall } from './check/checkCall.js';
 export type { Problem } from './check/problem.js';
 export { computeCall, computes, layerOf, parametersOf, type Computed } from './compute.js';
-export { Refusal, Unreadable, type Shape } from './define.js';
-export type { Layer } from './layer.js';
+export type { Layer, Shape } from './define.js';
 export { nestedNames } from './nestedNames.js';
+export { Refusal, Unreadable } from './refusals.js';

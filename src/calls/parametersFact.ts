@@ -1,9 +1,7 @@
 import { layerText } from './containers/layerText.js';
 import { totalOf } from './containers/total.js';
-import type { CallFamily } from './define.js';
+import type { CallFamily, GivenCall, Layer } from './define.js';
 import { dtypeOf, type Dtype } from './dtype.js';
-import type { GivenCall } from './givenCall.js';
-import type { Layer } from './layer.js';
 import { parametersFormula } from './parametersFormula.js';
 import { bytes, grouped, listed } from './text.js';
 

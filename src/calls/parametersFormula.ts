@@ -1,5 +1,5 @@
-import { Refusal, Unreadable, type CallFamily } from './define.js';
-import type { GivenCall } from './givenCall.js';
+import type { CallArguments } from './callArguments.js';
+import { Refusal, Unreadable } from './refusals.js';
 import { grouped, shortCode } from './text.js';
 
 /** Divisible by the usual numbers of groups and heads. */
@@ -13,10 +13,13 @@ interface Unread {
   readonly text: string;
 }
 
-type Count = NonNullable<CallFamily['parameters']>;
+type Count<Call> = (call: Call) => number;
 
 /** The count in terms of one or two sizes that the code does not show, where it is a simple one. */
-export function parametersFormula(count: Count, call: GivenCall): string | undefined {
+export function parametersFormula<Family>(
+  count: Count<CallArguments<Family>>,
+  call: CallArguments<Family>,
+): string | undefined {
   const unread = unreadSizes(count, call);
   const [first, second, ...others] = unread ?? [];
   if (!first || others.length > 0 || first.text === second?.text) return undefined;
@@ -76,7 +79,10 @@ function sum(terms: readonly (readonly [number, readonly Unread[]])[]): string |
 }
 
 /** The sizes that are not known; `undefined` if something else is not, or nothing. */
-function unreadSizes(count: Count, call: GivenCall): Unread[] | undefined {
+function unreadSizes<Family>(
+  count: Count<CallArguments<Family>>,
+  call: CallArguments<Family>,
+): Unread[] | undefined {
   const unread: Unread[] = [];
   let current = call;
   for (let i = 0; i < 3; i++) {

@@ -1,5 +1,5 @@
 import { attentionSize } from './attentionSize.js';
-import type { GivenCall } from './givenCall.js';
+import type { GivenCall } from './define.js';
 
 /** Numbers that one layer of a Transformer learns: attentions, two Linear and a LayerNorm for each. */
 export function transformerLayerSize(call: GivenCall, kind: 'encoder' | 'decoder'): number {

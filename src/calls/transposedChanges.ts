@@ -1,6 +1,6 @@
 import type { LengthChange } from './convolving.js';
-import { Refusal } from './define.js';
-import type { GivenCall } from './givenCall.js';
+import type { GivenCall } from './define.js';
+import { Refusal } from './refusals.js';
 
 /** How a transposed convolution changes each axis. */
 export function transposedChanges(call: GivenCall): LengthChange[] {

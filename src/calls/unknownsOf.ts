@@ -1,5 +1,5 @@
-import { Refusal, Unreadable } from './define.js';
-import type { GivenCall } from './givenCall.js';
+import type { GivenCall } from './define.js';
+import { Refusal, Unreadable } from './refusals.js';
 
 const MOST_UNKNOWN = 6;
 

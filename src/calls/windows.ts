@@ -1,4 +1,4 @@
-import { Refusal } from './define.js';
+import { Refusal } from './refusals.js';
 import { Length, type Lengths } from './shapes/length.js';
 
 /** A window that slides along one axis. Lengths count elements. */

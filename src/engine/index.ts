@@ -59,6 +59,7 @@ export * from './metrics/index.js';
 export type { Metric, MetricResult, Score } from './metrics/define.js';
 export { bootstrapCurves } from './metrics/resampling/bootstrapCurves.js';
 export { bootstrapInterval } from './metrics/resampling/bootstrapInterval.js';
-export { rankScores, type Ranking } from './metrics/ranking/rankScores.js';
+export type { Ranking } from './metrics/ranking/ranking.js';
+export { rankScores } from './metrics/ranking/rankScores.js';
 
 export { erf, erfc } from './special/erf.js';

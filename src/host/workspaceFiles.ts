@@ -1,6 +1,5 @@
 import { FileType, Uri, workspace, type Disposable, type TextDocument } from 'vscode';
 import { PythonSource, type Files } from '../python/index.js';
-import type { PythonDocuments } from './pythonDocuments.js';
 
 /** Longer files are not read for what they define. */
 const MOST_BYTES = 1_000_000;
@@ -8,6 +7,11 @@ const MOST_BYTES = 1_000_000;
 const FRESH_MS = 5000;
 /** Folders and files that are kept, each. */
 const MOST_KEPT = 1000;
+
+/** Reads what is open in the editor. */
+interface Documents {
+  read(document: TextDocument): Promise<{ readonly source: PythonSource }>;
+}
 
 interface Kept<T> {
   readonly value: Promise<T>;
@@ -26,7 +30,7 @@ export class WorkspaceFiles implements Disposable {
   readonly #open = new Map<string, TextDocument>();
   readonly #subscriptions: Disposable[];
 
-  constructor(private readonly documents: PythonDocuments) {
+  constructor(private readonly documents: Documents) {
     const watcher = workspace.createFileSystemWatcher('**/*.py');
     for (const document of workspace.textDocuments) this.#opened(document);
     this.#subscriptions = [

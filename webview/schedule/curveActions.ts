@@ -5,7 +5,7 @@ import { stretched } from '../../src/labs/schedule/span.js';
 import { MAX_TOGETHER } from '../../src/labs/schedule/state.js';
 import { warmedUp } from '../../src/labs/schedule/warmUp.js';
 import { button } from '../ui/controls.js';
-import type { CurveCardOptions } from './curveCard.js';
+import type { CurveCardOptions } from './curveCardOptions.js';
 
 /** What is done to a curve by one click. */
 export function curveActions(options: CurveCardOptions): TemplateResult {

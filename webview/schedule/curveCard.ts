@@ -4,28 +4,12 @@ import { show } from '../../src/labs/figure/formatNumber.js';
 import { curveLabel, shortLabel } from '../../src/labs/schedule/label.js';
 import { textOf } from '../../src/labs/schedule/lab.js';
 import { baseLrOf, schedulerSteps } from '../../src/labs/schedule/rates.js';
-import {
-  torchOptimizers,
-  type Curve,
-  type CurveOptimizer,
-  type ScheduleState,
-} from '../../src/labs/schedule/state.js';
+import { torchOptimizers, type Curve, type CurveOptimizer } from '../../src/labs/schedule/state.js';
 import { dropdown, slider } from '../ui/controls.js';
 import { swatch } from '../ui/svg.js';
 import { curveActions } from './curveActions.js';
+import type { CurveCardOptions } from './curveCardOptions.js';
 import { nodeEditor } from './nodeEditor.js';
-
-export interface CurveCardOptions {
-  readonly curve: Curve;
-  readonly state: ScheduleState;
-  readonly selected: boolean;
-  readonly select: () => void;
-  readonly remove: () => void;
-  readonly change: (change: Partial<Curve>) => void;
-  readonly refuse: (problem: string) => void;
-  /** Opens the Optimizer Lab with it. */
-  readonly race: () => void;
-}
 
 /** A curve with everything that can be set of it, open while it is selected. */
 export function curveCard(options: CurveCardOptions): TemplateResult {

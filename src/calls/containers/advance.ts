@@ -1,5 +1,5 @@
-import { Refusal, Unreadable } from '../define.js';
-import type { Layer } from '../layer.js';
+import type { Layer } from '../define.js';
+import { Refusal, Unreadable } from '../refusals.js';
 import type { Lengths } from '../shapes/length.js';
 import { layerText } from './layerText.js';
 

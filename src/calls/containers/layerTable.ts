@@ -1,7 +1,7 @@
 import type { Fault } from './analysis.js';
 import type { State } from './advance.js';
-import { Refusal, Unreadable } from '../define.js';
-import type { Layer } from '../layer.js';
+import type { Layer } from '../define.js';
+import { Refusal, Unreadable } from '../refusals.js';
 import { layerText } from './layerText.js';
 import { shapeText, type Lengths } from '../shapes/length.js';
 import { grouped } from '../text.js';

@@ -1,4 +1,4 @@
-import type { Layer } from '../layer.js';
+import type { Layer } from '../define.js';
 import { shortCode } from '../text.js';
 
 const WIDEST = 44;

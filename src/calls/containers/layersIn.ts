@@ -1,7 +1,6 @@
 import type { Value } from '../../python/index.js';
-import { Unreadable } from '../define.js';
-import type { GivenCall } from '../givenCall.js';
-import type { Layer } from '../layer.js';
+import { Layer, type GivenCall } from '../define.js';
+import { Unreadable } from '../refusals.js';
 
 /** The layers in a container's arguments, in a list, a dict or an OrderedDict that is the only one. */
 export function layersIn(call: GivenCall, values: readonly (Value | undefined)[]): Layer[] {
@@ -10,7 +9,7 @@ export function layersIn(call: GivenCall, values: readonly (Value | undefined)[]
   const given = values.filter((value) => value !== undefined);
   const [only, ...others] = given;
   const held = only && others.length === 0 ? heldIn(only) : undefined;
-  return (held ?? given).flatMap((value) => flattened(call.layer(value)));
+  return (held ?? given).flatMap((value) => flattened(Layer.of(value, call)));
 }
 
 /** A Sequential's own layers instead of it. */

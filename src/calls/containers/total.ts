@@ -1,5 +1,5 @@
-import { Refusal, Unreadable } from '../define.js';
-import type { Layer } from '../layer.js';
+import type { Layer } from '../define.js';
+import { Refusal, Unreadable } from '../refusals.js';
 
 /** What layers learn together; what occurs twice is counted once. */
 export interface Total {

@@ -1,5 +1,4 @@
-import { defineCalls, layers } from '../define.js';
-import type { GivenCall } from '../givenCall.js';
+import { defineCalls, layers, type GivenCall } from '../define.js';
 import { mustHaveAxesAndChannels, replaceLast, spatialLetters } from '../windows.js';
 
 export default defineCalls({

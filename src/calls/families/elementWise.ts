@@ -1,7 +1,6 @@
 import { activations } from '../../engine/activations/index.js';
 import { vectorActivations } from '../../engine/vectorActivations/index.js';
-import { defineCalls, layers } from '../define.js';
-import type { GivenCall } from '../givenCall.js';
+import { defineCalls, layers, type GivenCall } from '../define.js';
 import { Length, type Lengths } from '../shapes/length.js';
 import { axisAt, mustHave, mustHaveAxes, mustHaveLeast } from '../windows.js';
 

@@ -1,4 +1,5 @@
-import { defineCalls, layers, Refusal } from '../define.js';
+import { defineCalls, layers } from '../define.js';
+import { Refusal } from '../refusals.js';
 import { axisAt } from '../windows.js';
 
 export default defineCalls({

@@ -1,9 +1,10 @@
 import { EngineError } from '../../engine/error.js';
 import { calculateGain } from '../../engine/init/gain.js';
-import { defineCalls, Refusal } from '../define.js';
-import type { GivenCall } from '../givenCall.js';
+import { defineCalls, type GivenCall } from '../define.js';
+import { Refusal } from '../refusals.js';
 import { significant } from '../text.js';
 import { truncatedNormalStd } from '../truncatedNormal.js';
+import { tensorShape } from '../tensorShape.js';
 
 /** Inputs or outputs of a layer, as an example. */
 const FAN = 512;
@@ -29,7 +30,7 @@ const SPREADS: Readonly<Record<string, (call: GivenCall) => string>> = {
   },
   orthogonal_: (call) => {
     const gain = call.number('gain');
-    const shape = call.tensorShape('tensor');
+    const shape = tensorShape(call, 'tensor');
     const rows = shape?.[0] ?? FAN;
     const columns = shape ? product(shape.slice(1)) : FAN;
     const longest = Math.max(rows, columns);
@@ -60,7 +61,7 @@ interface Fans {
 }
 
 function fansOf(call: GivenCall): Fans {
-  const shape = call.tensorShape('tensor');
+  const shape = tensorShape(call, 'tensor');
   if (!shape) return { fan_in: FAN, fan_out: FAN, isExample: true };
   const [outputs, inputs, ...taps] = shape;
   if (outputs === undefined || inputs === undefined) {

@@ -1,7 +1,7 @@
 import { convolutionChanges } from '../convolutionChanges.js';
 import { changesText, type LengthChange } from '../convolving.js';
-import { defineCalls, layers, Refusal } from '../define.js';
-import type { GivenCall } from '../givenCall.js';
+import { defineCalls, layers, type GivenCall } from '../define.js';
+import { Refusal } from '../refusals.js';
 import { transposedChanges } from '../transposedChanges.js';
 import { changeLast, mustHaveAxesAndChannels, spatialLetters } from '../windows.js';
 

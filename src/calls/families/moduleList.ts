@@ -1,7 +1,5 @@
-import { defineCalls, layers } from '../define.js';
-import type { GivenCall } from '../givenCall.js';
+import { defineCalls, layers, type GivenCall, type Layer } from '../define.js';
 import { layersIn } from '../containers/layersIn.js';
-import type { Layer } from '../layer.js';
 import { layerTable } from '../containers/layerTable.js';
 import { total } from '../containers/total.js';
 

@@ -1,5 +1,5 @@
-import { defineCalls, layers, Refusal } from '../define.js';
-import type { GivenCall } from '../givenCall.js';
+import { defineCalls, layers, type GivenCall } from '../define.js';
+import { Refusal } from '../refusals.js';
 import { Length, type Lengths } from '../shapes/length.js';
 import { grouped } from '../text.js';
 import { inGroups, mustHave, mustHaveAxes, mustHaveLeast, spatialLetters } from '../windows.js';

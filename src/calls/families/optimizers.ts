@@ -2,8 +2,8 @@ import { EngineError } from '../../engine/error.js';
 import { optimizers } from '../../engine/optimizers/index.js';
 import { problemWith, type Param, type ParamValue } from '../../engine/params.js';
 import type { Value } from '../../python/index.js';
-import { defineCalls, Mistyped, Unreadable } from '../define.js';
-import type { GivenCall } from '../givenCall.js';
+import { defineCalls, type GivenCall } from '../define.js';
+import { Mistyped, Unreadable } from '../refusals.js';
 import { bytes, significant } from '../text.js';
 
 const BYTES_OF_FLOAT32 = 4;

@@ -1,5 +1,5 @@
-import { defineCalls, layers, Refusal } from '../define.js';
-import type { GivenCall } from '../givenCall.js';
+import { defineCalls, layers, type GivenCall } from '../define.js';
+import { Refusal } from '../refusals.js';
 import {
   axesText,
   changeLast,

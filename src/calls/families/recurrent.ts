@@ -1,5 +1,5 @@
-import { defineCalls, layers, Refusal } from '../define.js';
-import type { GivenCall } from '../givenCall.js';
+import { defineCalls, layers, type GivenCall } from '../define.js';
+import { Refusal } from '../refusals.js';
 import { Length } from '../shapes/length.js';
 import { sequenceLetters } from '../transformerSize.js';
 import { mustHave, mustHaveAxes } from '../windows.js';

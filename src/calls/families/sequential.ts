@@ -1,9 +1,8 @@
 import { advance, type State } from '../containers/advance.js';
-import { defineCalls, layers, Refusal } from '../define.js';
+import { defineCalls, layers, type GivenCall, type Layer } from '../define.js';
+import { Refusal } from '../refusals.js';
 import { likelyAxes, type Flow } from '../containers/findInput.js';
 import { study, type Study } from '../containers/study.js';
-import type { GivenCall } from '../givenCall.js';
-import type { Layer } from '../layer.js';
 import { layersIn } from '../containers/layersIn.js';
 import { layerTable } from '../containers/layerTable.js';
 import { layerText } from '../containers/layerText.js';

@@ -1,5 +1,6 @@
 import { headSize } from '../attentionSize.js';
-import { defineCalls, layers, Unreadable } from '../define.js';
+import { defineCalls, layers } from '../define.js';
+import { Unreadable } from '../refusals.js';
 import { normSize, transformerLayerSize } from '../transformerSize.js';
 
 export default defineCalls({

@@ -1,5 +1,6 @@
 import { headSize } from '../attentionSize.js';
-import { defineCalls, layers, Refusal } from '../define.js';
+import { defineCalls, layers } from '../define.js';
+import { Refusal } from '../refusals.js';
 import { sequenceLetters, transformerLayerSize } from '../transformerSize.js';
 import { mustHave, mustHaveAxes } from '../windows.js';
 

@@ -1,5 +1,5 @@
-import { defineCalls, layers, Refusal } from '../define.js';
-import type { GivenCall } from '../givenCall.js';
+import { defineCalls, layers, type GivenCall } from '../define.js';
+import { Refusal } from '../refusals.js';
 import { axesText, changeLast, mustHaveAxes, replaceLast, spatialLetters } from '../windows.js';
 
 /** Axes that a mode takes; nearest takes 1, 2 or 3. */

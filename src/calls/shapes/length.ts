@@ -1,4 +1,4 @@
-import { Refusal } from '../define.js';
+import { Refusal } from '../refusals.js';
 import type { Unknown } from './unknown.js';
 
 /** A part of a length that the code does not fix. */

@@ -1,5 +1,4 @@
-import type { Demand, Puzzle } from './puzzle.js';
-import type { Unknown } from './unknown.js';
+import type { Demand, Puzzle, Unknown } from './unknown.js';
 
 const MOST_ANSWERS = 2000;
 

@@ -1,5 +1,4 @@
-import { Refusal } from '../define.js';
-import type { Puzzle } from './puzzle.js';
+import { Refusal } from '../refusals.js';
 
 /** A length of an input that a search may choose, or that nothing is known of. */
 export class Unknown {
@@ -85,5 +84,25 @@ export class Unknown {
 
   rename(letter: string): void {
     if (this.bound === undefined) this.letter = letter;
+  }
+}
+
+/** Lengths whose product is fixed. */
+export interface Demand {
+  readonly factors: readonly {
+    readonly unknown: Unknown;
+    readonly values?: readonly number[] | undefined;
+  }[];
+  readonly product: number;
+}
+
+/** What an input must fulfill to go through some layers. */
+export class Puzzle {
+  /** Something was computed that is not kept here, so that an answer must be tried. */
+  isOpen = false;
+  readonly demands: Demand[] = [];
+
+  demand(demand: Demand): void {
+    this.demands.push(demand);
   }
 }

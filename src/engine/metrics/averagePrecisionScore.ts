@@ -18,7 +18,7 @@ import {
 import { checkWeights } from './input/weights.js';
 import { averagePrecision, type Ranked } from './ranking/areas.js';
 import { allCells, averageClasses, oneVsRest, requireColumns } from './ranking/classColumns.js';
-import type { Ranking } from './ranking/rankScores.js';
+import type { Ranking } from './ranking/ranking.js';
 import { withSortedSides } from './ranking/sortedSides.js';
 
 const options = {

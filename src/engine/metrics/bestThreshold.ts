@@ -2,7 +2,8 @@ import { EngineError } from '../error.js';
 import { defineMetric, type MetricResult } from './define.js';
 import type { NumericArray } from './input/arrays.js';
 import { completeOptions, numberThat, oneOf, type OptionsOf } from './input/options.js';
-import { rankingOptions, rankScores, type Ranking } from './ranking/rankScores.js';
+import type { Ranking } from './ranking/ranking.js';
+import { rankingOptions, rankScores } from './ranking/rankScores.js';
 
 const options = {
   ...rankingOptions,

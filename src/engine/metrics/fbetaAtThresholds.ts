@@ -1,7 +1,8 @@
 import { defineMetric, type MetricResult } from './define.js';
 import type { NumericArray } from './input/arrays.js';
 import { completeOptions, numberThat, type OptionsOf } from './input/options.js';
-import { rankingOptions, rankScores, type Ranking } from './ranking/rankScores.js';
+import type { Ranking } from './ranking/ranking.js';
+import { rankingOptions, rankScores } from './ranking/rankScores.js';
 
 const options = {
   ...rankingOptions,

@@ -26,7 +26,7 @@ import {
   type ClassColumns,
 } from './ranking/classColumns.js';
 import { oneVsOne } from './ranking/oneVsOne.js';
-import type { Ranking } from './ranking/rankScores.js';
+import type { Ranking } from './ranking/ranking.js';
 import { withSortedSides } from './ranking/sortedSides.js';
 
 const options = {

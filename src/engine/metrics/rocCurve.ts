@@ -2,7 +2,8 @@ import { defineMetric, type MetricResult } from './define.js';
 import type { NumericArray } from './input/arrays.js';
 import { completeOptions, flag, type OptionsOf } from './input/options.js';
 import { bendsRoc, keepCorners } from './ranking/curvePoints.js';
-import { copyRanking, rankingOptions, rankScores, type Ranking } from './ranking/rankScores.js';
+import type { Ranking } from './ranking/ranking.js';
+import { copyRanking, rankingOptions, rankScores } from './ranking/rankScores.js';
 
 const options = {
   ...rankingOptions,

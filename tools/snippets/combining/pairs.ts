@@ -1,7 +1,7 @@
 import type { Types } from '../../../src/snippets/index.js';
 import type { Snippet } from '../readSnippet.js';
 import { Composition } from './composition.js';
-import type { Combination } from './sequences.js';
+import type { Combination } from './combination.js';
 import { TRAININGS, writeTraining, type Schedule } from './trainings.js';
 import { asSnippet } from './world.js';
 

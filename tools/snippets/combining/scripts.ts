@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Types } from '../../../src/snippets/index.js';
 import { inserted } from '../insert.js';
 import type { Snippet } from '../readSnippet.js';
-import type { Combination } from './sequences.js';
+import type { Combination } from './combination.js';
 
 const FOLDER = join('tools', 'snippets', 'combining', 'scripts');
 

@@ -1,19 +1,11 @@
 import type { Types } from '../../../src/snippets/index.js';
 import type { Snippet } from '../readSnippet.js';
+import type { Combination } from './combination.js';
 import { Composition } from './composition.js';
 import { pairsOf } from './pairs.js';
 import { scriptsOf } from './scripts.js';
 import { writeTraining, TRAININGS } from './trainings.js';
 import { OF_OWN_SHAPE, RENAMED } from './world.js';
-
-/** A program with snippets below each other. */
-export interface Combination {
-  readonly name: string;
-  /** In the order in which they were inserted. */
-  readonly snippets: string[];
-  /** The program, which takes a while to compose. */
-  readonly compose: () => string;
-}
 
 /** Each snippet is in so many sequences at least. */
 export const TIMES = 5;

@@ -1,4 +1,4 @@
-import type { Ranking } from './rankScores.js';
+import type { Ranking } from './ranking.js';
 import { mergeSides, type SortedSides, type ThresholdVisitor } from './sortedSides.js';
 
 /** What an area is taken of: scores ranked once for several uses, or only sorted. */

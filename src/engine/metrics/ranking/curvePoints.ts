@@ -1,4 +1,4 @@
-import type { Ranking } from './rankScores.js';
+import type { Ranking } from './ranking.js';
 import type { ThresholdVisitor } from './sortedSides.js';
 
 /** Whether a curve keeps a point, by how much the counts rise to it and from it. */

@@ -1,26 +1,27 @@
 import { assumedIn, bindArguments, givenValues, type Call, type Value } from '../python/index.js';
-import { Mistyped, Refusal, Unreadable, type CallFamily, type Shape } from './define.js';
-import { Layer } from './layer.js';
+import { Mistyped, Refusal, Unreadable } from './refusals.js';
 import { Length } from './shapes/length.js';
-import { Puzzle } from './shapes/puzzle.js';
-import { Unknown } from './shapes/unknown.js';
+import { Puzzle, Unknown } from './shapes/unknown.js';
+
+/** The parameters of a qualified name as Python writes them. */
+export type SignatureOf = (name: string) => string | undefined;
 
 /** What the calls inside of a call are read with. */
-export interface Surroundings {
-  /** The parameters of a qualified name as Python writes them. */
-  readonly signatureOf: (name: string) => string | undefined;
-  readonly familyOf: (name: string) => CallFamily | undefined;
+export interface Surroundings<Family> {
+  readonly signatureOf: SignatureOf;
+  readonly familyOf: (name: string) => Family | undefined;
 }
 
-/** Functions that are given the sizes of a new tensor. */
-const NEW_TENSORS = new Set(
-  ['empty', 'ones', 'rand', 'randn', 'zeros'].map((name) => `torch.${name}`),
-);
+/** Whether a text is a name and not another expression. */
+export function isName(text: string): boolean {
+  return /^[\w.]+$/.test(text);
+}
 
-const NAME = /^[\w.]+$/;
-
-/** The arguments of a call by the names of its parameters, with defaults where it gives none. */
-export class GivenCall {
+/**
+ * The arguments of a call by the names of its parameters, with defaults where it gives none. What a
+ * `Family` says of the calls inside it is for others to ask.
+ */
+export class CallArguments<Family> {
   readonly #values: ReadonlyMap<string, Value>;
   readonly #defaults: ReadonlyMap<string, Value>;
   readonly #open: ReadonlyMap<string, Value>;
@@ -29,7 +30,7 @@ export class GivenCall {
 
   constructor(
     private readonly call: Pick<Call, 'name' | 'arguments'>,
-    private readonly surroundings: Surroundings,
+    private readonly surroundings: Surroundings<Family>,
     private readonly assumed: ReadonlyMap<string, number> = new Map(),
   ) {
     const signature = surroundings.signatureOf(call.name) ?? '*args, **kwargs';
@@ -63,9 +64,9 @@ export class GivenCall {
   }
 
   /** The same call, were an argument this number. */
-  assuming(name: string, number: number): GivenCall {
+  assuming(name: string, number: number): CallArguments<Family> {
     const assumed = new Map(this.assumed).set(name, number);
-    return new GivenCall(this.call, this.surroundings, assumed);
+    return new CallArguments(this.call, this.surroundings, assumed);
   }
 
   gives(name: string): boolean {
@@ -99,17 +100,17 @@ export class GivenCall {
 
   /** @throws {Unreadable} where the code does not show it, {Refusal} where it is no number. */
   number(name: string): number {
-    return numberIn(name, this.#required(name));
+    return numberIn(name, this.required(name));
   }
 
   /** A whole number of `least` or more. */
   count(name: string, least = 0): number {
-    return countIn(name, this.#required(name), least);
+    return countIn(name, this.required(name), least);
   }
 
   /** A size that need not be known. */
   length(name: string, least = 0): Length {
-    const value = this.#required(name);
+    const value = this.required(name);
     return value.kind === 'literal'
       ? Length.of(countIn(name, value, least))
       : Length.unknown(new Unknown(new Puzzle(), letterOf(value.text)));
@@ -123,7 +124,7 @@ export class GivenCall {
   }
 
   flag(name: string): boolean {
-    const value = this.#required(name);
+    const value = this.required(name);
     if (value.kind !== 'literal') throw new Unreadable(value.text, name);
     return value.value !== false && value.value !== null && value.value !== 0;
   }
@@ -136,7 +137,7 @@ export class GivenCall {
 
   /** One whole number for all axes, or one for each. */
   sizes(name: string, axes: number, least = 0): readonly number[] {
-    const value = this.#required(name);
+    const value = this.required(name);
     if (value.kind !== 'sequence') {
       return Array.from({ length: axes }, () => countIn(name, value, least));
     }
@@ -151,7 +152,7 @@ export class GivenCall {
 
   /** Whole numbers, one or as many as are given. */
   list(name: string): readonly number[] {
-    const value = this.#required(name);
+    const value = this.required(name);
     return value.kind === 'sequence'
       ? value.items.map((item) => countIn(name, item, 0))
       : [countIn(name, value, 0)];
@@ -167,55 +168,23 @@ export class GivenCall {
 
   /** Numbers, one or as many as are given. */
   numbers(name: string): readonly number[] {
-    const value = this.#required(name);
+    const value = this.required(name);
     return value.kind === 'sequence'
       ? value.items.map((item) => numberIn(name, item))
       : [numberIn(name, value)];
   }
 
-  /** The sizes of a tensor where the code shows them: that of a layer, or a new one. */
-  tensorShape(name: string): Shape | undefined {
-    try {
-      const value = this.value(name);
-      return value && this.#shapeOf(value);
-    } catch (error) {
-      if (error instanceof Unreadable) return undefined;
-      throw error;
-    }
+  /** Another call that is an argument of this one. */
+  inside(call: Pick<Call, 'name' | 'arguments'>): CallArguments<Family> {
+    return new CallArguments(call, this.surroundings);
   }
 
-  #shapeOf(value: Value): Shape | undefined {
-    if (value.kind === 'attribute') {
-      const made = new GivenCall(value.object, this.surroundings);
-      const tensors = this.surroundings.familyOf(value.object.name)?.tensors?.(made) ?? {};
-      return Object.hasOwn(tensors, value.name) ? tensors[value.name] : undefined;
-    }
-    if (value.kind !== 'call') return undefined;
-    const { name, arguments: given } = value.call;
-    const [first] = given.positional;
-    if (name === 'torch.nn.Parameter') return first && this.#shapeOf(first);
-    if (!NEW_TENSORS.has(name) || given.spreads.length > 0 || !first) return undefined;
-    const sizes = first.kind === 'sequence' ? first.items : given.positional;
-    return sizes.map((size) => countIn('size', size, 0));
+  familyOf(name: string): Family | undefined {
+    return this.surroundings.familyOf(name);
   }
 
-  /** The layer that an argument makes, of which nothing may be known. */
-  layer(value: Value): Layer {
-    const inner = value.kind === 'call' ? value.call : undefined;
-    const family = inner && this.surroundings.familyOf(inner.name);
-    return new Layer(
-      value.text,
-      inner && family && { family, call: new GivenCall(inner, this.surroundings) },
-      inner && NAME.test(value.text) ? `${inner.from} ${inner.to}` : value,
-    );
-  }
-
-  /** The layer that the argument of this name makes. */
-  layerNamed(name: string): Layer {
-    return this.layer(this.#required(name));
-  }
-
-  #required(name: string): Value {
+  /** @throws {Unreadable} where a spread may give it, {Mistyped} where nothing does. */
+  required(name: string): Value {
     const value = this.value(name);
     if (value) return value;
     const [spread] = this.spreads;
@@ -231,7 +200,8 @@ function numberIn(name: string, value: Value): number {
   throw new Mistyped(`\`${name}\` must be a number, got ${value.text}`);
 }
 
-function countIn(name: string, value: Value, least: number): number {
+/** A whole number of `least` or more. */
+export function countIn(name: string, value: Value, least: number): number {
   const number = numberIn(name, value);
   if (Number.isInteger(number) && number >= least) return number;
   const kind = least > 0 ? 'a positive whole number' : 'a whole number, not negative';
@@ -243,5 +213,5 @@ const LONGEST_LETTER = 16;
 /** The name of a size as it is written, if that is short. */
 function letterOf(text: string): string | undefined {
   if (text.length > LONGEST_LETTER) return undefined;
-  return NAME.test(text) ? text : `(${text.replaceAll('*', '·')})`;
+  return isName(text) ? text : `(${text.replaceAll('*', '·')})`;
 }
