@@ -118,7 +118,7 @@ function filesOf(entries: readonly WrittenEntry[]): EntryFile[] {
 
 /** Every phrase that a term goes by; `null` for one that only looks like it. */
 export function termsOf(drafts: readonly Draft[]): TermIndex {
-  const terms: TermIndex = { phrases: {}, near: {}, notNear: {} };
+  const terms: TermIndex = { phrases: {}, near: {}, notNear: {}, common: [] };
   for (const { path, phrases, entry } of drafts) {
     for (const [id, given] of [
       [entry.id, [...phrases.aliases.map(normalized), ...phrases.exact.map(inThisCase)]],
@@ -140,6 +140,13 @@ export function termsOf(drafts: readonly Draft[]): TermIndex {
         }
         terms[field][phrase] = words.map(normalized);
       }
+    }
+    for (const name of phrases.common) {
+      const phrase = phrases.exact.includes(name) ? inThisCase(name) : normalized(name);
+      if (terms.phrases[phrase] !== entry.id) {
+        throw new Error(`${path}: common: "${name}" is not one of its names`);
+      }
+      terms.common.push(phrase);
     }
   }
   return terms;

@@ -96,6 +96,8 @@ export const termIndexSchema = v.object({
   near: wordsByPhrase,
   /** Phrases that mean something else beside one of these words. */
   notNear: wordsByPhrase,
+  /** Phrases that are common words: beside a word of another field they do not mean their term. */
+  common: v.optional(v.array(v.string()), []),
 });
 
 export type TermIndex = v.InferOutput<typeof termIndexSchema>;

@@ -8,6 +8,7 @@ export {
   type TermIndex,
   type WrittenEntry,
 } from './entry.js';
+export { isFileOfAnotherField } from './fields.js';
 export { Library } from './library.js';
 export { Names, type SymbolKind } from './names.js';
 export { inThisCase, normalized, Terms, type FoundTerm } from './terms.js';

@@ -1,4 +1,5 @@
 import type { TermIndex } from './entry.js';
+import { isOfAnotherField, isOwnedElsewhere } from './fields.js';
 import { isCode, namesIn } from './prose.js';
 
 /** A term in a line of prose. */
@@ -32,18 +33,24 @@ export class Terms {
   readonly #phrases: ReadonlyMap<string, string | null>;
   readonly #near: ReadonlyMap<string, readonly string[]>;
   readonly #notNear: ReadonlyMap<string, readonly string[]>;
+  readonly #common: ReadonlySet<string>;
   readonly #mostWords: number;
 
-  constructor({ phrases, near, notNear }: TermIndex) {
+  constructor({ phrases, near, notNear, common }: TermIndex) {
     this.#phrases = new Map(Object.entries(phrases));
     this.#near = new Map(Object.entries(near));
     this.#notNear = new Map(Object.entries(notNear));
+    this.#common = new Set(common);
     const counts = [...this.#phrases.keys()].map((phrase) => phrase.split(' ').length);
     this.#mostWords = Math.max(0, ...counts);
   }
 
-  /** The term with the longest phrase at an offset of a line, if there is one. */
-  at(line: string, offset: number): FoundTerm | undefined {
+  /**
+   * The term with the longest phrase at an offset of a line, if there is one.
+   *
+   * @param isElsewhere whether the file is about another field: its common words are not meant
+   */
+  at(line: string, offset: number, isElsewhere = false): FoundTerm | undefined {
     if (line.length > LONGEST_LINE) return undefined;
     const words = wordsOf(line);
     const under = words.findIndex(({ from, to }) => from <= offset && offset <= to);
@@ -59,7 +66,8 @@ export class Terms {
         const [from, to] = [start.from, end.to];
         if (names.some((name) => name.from < to && from < name.to)) continue;
         const id = this.#phrases.get(phrase);
-        const isMeant = this.#isWhole(line, from, to) && this.#isInContext(phrase, line);
+        const isMeant =
+          this.#isWhole(line, from, to) && this.#isInContext(phrase, line, to, isElsewhere);
         return typeof id === 'string' && isMeant ? { id, from, to } : undefined;
       }
     }
@@ -89,14 +97,28 @@ export class Terms {
     return isPrefixed && (!after.startsWith('-') || after === '-' || ENDINGS.test(after));
   }
 
-  #isInContext(phrase: string, line: string): boolean {
+  #isInContext(phrase: string, line: string, to: number, isElsewhere: boolean): boolean {
     const near = this.#near.get(phrase);
     const notNear = this.#notNear.get(phrase);
-    if (!near && !notNear) return true;
-    const words = new Set((normalized(line).match(WORD) ?? []).flatMap(baseForms));
-    if (notNear?.some((word) => words.has(word)) === true) return false;
-    const isAlone = normalized(line) === phrase && !line.includes(':');
-    return !near || isAlone || near.some((word) => words.has(word));
+    const isCommon = this.#common.has(phrase);
+    if (!near && !notNear && !isCommon) return true;
+    const plain = normalized(line);
+    const isAlone = plain === phrase && !line.includes(':');
+    const forms = formsOf(plain);
+    const words = new Set(forms.flat());
+    const isThere = (word: string): boolean =>
+      word.includes(' ') ? ` ${plain} `.includes(` ${word} `) : words.has(word);
+    if (notNear?.some(isThere) === true) return false;
+    if (isCommon) {
+      const others = withoutPhrase(forms, phrase);
+      const after = /^[^.,;:()!?]*/.exec(line.slice(to))?.[0] ?? '';
+      if (
+        isOfAnotherField(plain, others, isElsewhere) ||
+        isOwnedElsewhere(formsOf(normalized(after)), others)
+      )
+        return false;
+    }
+    return !near || isAlone || near.some(isThere);
   }
 }
 
@@ -112,6 +134,16 @@ export function normalized(phrase: string): string {
 /** A phrase with single spaces between its words, in the case that it is written in. */
 export function inThisCase(phrase: string): string {
   return (phrase.match(WORD) ?? []).join(' ');
+}
+
+function formsOf(plain: string): string[][] {
+  return (plain.match(WORD) ?? []).map(baseForms);
+}
+
+/** The words of a line that are not those of a phrase. */
+function withoutPhrase(forms: readonly string[][], phrase: string): readonly string[][] {
+  const own = new Set(phrase.split(' '));
+  return forms.filter((word) => !word.some((form) => own.has(form)));
 }
 
 function american(word: string): string {

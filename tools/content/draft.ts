@@ -37,10 +37,11 @@ export interface TermPhrases {
   readonly unless: readonly string[];
   readonly near: Readonly<Record<string, readonly string[]>>;
   readonly notNear: Readonly<Record<string, readonly string[]>>;
+  readonly common: readonly string[];
 }
 
 export const NO_PHRASES: TermPhrases = {
-  ...{ aliases: [], exact: [], unless: [] },
+  ...{ aliases: [], exact: [], unless: [], common: [] },
   ...{ near: {}, notNear: {} },
 };
 
@@ -103,10 +104,11 @@ export function draftOf(folder: string, file: string, surroundings: Surroundings
 }
 
 /** The title of a term is one of its names, in any case unless it is one of those in this very case. */
-function phrasesOf({ id, title, aliases, exact, unless, near, notNear }: EntryFile): TermPhrases {
+function phrasesOf(written: EntryFile): TermPhrases {
+  const { id, title, aliases, exact, unless, near, notNear, common } = written;
   const name = title ?? id.replaceAll('-', ' ');
   const names = exact.includes(name) ? aliases : [name, ...aliases];
-  return { aliases: names, exact, unless, near, notNear };
+  return { aliases: names, exact, unless, near, notNear, common };
 }
 
 /** @throws {Error} naming an alias that is another thing. */

@@ -38,6 +38,8 @@ const headerSchema = v.strictObject({
   near: v.optional(v.record(v.string(), v.array(text)), {}),
   /** Of a term: names that mean something else beside one of these words. */
   notNear: v.optional(v.record(v.string(), v.array(text)), {}),
+  /** Of a term: names that other fields use as well; not meant beside a word of such a field. */
+  common: v.optional(v.array(text), []),
   kind: v.picklist(KINDS, ({ received }) => `${received} is not one of ${KINDS.join(', ')}`),
   cheatsheet: v.optional(text),
   lab: v.optional(text),

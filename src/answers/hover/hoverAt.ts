@@ -1,4 +1,4 @@
-import type { Library } from '../../content/index.js';
+import { isFileOfAnotherField, type Library } from '../../content/index.js';
 import type { ThemeKind } from '../../labs/figure/theme.js';
 import {
   doctestAt,
@@ -135,7 +135,8 @@ async function termHoverAt(
   { library, labs, shows, theme, failed }: HoverSource,
 ): Promise<HoverAnswer | undefined> {
   const line = proseAt(place);
-  const term = line && (await library.terms()).at(line.text, line.offset);
+  const isElsewhere = place.language === 'python' && isFileOfAnotherField(place.read.source.text);
+  const term = line && (await library.terms()).at(line.text, line.offset, isElsewhere);
   const entry = term && (await library.find(term.id));
   if (!line || !entry) return undefined;
   const { formula } = entry;

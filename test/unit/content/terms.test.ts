@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { allLabs } from '../../../src/labs/index.js';
-import { Terms } from '../../../src/content/index.js';
+import { isFileOfAnotherField, Terms } from '../../../src/content/index.js';
 import { readContent } from '../../../tools/content.js';
 
 const phrases = {
@@ -16,7 +16,7 @@ const phrases = {
   roc: 'ROC-curve',
   'f1 score': 'F1-score',
 };
-const terms = new Terms({ phrases, near: {}, notNear: {} });
+const terms = new Terms({ phrases, near: {}, notNear: {}, common: [] });
 
 /** What is under the `|`, and the words that it covers. */
 function found(marked: string): [string, string] | undefined {
@@ -63,6 +63,49 @@ describe('no term is found', () => {
   ]) {
     it(`in "${line}"`, () => {
       assert.equal(found(line), undefined);
+    });
+  }
+});
+
+describe('a term that is a common word', () => {
+  const layers = new Terms({
+    phrases: { layer: 'layer', gradient: 'gradient' },
+    ...{ near: {}, notNear: {}, common: ['layer'] },
+  });
+  const cases: [string, boolean, boolean][] = [
+    ['freeze the |layer', false, true],
+    ['freeze the |layer', true, false],
+    ['the |layer of the pretrained network', true, true],
+    ['the |layer of the cake', false, false],
+    ['the |layer of the decoder', false, true],
+    ['the |layer of an image', false, true],
+    ['the |layer of 64 units', false, true],
+    ['a |layer over the firewall', false, false],
+    ['a |layer over the file system', false, false],
+    ['a neural |layer for the firewall logs', false, true],
+    ['the |gradient of the cake', true, true],
+  ];
+  for (const [marked, isElsewhere, isMeant] of cases) {
+    it(`is ${isMeant ? '' : 'not '}meant in "${marked}"${isElsewhere ? ' elsewhere' : ''}`, () => {
+      const found = layers.at(marked.replace('|', ''), marked.indexOf('|') + 1, isElsewhere);
+      assert.equal(found !== undefined, isMeant);
+    });
+  }
+});
+
+describe('a file is about another field', () => {
+  const cases: [string, boolean][] = [
+    ['import pygame\n', true],
+    ['from django.db import models\n', true],
+    ['import os\nimport math\n', false],
+    ['', false],
+    ['import flask\nimport torch\n', false],
+    ['import flask\nfrom sklearn.svm import SVC\n', false],
+    ['# import flask\n', false],
+  ];
+  for (const [text, isOther] of cases) {
+    it(`${isOther ? '' : 'not '}with ${JSON.stringify(text)}`, () => {
+      assert.equal(isFileOfAnotherField(text), isOther);
     });
   }
 });
