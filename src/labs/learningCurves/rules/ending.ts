@@ -1,5 +1,5 @@
 import { fallOf, type Levels } from './levels.js';
-import { median } from './robust.js';
+import { median, trendOf } from './robust.js';
 
 /** The last part of a run, in which it is told whether the loss still falls. */
 const LAST = 0.2;
@@ -10,7 +10,16 @@ const STILL_OF_LEVEL = 0.2;
 /** It is flat below these. */
 const FLAT = 0.02;
 const FLAT_OF_LEVEL = 0.05;
+/** Noise that hides a larger change than this part of the level leaves open how a run ends. */
+const TOLD_OF_LEVEL = 0.055;
 const SURE = 3;
+/** The part of a run whose trend tells noise from a fall. */
+const TREND = 0.4;
+const FEWEST_TREND = 6;
+/** What a trend has to be by the normal distribution: of 5 %, 2.5 % and 0.1 % by chance. */
+const LIKELY = 1.64;
+const CLEAR = 1.96;
+const CERTAIN = 3.09;
 /** A run that ends above this part of its first loss has learned little; below the other one, most. */
 const LITTLE = 0.6;
 const MOST = 0.25;
@@ -53,16 +62,31 @@ export function endingOf(levels: Levels): Ending | undefined {
   const ofLevel = gained / Math.max(Math.abs(before), Number.MIN_VALUE);
   const isSure = gained > (SURE * noise) / Math.sqrt(Math.min(window, size));
   const isNew = last < Math.min(...trend.subarray(0, split)) + noise / 4;
+  const tail = values.subarray(-Math.max(FEWEST_TREND, Math.round(TREND * values.length)));
+  const { z, slope } = trendOf(tail);
+  const isFallingMost = (by: number): boolean =>
+    by / Math.abs(before) > FLAT / 2 &&
+    (by > STILL * fall || by > STILL_OF_LEVEL * Math.abs(before));
   const isFalling =
-    isSure && isNew && (part > STILL || ofLevel > STILL_OF_LEVEL) && ofLevel > FLAT / 2;
+    (isSure && isNew && z < -CLEAR && isFallingMost(gained)) ||
+    (z < -CERTAIN && isFallingMost(-slope * size));
+  const change = Math.abs(slope) * tail.length;
+  const isTrending =
+    Math.abs(z) > LIKELY && change > FLAT_OF_LEVEL * Math.abs(last) && change > FLAT * fall;
+  // What the noise leaves of the difference between two levels.
+  const unsure = noise * Math.sqrt(2 / size);
+  const isTold = unsure < TOLD_OF_LEVEL * Math.abs(last) || unsure < FLAT * fall;
   const isFlat =
     !isFalling &&
-    (part < FLAT || !isSure) &&
+    !isTrending &&
+    isTold &&
+    (part < FLAT || Math.abs(z) < CLEAR || !isSure) &&
     Math.abs(ofLevel) < Math.max(FLAT_OF_LEVEL, (2 * noise) / Math.abs(before));
-  const from = flatFrom(trend, Math.max(FLAT * fall, noise, 0.005 * Math.abs(last)));
+  const from = flatFrom(trend, Math.max(2 * FLAT * fall, 3 * noise, 0.01 * Math.abs(last)));
   const isLasting = isFlat && trend.length - 1 - from >= PATIENCE;
   const isUnsteady =
     noise > UNSTEADY * Math.abs(last) &&
+    !(isTrending && z > 0) &&
     values.length >= 2 * PATIENCE &&
     levels.lowestAt < values.length / 2 &&
     last > levels.lowest;
@@ -85,7 +109,7 @@ export function endingOf(levels: Levels): Ending | undefined {
 function flatFrom(trend: Float64Array, band: number): number {
   const level = median(trend.subarray(-Math.max(FEWEST, Math.round(LAST * trend.length))));
   let from = trend.length - 1;
-  while (from > 0 && Math.abs((trend[from - 1] ?? NaN) - level) <= 2 * band) from--;
+  while (from > 0 && Math.abs((trend[from - 1] ?? NaN) - level) <= band) from--;
   return from;
 }
 

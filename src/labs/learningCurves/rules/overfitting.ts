@@ -1,5 +1,5 @@
 import { bestEpoch } from '../../../engine/learningCurves/index.js';
-import { finiteOf, median, noiseOf, stretchesOf } from './robust.js';
+import { finiteOf, median, noiseOf, stretchesOf, trendOf } from './robust.js';
 
 /** Prechelt's generalization loss above which a model overfits, as a part of the lowest validation loss. */
 const RISE = 0.05;
@@ -9,6 +9,9 @@ const PART = 0.08;
 const FEWEST = 2;
 /** So much of what follows the best value has to be above it. */
 const MOSTLY = 0.75;
+
+/** The trend of a training loss that falls, of 5 % by chance. */
+const SURELY_FALLING = 1.64;
 
 export interface Overfitting {
   /** Places in the curve: the best value, and the last. */
@@ -57,7 +60,8 @@ export function overfittingOf(
   const isLasting =
     end - level > margin &&
     above >= MOSTLY * after.length * Math.min(1, 0.5 + window / after.length);
-  const isTrained = trainAtBest - trainAtEnd > noiseOf(trained);
+  const isTrained =
+    trainAtBest - trainAtEnd > noiseOf(trained) && trendOf(trained).z < -SURELY_FALLING;
   if (!isLasting || !isTrained) return undefined;
   return {
     from: places[at] ?? 0,

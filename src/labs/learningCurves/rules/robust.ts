@@ -31,6 +31,35 @@ export function noiseOf(values: Float64Array): number {
   return (TO_DEVIATION * median(deviations)) / Math.SQRT2;
 }
 
+export interface Trend {
+  /** In standard deviations of what order the values would have by chance; below 0 where they fall. */
+  readonly z: number;
+  /** What a value changes by from one to the next. */
+  readonly slope: number;
+}
+
+/**
+ * Whether values rise or fall in their order, whatever the distribution of their noise.
+ *
+ * Source: Mann 1945, "Nonparametric Tests Against Trend", and Kendall 1975, "Rank Correlation Methods", for `z`;
+ * Sen 1968, "Estimates of the Regression Coefficient Based on Kendall's Tau", for the slope.
+ */
+export function trendOf(values: Float64Array): Trend {
+  const { length } = values;
+  if (length < 3) return { z: 0, slope: 0 };
+  const slopes = new Float64Array((length * (length - 1)) / 2);
+  let [sum, count] = [0, 0];
+  for (let later = 1; later < length; later++) {
+    for (let earlier = 0; earlier < later; earlier++) {
+      const difference = (values[later] ?? NaN) - (values[earlier] ?? NaN);
+      sum += Math.sign(difference);
+      slopes[count++] = difference / (later - earlier);
+    }
+  }
+  const deviation = Math.sqrt((length * (length - 1) * (2 * length + 5)) / 18);
+  return { z: (sum - Math.sign(sum)) / deviation, slope: median(slopes) };
+}
+
 /** The median of the values around each, `half` on each side; fewer at the ends. */
 export function medianAround(values: Float64Array, half: number): Float64Array {
   if (half === 0) return values;

@@ -3,6 +3,13 @@ import { finiteOf, median, noiseOf } from './robust.js';
 /** A spike is so many deviations above the level around it, and this part of it. */
 const SURE = 8;
 const RISE = 0.5;
+/** A level is known from so many values before. */
+const FEWEST_BEFORE = 3;
+/** Deviations of the noise that is a part of the level, as it is where losses are positive. */
+const SURE_OF_PART = 6;
+/** A single value that is so many times the values beside it, and so far above their noise, is a spike too. */
+const ALONE = 2;
+const SURE_ALONE = 5;
 /** A curve with more spikes than this part of its values is just noisy. */
 const MOST_PART = 0.05;
 const MOST = 8;
@@ -21,6 +28,12 @@ export interface Spike {
   readonly recovers: boolean;
 }
 
+function least(values: Float64Array, from: number, to: number): number {
+  let found = Infinity;
+  for (let i = from; i < to; i++) found = Math.min(found, values[i] ?? Infinity);
+  return found;
+}
+
 /** Short rises of a loss that it comes back from; the highest ones, in their order. */
 export function spikesOf(curve: Float64Array): readonly Spike[] {
   const { values, places } = finiteOf(curve);
@@ -28,6 +41,10 @@ export function spikesOf(curve: Float64Array): readonly Spike[] {
   const longest = Math.min(MOST_VALUES, Math.max(2, Math.floor(LONGEST * values.length)));
   const reach = 2 * longest + 1;
   const noise = noiseOf(values);
+  const isPositive = values.every((value) => value > 0);
+  const ofLevel = isPositive ? noiseOf(values.map(Math.log)) : 0;
+  const part = Math.expm1(SURE_OF_PART * ofLevel);
+  const alone = Math.max(ALONE, Math.exp(SURE_ALONE * ofLevel));
   const spikes: Spike[] = [];
   let i = 1;
   while (i < values.length) {
@@ -36,8 +53,13 @@ export function spikesOf(curve: Float64Array): readonly Spike[] {
       i++;
       continue;
     }
-    const level = median(values.subarray(Math.max(0, i - reach), i));
-    const bar = level + Math.max(SURE * noise, RISE * Math.abs(level));
+    const from = Math.max(0, i - reach);
+    const isKnown = i >= FEWEST_BEFORE && value > least(values, from, i) + SURE * noise;
+    const level = isKnown ? median(values.subarray(from, i)) : before;
+    const rise = Math.max(SURE * noise, Math.max(RISE, part) * Math.abs(level));
+    const beside = Math.max(before, values[i + 1] ?? Infinity);
+    const isAlone = isPositive && i > 1 && value > beside * alone;
+    const bar = isKnown && value > level + rise ? level + rise : isAlone ? beside : Infinity;
     if (!(value > bar)) {
       i++;
       continue;
