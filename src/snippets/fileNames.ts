@@ -39,7 +39,10 @@ export class FileNames {
    * that object, then objects of its kind, then names that are usual for it. Empty if there are none.
    */
   namesFor(name: string, snippet: Snippet): readonly string[] {
-    const found = this.#objectsFor(name, snippet).map((one) => one.name);
+    const isSet = snippet.kind === 'statement' && snippet.binds.includes(name);
+    const found = this.#objectsFor(name, snippet)
+      .filter(({ isLocal }) => isLocal || !isSet) // else the function around would lack it
+      .map((one) => one.name);
     return [...new Set(found)].slice(0, MOST);
   }
 
@@ -143,7 +146,10 @@ export class FileNames {
     uses: readonly string[],
     objects: readonly NamedObject[],
   ): readonly NamedObject[] {
-    const all = objects.filter(({ leftBy }) => leftBy !== 'target');
+    const mayCall = !role || role.mayBeFunction === true;
+    const all = objects.filter(
+      ({ leftBy, isFunction }) => leftBy !== 'target' && (mayCall || !isFunction),
+    );
     const called = all
       .filter((one) => one.name === name || one.name.replace(NUMBER, '') === name)
       .sort((a, b) => Number(b.name === name) - Number(a.name === name));

@@ -18,6 +18,8 @@ export interface Role {
   /** What tells its names from those of its twin, e.g. `train`. */
   readonly hint?: RegExp;
   readonly twin?: RegExp;
+  /** Whether a function of the file may be it. */
+  readonly mayBeFunction?: boolean;
   /** Whether an object that fits is but a part of another one. */
   readonly isPart?: (object: NamedObject) => boolean;
 }
@@ -82,6 +84,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   plateau: schedulerRole('plateau'),
   criterion: {
     names: ['loss_fn', 'loss_func', 'loss_function'],
+    mayBeFunction: true,
     fits: isLoss,
     isOther: ({ types }) => types.some((type) => type.endsWith('Loss') && !isLossType(type)),
   },

@@ -25,6 +25,8 @@ export interface NamedObject {
   readonly made?: string;
   /** Whether the function or file around the place binds it, not one further out. */
   readonly isLocal: boolean;
+  /** Whether it is a function that a `def` of the file binds. */
+  readonly isFunction: boolean;
   /** A loop that has ended bound it: as the loop's variable, or in the loop's body. */
   readonly leftBy?: 'target' | 'body';
 }
@@ -62,6 +64,7 @@ export function objectsAt(
         },
         at: last.at,
         isLocal: isInnermost,
+        isFunction: last.kind === 'function',
         ...(made !== undefined && { made }),
         ...(leftBy && { leftBy }),
       },

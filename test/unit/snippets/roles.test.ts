@@ -292,6 +292,18 @@ describe('a name of a snippet is filled', () => {
       /CalibratedClassifierCV\(model,/,
     ],
     [
+      'by no function, unless it is a loss',
+      'def data(n):\n    return n\n\n\ndef criterion(a, b):\n    return a\n\n\ndef targets():\n    pass\n\n\n|',
+      'debugging/anomaly',
+      /loss = criterion\(model\(inputs\), targets_2\)/,
+    ],
+    [
+      'by nothing outside a function whose own name it would become',
+      'net = Net()\n\n\ndef f():\n    |\n',
+      'performance/channelsLast',
+      /\n {4}model = model\.to\(memory_format/,
+    ],
+    [
       'by the part for training once a data set is split',
       'from torch.utils.data import TensorDataset, random_split\n' +
         'dataset = TensorDataset(torch.ones(4))\ntrain_set, val_set = random_split(dataset, [2, 2])\n|',
