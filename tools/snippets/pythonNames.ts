@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from '../../src/python/syntax/nodes.js';
 import { PythonSource } from '../../src/python/index.js';
 import { children } from '../../src/python/syntax/children.js';
 import { definitionsIn, importsAt, isBound, lookUp } from '../../src/python/scopes/scopes.js';

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import { nodeNames, type SyntaxNode } from '../syntax/nodes.js';
 import type { CodeInText } from './codeInText.js';
 import type { PythonSource } from '../syntax/source.js';
 
@@ -23,4 +23,4 @@ function isInAnnotation(node: SyntaxNode): boolean {
   return false;
 }
 
-const INSIDE = new Set(['BinaryExpression', 'MemberExpression', 'TupleExpression']);
+const INSIDE = nodeNames('BinaryExpression', 'MemberExpression', 'TupleExpression');

@@ -1,11 +1,11 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
+import { nodeNames, type SyntaxNode, type SyntaxTree } from '../syntax/nodes.js';
 import { children } from '../syntax/children.js';
 import { importedBy } from '../syntax/importStatement.js';
 import { PieceReader } from '../syntax/pieces.js';
 import type { PythonSource } from '../syntax/source.js';
 
 /** What a name that is bound to one of these can never stand for: a class or a function. */
-const VALUES = new Set([
+const VALUES = nodeNames(
   'ArrayComprehensionExpression',
   'Boolean',
   'CallExpression',
@@ -16,7 +16,7 @@ const VALUES = new Set([
   'None',
   'Number',
   'String',
-]);
+);
 
 interface Called {
   /** The identifiers that a bracket follows. */
@@ -26,9 +26,9 @@ interface Called {
 }
 
 /** Statements around others, and what comes before their bodies. */
-const AROUND = new Set(['Body', 'ClassDefinition', 'DecoratedStatement', 'FunctionDefinition']);
+const AROUND = nodeNames('Body', 'ClassDefinition', 'DecoratedStatement', 'FunctionDefinition');
 
-const pieces = new PieceReader<Called>(collect, ({ name }) => AROUND.has(name));
+const pieces = new PieceReader<Called>(collect, (name) => AROUND.has(name));
 
 /**
  * Offsets of the identifiers that a file calls.
@@ -49,7 +49,7 @@ export function calledPlaces(source: PythonSource, leaves?: ReadonlySet<string>)
   return places;
 }
 
-function collect(tree: Tree, text: string): Called {
+function collect(tree: SyntaxTree, text: string): Called {
   const identifiers: { from: number; name: string }[] = [];
   const renamed = new Set<string>();
   const add = (target: SyntaxNode): void => {
@@ -74,7 +74,7 @@ function collect(tree: Tree, text: string): Called {
           return false;
         case 'AssignStatement': {
           const { node } = ref;
-          const isValue = VALUES.has(node.lastChild?.name ?? '') && !node.getChild(',');
+          const isValue = VALUES.has(node.lastChild?.name ?? '⚠') && !node.getChild(',');
           if (!isValue) {
             const last = node.getChildren('AssignOp').at(-1);
             for (const part of children(node)) if (last && part.to <= last.from) add(part);

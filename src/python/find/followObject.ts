@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import { LOOPS, SCOPES, functionAround, type SyntaxNode } from '../syntax/nodes.js';
 import { attributeDefinitions, classOfSelf } from '../scopes/attributes.js';
 import { calledPlaces } from './calledPlaces.js';
 import { children, commaParts } from '../syntax/children.js';
@@ -251,11 +251,6 @@ function isChoice(value: SyntaxNode, call: SyntaxNode): boolean {
   );
 }
 
-function functionAround(node: SyntaxNode): SyntaxNode | undefined {
-  for (let at = node.parent; at; at = at.parent) if (at.name === 'FunctionDefinition') return at;
-  return undefined;
-}
-
 function classOf(definition: SyntaxNode): SyntaxNode | undefined {
   const outer = definition.parent?.name === 'DecoratedStatement' ? definition.parent : definition;
   const body = outer.parent;
@@ -277,13 +272,10 @@ function loopsIn(body: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
   body.cursor().iterate(({ name, node }) => {
     if (LOOPS.has(name)) found.push(node);
-    return !LOOPS.has(name) && !NESTED.has(name);
+    return !LOOPS.has(name) && !SCOPES.has(name);
   });
   return found;
 }
-
-const LOOPS = new Set(['ForStatement', 'WhileStatement']);
-const NESTED = new Set(['ClassDefinition', 'FunctionDefinition', 'LambdaExpression']);
 
 /**
  * The branches that a node is in, up to a function.

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import { nodeNames, SCOPES, type SyntaxNode } from '../syntax/nodes.js';
 import { callParts } from '../syntax/callParts.js';
 import { children } from '../syntax/children.js';
 import { basesOf } from '../scopes/attributes.js';
@@ -86,11 +86,11 @@ function lastIn(text: string, call: SyntaxNode): SyntaxNode | undefined {
   const { positional, keywords } = callParts(text, call);
   let last = keywords.get('steps') ?? positional.at(-1)?.node;
   while (last?.name === 'ArrayExpression' || last?.name === 'TupleExpression')
-    last = children(last).findLast(({ name }) => !/^([[\](),]|Comment)$/.test(name));
+    last = children(last).findLast(({ name }) => !PUNCTUATION.has(name));
   return last;
 }
 
-const NO_LOOP = new Set(['FunctionDefinition', 'ClassDefinition', 'LambdaExpression', 'Script']);
+const PUNCTUATION = nodeNames('(', ')', '[', ']', ',', 'Comment');
 
 /** How a loop that does not go around `place` bound a name. */
 function leftOver(
@@ -99,7 +99,7 @@ function leftOver(
   place: SyntaxNode,
 ): NamedObject['leftBy'] {
   let node: SyntaxNode | null = tree.resolveInner(at, 1);
-  for (; node && !NO_LOOP.has(node.name); node = node.parent) {
+  for (; node && node.name !== 'Script' && !SCOPES.has(node.name); node = node.parent) {
     if (node.name !== 'ForStatement' && node.name !== 'WhileStatement') continue;
     if (place.from < node.from || place.from >= node.to) return kind === 'item' ? 'target' : 'body';
   }

@@ -24,7 +24,7 @@ export function occurrencesIn(source: PythonSource, given: Knowledge | IsKnown):
       if (ref.name !== 'VariableName' && ref.name !== 'PropertyName') return;
       const { node } = ref;
       const isMember = ref.name === 'PropertyName' && node.parent?.name === 'MemberExpression';
-      const isEnd = (isMember ? node.parent : node)?.nextSibling?.name !== '.';
+      const isEnd = (isMember ? node.parent : node).nextSibling?.name !== '.';
       const isAlias = node.parent?.name === 'ImportStatement' && node.prevSibling?.name === 'as';
       if (!isEnd || isAlias) return;
       const meaning = meaningAt(source, knowledge, node);

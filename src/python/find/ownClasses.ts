@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import { basesOf, classOfSelf } from '../scopes/attributes.js';
 import type { Call } from '../values/value.js';
 import { inferenceOf, type Inference } from '../types/inference.js';

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import { isKeywordName, type SyntaxNode } from '../syntax/nodes.js';
 import { calledPlaces } from './calledPlaces.js';
 import { inferenceOf } from '../types/inference.js';
 import { knowledgeOf, type IsKnown, type Knowledge } from '../types/knowledge.js';
@@ -8,7 +8,7 @@ import { readArguments } from '../values/readValue.js';
 import type { InFile, Meaning } from '../types/meaning.js';
 import type { PythonSource } from '../syntax/source.js';
 import { targetOf } from '../syntax/target.js';
-import { isKeyword, meaningAt } from '../types/trace.js';
+import { meaningAt } from '../types/trace.js';
 import { NO_ARGUMENTS, type Arguments, type Call } from '../values/value.js';
 
 /** A name in the code that is known. Offsets count UTF-16 units. */
@@ -73,7 +73,7 @@ export function keywordAt(
 ): PythonKeyword | undefined {
   const knowledge = knowledgeOf(given);
   const node = identifierAt(source, offset);
-  const callNode = node && isKeyword(node) ? node.parent?.parent : undefined;
+  const callNode = node && isKeywordName(node) ? node.parent?.parent : undefined;
   const callee = callNode && calleeOf(callNode);
   if (!node || !callNode || !callee) return undefined;
   const meaning = meaningAt(source, knowledge, callee);

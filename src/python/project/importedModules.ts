@@ -1,4 +1,4 @@
-import type { Tree } from '@lezer/common';
+import type { SyntaxTree } from '../syntax/nodes.js';
 import { importedBy, submodule } from '../syntax/importStatement.js';
 import { PieceReader } from '../syntax/pieces.js';
 import type { PythonSource } from '../syntax/source.js';
@@ -13,7 +13,7 @@ export function importedModules(source: PythonSource): ReadonlySet<string> {
   return new Set(pieces.of(source).flatMap(({ value }) => value));
 }
 
-function collect(tree: Tree, text: string): readonly string[] {
+function collect(tree: SyntaxTree, text: string): readonly string[] {
   const found = new Set<string>();
   tree.iterate({
     enter(ref) {

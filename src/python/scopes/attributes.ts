@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import type { Definition } from './definitions.js';
 import { definitionsIn } from './scopes.js';
 import type { PythonSource } from '../syntax/source.js';
@@ -32,12 +32,6 @@ export function basesOf(classNode: SyntaxNode): SyntaxNode[] {
     ({ prevSibling, nextSibling }) =>
       prevSibling?.name !== 'AssignOp' && nextSibling?.name !== 'AssignOp',
   );
-}
-
-/** The innermost class around a node. */
-export function classAround(node: SyntaxNode): SyntaxNode | undefined {
-  for (let at = node.parent; at; at = at.parent) if (at.name === 'ClassDefinition') return at;
-  return undefined;
 }
 
 function setInMethods(

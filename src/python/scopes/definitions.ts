@@ -1,4 +1,4 @@
-import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
+import { COMPREHENSIONS, nodeNames, type SyntaxNode, type SyntaxNodeRef } from '../syntax/nodes.js';
 import { children } from '../syntax/children.js';
 import { importedBy, type Imported } from '../syntax/importStatement.js';
 import { typeCommentAfter } from '../syntax/typeComment.js';
@@ -83,7 +83,7 @@ class Collector implements Collected {
   constructor(private readonly text: string) {}
 
   scope(node: SyntaxNode): void {
-    if (node.name === 'ArgList' || node.name.endsWith('ComprehensionExpression')) {
+    if (node.name === 'ArgList' || COMPREHENSIONS.has(node.name)) {
       this.#loops(children(node));
       return;
     }
@@ -300,8 +300,8 @@ class Collector implements Collected {
   }
 }
 
-const GROUPS = new Set(['TupleExpression', 'ArrayExpression', 'ParenthesizedExpression']);
-const BRACKETS = new Set(['(', ')', '[', ']', ',', 'Comment']);
+const GROUPS = nodeNames('TupleExpression', 'ArrayExpression', 'ParenthesizedExpression');
+const BRACKETS = nodeNames('(', ')', '[', ']', ',', 'Comment');
 
 /** `a, b`, `(a, b)` and `[a, b]` as a and b. */
 function itemsOf(side: readonly SyntaxNode[]): readonly SyntaxNode[] {

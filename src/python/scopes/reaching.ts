@@ -1,26 +1,25 @@
-import type { SyntaxNode } from '@lezer/common';
+import { COMPREHENSIONS, LOOPS, nodeNames, type SyntaxNode } from '../syntax/nodes.js';
 import { heldInCell } from './cells.js';
 import type { Definition } from './definitions.js';
 import type { PythonSource } from '../syntax/source.js';
 
-const BLOCKS = new Set(['Body', 'Script']);
+const BLOCKS = nodeNames('Body', 'Script');
 /** `a = 1; b = 2`. */
 const SIDE_BY_SIDE = 'StatementGroup';
-const LOOPS = new Set(['ForStatement', 'WhileStatement']);
-const RUN_LATER = new Set([
+const RUN_LATER = nodeNames(
   'ClassDefinition',
   'ComprehensionExpression',
   'FunctionDefinition',
   'LambdaExpression',
-]);
-const CERTAIN = new Set([
+);
+const CERTAIN = nodeNames(
   'AssignStatement',
   'ClassDefinition',
   'DecoratedStatement',
   'DeleteStatement',
   'FunctionDefinition',
   'ImportStatement',
-]);
+);
 /** The order of more definitions is not looked at. */
 const MOST_DEFINITIONS = 200;
 
@@ -130,8 +129,7 @@ function scopeAround(node: SyntaxNode, kind: Definition['kind']): SyntaxNode | u
 
 function isComprehension(node: SyntaxNode): boolean {
   return (
-    node.name.endsWith('ComprehensionExpression') ||
-    (node.name === 'ArgList' && node.getChild('for') !== null)
+    COMPREHENSIONS.has(node.name) || (node.name === 'ArgList' && node.getChild('for') !== null)
   );
 }
 

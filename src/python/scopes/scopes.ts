@@ -1,4 +1,10 @@
-import type { SyntaxNode } from '@lezer/common';
+import {
+  COMPREHENSIONS,
+  SCOPES,
+  functionAround,
+  type NodeName,
+  type SyntaxNode,
+} from '../syntax/nodes.js';
 import {
   collectDefinitions,
   type Definition,
@@ -8,16 +14,7 @@ import {
 import { scriptScope } from './scriptScope.js';
 import type { PythonSource } from '../syntax/source.js';
 
-const SCOPE_NODES = new Set([
-  'Script',
-  'FunctionDefinition',
-  'ClassDefinition',
-  'LambdaExpression',
-  'ComprehensionExpression',
-  'ArrayComprehensionExpression',
-  'SetComprehensionExpression',
-  'DictionaryComprehensionExpression',
-]);
+const SCOPE_NODES = new Set<NodeName>(['Script', ...SCOPES, ...COMPREHENSIONS]);
 
 /** What a name can mean at a place: the definitions of one scope, or the names of star imports. */
 export interface Found {
@@ -134,7 +131,7 @@ function isHeader(scope: SyntaxNode, node: SyntaxNode): boolean {
   const end = isLambda ? scope.getChild('ParamList')?.to : scope.getChild('Body')?.from;
   if (end === undefined || node.from >= end) return false;
   const isParameter = node.parent?.name === 'ParamList' && node.prevSibling?.name !== 'AssignOp';
-  return !(isParameter && node.parent?.parent?.from === scope.from);
+  return !(isParameter && node.parent.parent?.from === scope.from);
 }
 
 const newScopes = () => new Map<number, Definitions>();
@@ -194,11 +191,4 @@ function scopeStatements({ text, tree }: PythonSource): readonly SyntaxNode[] {
     const statement = tree.resolveInner(index, 1).parent;
     return statement?.name === 'ScopeStatement' ? [statement] : [];
   });
-}
-
-function functionAround(node: SyntaxNode): SyntaxNode | undefined {
-  for (let at = node.parent; at; at = at.parent) {
-    if (at.name === 'FunctionDefinition') return at;
-  }
-  return undefined;
 }

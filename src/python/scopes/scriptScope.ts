@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import { children } from '../syntax/children.js';
 import {
   collectStatements,

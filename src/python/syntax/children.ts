@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import { nodeNames, type SyntaxNode } from './nodes.js';
 
 /** The direct children of a node, tokens included. */
 export function children(node: SyntaxNode): SyntaxNode[] {
@@ -17,4 +17,4 @@ export function commaParts(parts: readonly SyntaxNode[]): SyntaxNode[][] {
   return found;
 }
 
-const SKIPPED = new Set(['(', ')', 'Comment']);
+const SKIPPED = nodeNames('(', ')', 'Comment');

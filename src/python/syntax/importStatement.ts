@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from './nodes.js';
 import { children, commaParts } from './children.js';
 
 /** One name that an import statement binds, or a star. */

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import { SCOPES, nodeNames, type SyntaxNode } from './nodes.js';
 import { children } from './children.js';
 import type { PythonSource } from './source.js';
 
@@ -42,8 +42,7 @@ export interface Results {
 }
 
 const newResults = () => new Map<number, Results>();
-const INNER = new Set(['FunctionDefinition', 'ClassDefinition', 'LambdaExpression']);
-const NO_STATEMENTS = new Set(['PassStatement', 'RaiseStatement', 'Ellipsis', 'String']);
+const NO_STATEMENTS = nodeNames('PassStatement', 'RaiseStatement', 'Ellipsis', 'String');
 
 export function resultsOf(source: PythonSource, node: SyntaxNode): Results {
   const known = source.remember(newResults);
@@ -58,7 +57,7 @@ function collect(node: SyntaxNode): Results {
   const yielded: SyntaxNode[] = [];
   let isAbstract = !body || isEmpty(body);
   body?.cursor().iterate((ref) => {
-    if (INNER.has(ref.name)) return false;
+    if (SCOPES.has(ref.name)) return false;
     if (ref.name === 'YieldExpression') isAbstract = true;
     if (ref.name !== 'ReturnStatement' && ref.name !== 'YieldStatement') return true;
     const parts = children(ref.node)
@@ -81,7 +80,7 @@ function isEmpty(body: SyntaxNode): boolean {
   return children(body)
     .slice(1)
     .every(({ name, firstChild }) => {
-      const said = name === 'ExpressionStatement' ? (firstChild?.name ?? '') : name;
+      const said = name === 'ExpressionStatement' ? (firstChild?.name ?? '⚠') : name;
       return NO_STATEMENTS.has(said) || said === 'Comment' || said === 'ContinuedString';
     });
 }

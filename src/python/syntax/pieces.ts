@@ -1,4 +1,5 @@
 import { NodeType, Tree, type TreeBuffer } from '@lezer/common';
+import { asPython, type NodeName, type SyntaxTree } from './nodes.js';
 import type { PythonSource } from './source.js';
 
 /** What a reader made of some nodes side by side. */
@@ -22,15 +23,18 @@ export class PieceReader<T> {
    * @param isOpened of which nodes the children are pieces of their own.
    */
   constructor(
-    private readonly read: (tree: Tree, text: string) => T,
-    private readonly isOpened: (type: NodeType) => boolean = () => false,
+    private readonly read: (tree: SyntaxTree, text: string) => T,
+    private readonly isOpened: (name: NodeName) => boolean = () => false,
   ) {}
 
   /** In the order of the text. */
   of({ text, tree }: PythonSource): Piece<T>[] {
     const pieces: Piece<T>[] = [];
     const open: { readonly node: Tree | TreeBuffer; readonly from: number }[] = [];
-    const addChildren = ({ children, positions }: Tree, from: number): void => {
+    const addChildren = (
+      { children, positions }: Pick<Tree, 'children' | 'positions'>,
+      from: number,
+    ): void => {
       for (let i = children.length - 1; i >= 0; i--) {
         const node = children[i];
         if (node) open.push({ node, from: from + (positions[i] ?? 0) });
@@ -39,7 +43,10 @@ export class PieceReader<T> {
     addChildren(tree, 0);
     for (let next = open.pop(); next; next = open.pop()) {
       const { node, from } = next;
-      if (node instanceof Tree && (node.type.isAnonymous || this.isOpened(node.type))) {
+      if (
+        node instanceof Tree &&
+        (node.type.isAnonymous || this.isOpened(node.type.name as NodeName))
+      ) {
         addChildren(node, from);
         continue;
       }
@@ -47,7 +54,7 @@ export class PieceReader<T> {
       let value = this.#known.get(node);
       if (value === undefined) {
         const alone = new Tree(NodeType.none, [node], [0], node.length);
-        value = this.read(alone, text.slice(from, to));
+        value = this.read(asPython(alone), text.slice(from, to));
         this.#known.set(node, value);
       }
       pieces.push({ from, to, value });

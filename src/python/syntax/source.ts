@@ -1,6 +1,7 @@
 import { Tree, TreeFragment, type ChangedRange } from '@lezer/common';
 import { parser } from '@lezer/python';
 import type { Circle } from './circle.js';
+import { asPython, type SyntaxTree } from './nodes.js';
 
 /** A replacement in a text: `from`–`to` (offsets in the old text) becomes `insert`. */
 export interface Edit {
@@ -20,7 +21,7 @@ function withWholeNumbers(text: string): string {
 /** A text that is parsed by itself. */
 interface Part {
   readonly text: string;
-  readonly tree: Tree;
+  readonly tree: SyntaxTree;
 }
 
 /** The files that a file can import from. */
@@ -44,7 +45,7 @@ export class PythonSource {
 
   private constructor(
     readonly text: string,
-    readonly tree: Tree,
+    readonly tree: SyntaxTree,
     private readonly fragments: readonly TreeFragment[],
     /** Known where the file was opened along with those that it imports. */
     readonly neighbors?: Neighbors,
@@ -75,7 +76,7 @@ export class PythonSource {
       (text): Part =>
         known.find((part) => part.text === text) ?? {
           text,
-          tree: parser.parse(withWholeNumbers(text)),
+          tree: parsed(text),
         },
     );
     return new PythonSource(texts.join(''), joinedTree(parts), [], undefined, parts);
@@ -91,7 +92,7 @@ export class PythonSource {
   /** Another text below this one, parsed by itself. */
   followedBy(text: string): PythonSource {
     const own = this.parts.length > 0 ? this.parts : [{ text: this.text, tree: this.tree }];
-    const below = { text, tree: parser.parse(withWholeNumbers(text)) };
+    const below = { text, tree: parsed(text) };
     const parts = [...own, below];
     return new PythonSource(this.text + text, joinedTree(parts), [], this.neighbors, parts);
   }
@@ -104,7 +105,7 @@ export class PythonSource {
 
   static #from(text: string, fragments: readonly TreeFragment[]): PythonSource {
     const tree = parser.parse(withWholeNumbers(text), fragments);
-    return new PythonSource(text, tree, TreeFragment.addTree(tree, fragments));
+    return new PythonSource(text, asPython(tree), TreeFragment.addTree(tree, fragments));
   }
 
   /**
@@ -142,7 +143,11 @@ export class PythonSource {
   }
 }
 
-function joinedTree(parts: readonly Part[]): Tree {
+function parsed(text: string): SyntaxTree {
+  return asPython(parser.parse(withWholeNumbers(text)));
+}
+
+function joinedTree(parts: readonly Part[]): SyntaxTree {
   const children: Tree['children'][number][] = [];
   const positions: number[] = [];
   let from = 0;
@@ -153,5 +158,5 @@ function joinedTree(parts: readonly Part[]): Tree {
     });
     from += text.length;
   }
-  return new Tree(parser.parse('').type, children, positions, from);
+  return asPython(new Tree(parser.parse('').type, children, positions, from));
 }

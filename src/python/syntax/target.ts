@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from './nodes.js';
 import { children } from './children.js';
 import type { PythonSource } from './source.js';
 

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from './nodes.js';
 
 const TYPE_COMMENT = /^#[ \t]*type:[ \t]*(?!ignore\b)([^#]+)/;
 

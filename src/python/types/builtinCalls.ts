@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import { argument, type CallParts } from '../syntax/callParts.js';
 import { asList, heldBy, isContainer, onlyList } from './containers.js';
 import type { Evaluator } from './evaluator.js';

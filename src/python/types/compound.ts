@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import { nodeNames, type SyntaxNode } from '../syntax/nodes.js';
 import { stringAt } from './builtinCalls.js';
 import type { Part } from '../syntax/callParts.js';
 import { children } from '../syntax/children.js';
@@ -9,7 +9,7 @@ import { areTensors, isNumber, isString, TENSOR } from './tensors.js';
 
 /** A dictionary with more entries is as good as unknown. */
 const MOST_ENTRIES = 200;
-const PUNCTUATION = new Set(['(', ')', '[', ']', ',', 'Comment', 'return', 'yield']);
+const PUNCTUATION = nodeNames('(', ')', '[', ']', ',', 'Comment', 'return', 'yield');
 
 /** `[x for x in xs]`, whose items are all alike. */
 export function comprehension(node: SyntaxNode, evaluator: Evaluator): Meanings {

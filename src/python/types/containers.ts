@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import { argument, callParts, type Part } from '../syntax/callParts.js';
 import type { Evaluator } from './evaluator.js';
 import { grownOf } from '../scopes/grown.js';

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import { containsError, nodeNames, type SyntaxNode } from '../syntax/nodes.js';
 import { attributeDefinitions, classOfSelf } from '../scopes/attributes.js';
 import { reaching } from '../scopes/reaching.js';
 import { lookUp } from '../scopes/scopes.js';
@@ -7,8 +7,18 @@ import type { PythonSource } from '../syntax/source.js';
 
 /** Names that stand for names that stand for names. */
 const DEEPEST = 12;
-const LITERALS =
-  /^(?:String|FormatString|ContinuedString|(?:Array|Dictionary|Set)(?:Comprehension)?Expression|LambdaExpression)$/;
+const LITERALS = nodeNames(
+  'ArrayComprehensionExpression',
+  'ArrayExpression',
+  'ContinuedString',
+  'DictionaryComprehensionExpression',
+  'DictionaryExpression',
+  'FormatString',
+  'LambdaExpression',
+  'SetComprehensionExpression',
+  'SetExpression',
+  'String',
+);
 
 /**
  * Whether an expression of unknown type may be a tensor for all that the file shows: nothing that it is
@@ -46,7 +56,7 @@ class Origin {
       case 'TupleExpression':
         return true;
       default:
-        return !LITERALS.test(node.name);
+        return !LITERALS.has(node.name);
     }
   }
 
@@ -103,15 +113,6 @@ function hasErrors(source: PythonSource): boolean {
 
 function isBroken({ tree }: PythonSource): boolean {
   return containsError(tree.topNode);
-}
-
-function containsError(node: SyntaxNode): boolean {
-  let found = false;
-  node.cursor().iterate(({ type }) => {
-    found ||= type.isError;
-    return !found;
-  });
-  return found;
 }
 
 function isOfTorch(path: string): boolean {

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import { stringAt } from './builtinCalls.js';
 import { heldBy, isContainer } from './containers.js';
 import type { Evaluator } from './evaluator.js';

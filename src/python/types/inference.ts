@@ -1,8 +1,7 @@
-import type { SyntaxNode } from '@lezer/common';
+import { classAround, nodeNames, type SyntaxNode } from '../syntax/nodes.js';
 import {
   attributeDefinitions,
   basesOf,
-  classAround,
   classOfClassMethod,
   classOfSelf,
 } from '../scopes/attributes.js';
@@ -206,7 +205,7 @@ export class Inference implements Evaluator {
           return undefined;
         return this.#call(node, node.firstChild);
       case 'ParenthesizedExpression': {
-        const inner = children(node).filter(({ name }) => !['(', ')', 'Comment'].includes(name));
+        const inner = children(node).filter(({ name }) => !BRACKETS.has(name));
         return inner.length === 1 && inner[0] ? this.of(inner[0]) : undefined;
       }
       case 'NamedExpression':
@@ -728,6 +727,8 @@ export class Inference implements Evaluator {
     });
   }
 }
+
+const BRACKETS = nodeNames('(', ')', 'Comment');
 
 /** The names of the items of what `topk` and its like return. */
 const NAMED_ITEMS = ['values', 'indices'];

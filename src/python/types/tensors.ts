@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import { mayBeTensor } from './guess.js';
 import type { Knowledge } from './knowledge.js';
 import { instance, type Meaning, type Meanings } from './meaning.js';

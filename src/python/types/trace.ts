@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import { isKeywordName, type SyntaxNode } from '../syntax/nodes.js';
 import { children } from '../syntax/children.js';
 import { importAt } from '../syntax/importStatement.js';
 import { inferenceOf } from './inference.js';
@@ -56,10 +56,5 @@ function meaningsAt(source: PythonSource, knowledge: Knowledge, node: SyntaxNode
     case 'KeywordPattern':
       return undefined;
   }
-  return node.name === 'VariableName' && !isKeyword(node) ? inference.of(node) : undefined;
-}
-
-/** Whether an identifier names a parameter: `slope` in `f(slope=1)`. */
-export function isKeyword(node: SyntaxNode): boolean {
-  return node.parent?.name === 'ArgList' && node.nextSibling?.name === 'AssignOp';
+  return node.name === 'VariableName' && !isKeywordName(node) ? inference.of(node) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import { children, commaParts } from '../syntax/children.js';
 import { isSetElsewhere } from './configFields.js';
 import { reaching } from '../scopes/reaching.js';

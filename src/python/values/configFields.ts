@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import { attributeDefinitions, basesOf, classOfSelf, definitionBy } from '../scopes/attributes.js';
 import { children, commaParts } from '../syntax/children.js';
 import type { Inference } from '../types/inference.js';

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import { isTextStatement, nodeNames, type SyntaxNode } from '../syntax/nodes.js';
 import { CONSTANTS, FUNCTIONS } from './arithmetic.js';
 import { attributeDefinitions, classOfSelf } from '../scopes/attributes.js';
 import { children, commaParts } from '../syntax/children.js';
@@ -348,9 +348,8 @@ class Writer {
     throw new Unwritable('it is too long to be computed here');
   }
 
-  #isSkipped({ name, firstChild }: SyntaxNode): boolean {
-    if (name === 'ExpressionStatement') return firstChild?.name.endsWith('String') === true;
-    return SKIPPED.has(name);
+  #isSkipped(statement: SyntaxNode): boolean {
+    return isTextStatement(statement) || SKIPPED.has(statement.name);
   }
 
   /** `name = value` and `name += value`. */
@@ -509,16 +508,16 @@ class Writer {
 
 /** Begins what stands for a value that is not known. */
 const UNKNOWN = '?';
-const CALLEES = new Set(['VariableName', 'MemberExpression']);
-const PUNCTUATION = new Set(['(', ')', 'Comment']);
-const SKIPPED = new Set([
+const CALLEES = nodeNames('VariableName', 'MemberExpression');
+const PUNCTUATION = nodeNames('(', ')', 'Comment');
+const SKIPPED = nodeNames(
   ':',
   'AssertStatement',
   'Comment',
   'FunctionDefinition',
   'ImportStatement',
   'PassStatement',
-]);
+);
 
 const EXTREMES: ReadonlyMap<string, (given: readonly string[]) => string> = new Map([
   ['numpy.minimum', ([a = '', b = '']) => `min(${a}, ${b})`],

@@ -1,4 +1,4 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
+import { containsError, type SyntaxNode } from '../syntax/nodes.js';
 import { arithmetic, CONSTANTS, FUNCTIONS } from './arithmetic.js';
 import { readNumber } from '../syntax/literalToken.js';
 import { children } from '../syntax/children.js';
@@ -42,7 +42,7 @@ export function readLambda(text: string): ReadLambda {
   const lambda = tree.topNode.firstChild?.firstChild;
   const [, parameters, , body] = lambda ? children(lambda) : [];
   const isWhole = lambda?.name === 'LambdaExpression' && lambda.to === text.length;
-  if (isBroken(tree) || !isWhole || !parameters || !body) {
+  if (containsError(tree.topNode) || !isWhole || !parameters || !body) {
     return { problem: `${text} is not a lambda` };
   }
   const [parameter, second] = children(parameters);
@@ -193,14 +193,6 @@ function isLogical(node: SyntaxNode, text: string): boolean {
 function operatorOf(node: SyntaxNode, text: string): string {
   const sign = node.name === 'BinaryExpression' ? children(node)[1] : undefined;
   return sign ? slice(text, sign) : '';
-}
-
-function isBroken(tree: Tree): boolean {
-  const cursor = tree.cursor();
-  do {
-    if (cursor.type.isError) return true;
-  } while (cursor.next());
-  return false;
 }
 
 function qualified(name: string): string {

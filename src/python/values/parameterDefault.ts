@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from '../syntax/nodes.js';
 
 /** The default of a function's parameter, as the code has it. */
 export function parameterDefault(name: SyntaxNode): SyntaxNode | undefined {

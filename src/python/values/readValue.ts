@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import { nodeNames, type SyntaxNode } from '../syntax/nodes.js';
 import { optionFor, type Option } from './argparse.js';
 import { CONSTANTS } from './arithmetic.js';
 import { attributeDefinitions, classOfSelf } from '../scopes/attributes.js';
@@ -531,7 +531,7 @@ function rootOf(module: string): string {
 
 const NOTHING: Value = { kind: 'literal', value: null, text: 'None' };
 
-const BRACKETS = new Set(['(', ')', '[', ']', '{', '}']);
+const BRACKETS = nodeNames('(', ')', '[', ']', '{', '}');
 
 /** The children of a node without its brackets. */
 function inside(node: SyntaxNode): SyntaxNode[] {
@@ -567,9 +567,11 @@ function opposite(value: boolean | undefined): Content | undefined {
   return value === undefined ? undefined : literal(!value);
 }
 
+const COMPARISONS = ['CompareOp', 'in', 'is', 'not'] as const;
+
 function isComparison(node: SyntaxNode): boolean {
   if (node.name !== 'BinaryExpression') return false;
-  return ['CompareOp', 'in', 'is', 'not'].some((name) => node.getChild(name) !== null);
+  return COMPARISONS.some((name) => node.getChild(name) !== null);
 }
 
 function isDecorated(classNode: SyntaxNode): boolean {

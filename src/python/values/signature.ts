@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import { knowledgeOf } from '../types/knowledge.js';
 import { readValue } from './readValue.js';
 import { children } from '../syntax/children.js';

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import { nodeNames, type SyntaxNode } from '../syntax/nodes.js';
 import { endOfLine, startOfLine } from '../syntax/lines.js';
 import type { PythonSource } from '../syntax/source.js';
 import { STAND_IN } from './standIn.js';
@@ -10,7 +10,7 @@ import { STAND_IN } from './standIn.js';
 export type CodePlace = 'top' | 'statement' | 'expression';
 
 /** Parents that take any expression as their child. */
-const EXPRESSIONS = new Set([
+const EXPRESSIONS = nodeNames(
   'ArgList',
   'ArrayExpression',
   'DictionaryExpression',
@@ -19,17 +19,20 @@ const EXPRESSIONS = new Set([
   'SetExpression',
   'TupleExpression',
   'YieldStatement',
-]);
+);
 
 /** Parents whose last child is an expression, behind an operator or a colon. */
-const ASSIGNMENTS = new Set([
+const DEFINITIONS = nodeNames('ClassDefinition', 'DecoratedStatement', 'FunctionDefinition');
+const BLOCKS = nodeNames('Body', 'Script');
+
+const ASSIGNMENTS = nodeNames(
   'AssignStatement',
   'ConditionalExpression',
   'LambdaExpression',
   'NamedExpression',
   'ParamList',
   'UpdateStatement',
-]);
+);
 
 /**
  * What may be written in the place of a word that is being typed, e.g. `ml-tr`; `undefined` in comments,
@@ -98,9 +101,7 @@ export function topLevelBefore(
   let node = tree.resolveInner(offset, -1);
   while (node.parent?.parent) node = node.parent;
   if (node.name === 'ImportStatement') return 'import';
-  return /^(Function|Class)Definition$|^DecoratedStatement$/.test(node.name)
-    ? 'definition'
-    : 'other';
+  return DEFINITIONS.has(node.name) ? 'definition' : 'other';
 }
 
 /** Where the next statement may begin, below the one at an offset, and how far it is indented. */
@@ -110,7 +111,7 @@ export function statementEndAt(
 ): { readonly end: number; readonly margin: string } {
   const line = startOfLine(text, offset);
   let node = tree.resolveInner(line + (/^[ \t]*/.exec(text.slice(line))?.[0].length ?? 0), 1);
-  while (node.parent && !/^(Script|Body)$/.test(node.parent.name)) node = node.parent;
+  while (node.parent && !BLOCKS.has(node.parent.name)) node = node.parent;
   const from = startOfLine(text, node.from);
   const margin = /^[ \t]*/.exec(text.slice(from))?.[0] ?? '';
   const body = node.getChild('Body');

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import { children, commaParts } from '../syntax/children.js';
 import { endOfLine, startOfLine } from '../syntax/lines.js';
 import type { Edit, PythonSource } from '../syntax/source.js';
@@ -81,7 +81,9 @@ function importsOf(
 ): { head: SyntaxNode[]; all: SyntaxNode[] } {
   const statements = children(tree.topNode)
     .flatMap((node) => (node.name === 'StatementGroup' ? children(node) : [node]))
-    .filter(({ name, from, to }) => !/^(Comment|;)$/.test(name) && from >= start && to <= before);
+    .filter(
+      ({ name, from, to }) => name !== 'Comment' && name !== ';' && from >= start && to <= before,
+    );
   const [first] = statements;
   const rest = first && isDocstring(first) ? statements.slice(1) : statements;
   const end = rest.findIndex(({ name }) => name !== 'ImportStatement');

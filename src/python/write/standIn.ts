@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import type { PythonSource } from '../syntax/source.js';
 
 /** A name that no file has. */
@@ -47,7 +47,8 @@ export function isInText({ tree }: PythonSource, offset: number): boolean {
   if (before.name === 'Comment') return true;
   for (let at: SyntaxNode | null = before; at; at = at.parent) {
     if (at.name === 'FormatReplacement') return false;
-    if (/^(Format)?String$/.test(at.name)) return at.from < offset && offset < at.to;
+    if (at.name === 'String' || at.name === 'FormatString')
+      return at.from < offset && offset < at.to;
   }
   return false;
 }

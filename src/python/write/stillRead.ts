@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import { LOOPS, SCOPES, isKeywordName, type NodeName, type SyntaxNode } from '../syntax/nodes.js';
 import { reaching } from '../scopes/reaching.js';
 import { lookUp, visibleAt } from '../scopes/scopes.js';
 import type { PythonSource } from '../syntax/source.js';
@@ -15,11 +15,11 @@ export function isStillRead(source: PythonSource, place: SyntaxNode, name: strin
   const { definitions, isInnermost } = found;
   if (definitions.some(({ kind }) => DEFINED.has(kind))) return true;
   const [first] = definitions;
-  const scope = around(place, RUN_LATER);
+  const scope = around(place, SCOPES);
   const loop = around(place, LOOPS, scope);
   for (const { index } of source.text.matchAll(wordPattern(name))) {
     const node = source.tree.resolveInner(index, 1);
-    if (node.name !== 'VariableName' || node.from !== index || isKeyword(node)) continue;
+    if (node.name !== 'VariableName' || node.from !== index || isKeywordName(node)) continue;
     if (definitions.some(({ at, kind }) => at === index && kind !== 'updated')) continue;
     if (lookUp(source, node, name).definitions[0] !== first) continue;
     if (!isInnermost) {
@@ -28,7 +28,7 @@ export function isStillRead(source: PythonSource, place: SyntaxNode, name: strin
     }
     const holding = reaching(source, node, definitions);
     const isAbove = holding.some(({ at }) => at < place.from);
-    const isLater = index > place.from || !isSame(around(node, RUN_LATER), scope);
+    const isLater = index > place.from || !isSame(around(node, SCOPES), scope);
     if (isLater && isAbove) return true;
     const isInLoop = loop && loop.from <= index && index < loop.to;
     if (isInLoop && !isLater && holding.some(({ at }) => at < loop.from || at > index)) return true;
@@ -36,29 +36,22 @@ export function isStillRead(source: PythonSource, place: SyntaxNode, name: strin
   return false;
 }
 
-const RUN_LATER = new Set(['FunctionDefinition', 'ClassDefinition', 'LambdaExpression']);
-const LOOPS = new Set(['ForStatement', 'WhileStatement']);
-
 /** The outermost of the loops, or the innermost of the scopes, that goes around a node. */
 function around(
   node: SyntaxNode,
-  names: ReadonlySet<string>,
+  names: ReadonlySet<NodeName>,
   until?: SyntaxNode,
 ): SyntaxNode | undefined {
   let found: SyntaxNode | undefined;
   for (let at = node.parent; at && at.from !== until?.from; at = at.parent) {
     if (names.has(at.name)) found = at;
-    if (found && names === RUN_LATER) return found;
+    if (found && names === SCOPES) return found;
   }
   return found;
 }
 
 function isSame(a: SyntaxNode | undefined, b: SyntaxNode | undefined): boolean {
   return a?.from === b?.from;
-}
-
-function isKeyword({ parent, nextSibling }: SyntaxNode): boolean {
-  return parent?.name === 'ArgList' && nextSibling?.name === 'AssignOp';
 }
 
 function wordPattern(name: string): RegExp {

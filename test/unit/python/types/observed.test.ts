@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from '../../../../src/python/syntax/nodes.js';
 import * as v from 'valibot';
 import { Names } from '../../../../src/content/index.js';
 import { PythonSource } from '../../../../src/python/index.js';
