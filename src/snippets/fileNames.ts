@@ -93,6 +93,11 @@ export class FileNames {
       const [dataset] = this.#objectsFor('dataset', snippet);
       return dataset ? links.labelsOf(dataset, all) : all;
     }
+    if (name === 'y_true' && all.length === 0) {
+      const said = ['y_pred', 'y_score'].flatMap((one) => this.#candidates(one, snippet));
+      const isOfTest = said.some(({ made = '' }) => /\w_test\b|\btest_/.test(made));
+      return isOfTest ? this.#candidates('y_test', snippet) : [];
+    }
     if (SCHEDULERS.includes(name)) {
       const [optimizer] = this.#objectsFor('optimizer', snippet);
       return all.filter((one) => {

@@ -292,6 +292,25 @@ describe('a name of a snippet is filled', () => {
       /CalibratedClassifierCV\(model,/,
     ],
     [
+      'by the labels of the test set where the predictions are those of it',
+      'y_test = [1]\ny_pred = model.predict(X_test)\n|',
+      'metrics/report',
+      /classification_report\(y_test, y_pred, /,
+    ],
+    [
+      'by no labels of the test set where the predictions may be of another one',
+      'y_test = [1]\ny_pred = model.predict(X_val)\n|',
+      'metrics/report',
+      /classification_report\(y_true, y_pred, /,
+    ],
+    [
+      'by what the file has, while the names of what it lacks stay',
+      'net = Net()\nloss_fn = nn.MSELoss()\nnum_epochs = 3\n|',
+      'training/steps',
+      /in range\(num_epochs\):[^]* in train_loader:[^]* loss_fn\(net\(inputs\), targets\)[^]* optimizer\.step\(\)/,
+      /epochs = 20|scheduler\.step/,
+    ],
+    [
       'by no function, unless it is a loss',
       'def data(n):\n    return n\n\n\ndef criterion(a, b):\n    return a\n\n\ndef targets():\n    pass\n\n\n|',
       'debugging/anomaly',

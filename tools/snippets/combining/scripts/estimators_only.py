@@ -49,7 +49,7 @@ booster_clf = Pipeline([("columns", columns), ("trees", HistGradientBoostingClas
 # ---
 assert calibrated.score(X_test, y_test) > 0.5
 y_score = calibrated.predict_proba(X_test)[:, 1]
-y_true, y_pred = y_test, calibrated.predict(X_test)
+y_pred = calibrated.predict(X_test)
 # insert metrics/threshold
 # insert metrics/scores
 # insert classification/permutationImportance
