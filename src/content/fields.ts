@@ -4,33 +4,33 @@
  * price, patient) are left to the terms.
  */
 const OTHERS = {
-  web: `ajax angular blog browser button carousel checkbox checkout cms cookie cors css csrf django dom dropdown
+  web: `modernizr ios android endpoint ajax angular blog browser button carousel checkbox checkout cms cookie cors css csrf django dom dropdown
     favicon flask flexbox footer frontend graphql html hyperlink iframe javascript jquery jsx jwt login logout modal
     navbar newsletter nginx oauth php popup redux restful sidebar spa stylesheet svelte svg tailwind
     textarea toolbar tooltip typescript viewport vue web webhook webpack webpage website websocket widget wordpress xhr`,
   screens: `canvas gui keyboard menu menubar mouse photoshop repaint scroll scrollbar scrolling shader
     smartphone swipe tkinter touchscreen psd toast zoom zooms`,
-  games: `attacker avatar boss bullet coins cutscene dungeon enemy foreground gamepad hitbox inventory joystick loot
+  games: `armor waypoint waypoints attacker avatar boss bullet coins cutscene dungeon enemy foreground gamepad hitbox inventory joystick loot
     mob multiplayer npc player players ragdoll respawn respawns rpg rigidbody shooter skybox spaceship sprite sprites
     sword tilemap voxel warrior weapon pickup parallax quest projectile`,
-  databases: `btree cassandra cte cursor cursors ddl dialect innodb jdbc mariadb migration mongo mongodb
+  databases: `uuid uuids btree cassandra cte cursor cursors ddl dialect innodb jdbc mariadb migration mongo mongodb
     mysql nosql odbc oracle orm postgres postgresql postgis rdbms redis rollback rollup savepoint sql sqlalchemy
     sqlite sstable tablespace vacuum wal`,
-  compilers: `abi antlr assembler bytecode clang codegen compiler cpython elf gcc generics grammar interpreter jvm
+  compilers: `inliner inlining abi antlr assembler bytecode clang codegen compiler cpython elf gcc generics grammar interpreter jvm
     lambdas lexer lexers linker linter llvm lvalue mypy opcode opcodes parser preprocessor pydantic
     rvalue rust rustc syntax typechecker typedef wasm webassembly`,
-  systems: `ansible apache aws azure bios bluetooth bootloader btrfs cgroup cgroups chroot daemon datacenter
+  systems: `boot heartbeat ansible apache aws azure bios bluetooth bootloader btrfs cgroup cgroups chroot daemon datacenter
     deadlock dhcp dns docker dockerfile ethernet ext4 failover filesystem filesystems firewall firmware ftp gateway
     gitlab grafana grub helm hypervisor inode interrupt ipc ipv4 ipv6 irq jenkins k8s kafka kubectl kubernetes
     ldap loopback lvm mqtt mutex nfs numa overlayfs packet packets posix prometheus rabbitmq reboot
     samba sigkill snmp socket sockets ssh ssl subnet swapfile syscall syscalls systemd tcp telnet terraform
     tls tty udp usb vlan vm vmware vpn watchdog wifi zookeeper`,
-  finance: `accountant accounting annuity audit bid bitcoin blockchain bookkeeping broker cashflow coupon creditor
+  finance: `analysts cents commission premium rebalanced settlement accountant accounting annuity audit bid bitcoin blockchain bookkeeping broker cashflow coupon creditor
     currency dividend dividends earnings equities equity etf ethereum fiscal forex fund hedge hedging inflation
     insurer investor investors invoice invoices ledger liability liquidity loan loans miner mortgage payroll payment
     payments portfolio portfolios profit rsi revenue salary shareholder stock stocks swaption tax taxes trader
     traders treasury usd vat volatility wallet`,
-  biology: `allele alleles amino antibody antibodies axon bacteria bacterium chromosome chromosomes dendrite dna
+  biology: `assay glucose mutant scrna strain stained treadmill allele alleles amino antibody antibodies axon bacteria bacterium chromosome chromosomes dendrite dna
     enzyme enzymes epidermis fastq gel genbank genome genomes genomic genotype heterozygosity histone hormone
     membrane metabolic metabolism mitosis nucleotide nucleotides organism organisms ortholog peptide phenotype
     phylogenetic phylogeny plasmid primer ribosome rna snp soil species spine synapse taxon taxonomic taxonomy
@@ -94,9 +94,9 @@ const OFTEN_OURS = `accuracy activation attention backward batch batches bias cl
   unsupervised validation weights`;
 
 /** What things of machine learning belong to: `the loss of the generator`, but not `the layer of the cake`. */
-const OWNERS = `action article articles competition ct fit lesion lesions movie movies mri news organ organs paper papers passenger passengers
+const OWNERS = `action connection connections padding article articles competition ct fit lesion lesions movie movies mri news organ organs paper papers passenger passengers
   rating ratings review reviews scan scans sign signs song songs transaction transactions tweet tweets class classes datapoint datapoints differentiated fake input inputs label labels layer layers loss model network nan parameter
-  parameters parametrization permutation real weight weights zeros actor agent algorithm algorithms anchor animal annotator answer array attribute augmentation
+  parameters parametrization permutation weight weights zeros actor agent algorithm algorithms anchor animal annotator answer array attribute augmentation
   author autoencoder axis backbone background baseline beta block blocks board body box boxes branch candidate candidates
   caption category cell cells center centroid channel channels character characters child clip coefficient coefficients
   column columns combination component components context corner corners corpus correlation cost covariance
@@ -104,14 +104,14 @@ const OWNERS = `action article articles competition ct fit lesion lesions movie 
   distance distribution distributions document documents edge edges eigenvalue element elements encodings ensemble entry entries environment
   episode epsilon error errors estimate estimates estimation estimator estimators evaluation event example examples expert experts
   factor field filter filters flow flower flowers form forest frame frames function functions gate gaussian gaussians gpus graph graphs
-  grid ground group groups head heads histogram house houses hyperplane id ids image images index indices individual
+  grid ground group groups head heads histogram house houses hyperplane id ids image images indices individual
   instance instances instruction item items iteration iterations key keys keypoints language leaf learner letter likelihood line linear
   list logarithm magnitude mask masks matrices matrix maximum mean measurement measurements memory message
-  method methods minimum mixture modality mode module modules molecule molecules moment node nodes normal number
+  method methods minimum mixture modality mode module modules molecule molecules moment node nodes number
   numbers object objective objects observation observations op operation operations operator optimization output pair pairs parent
   part parts patch patches patient patients penalty performance perplexity person picture pictures pixel pixels point points
   policy pooling population position positions posterior prior process projection prompt prompts quantity queries query
-  question random rank ranks rate ratio record records region regions replica replicas representation residual residuals
+  question rank ranks rate ratio record records region regions replica replicas representation residual residuals
   response result results reward roads row rows rule score search sentence sentences sequence sequences series
   set sets shape sigmoid signal signals similarity size solution space span speech split stage state states step steps
   stream strings student sum survey system table task tasks teacher term text texts threshold time token tokens
@@ -163,10 +163,12 @@ export function isOfAnotherField(
  *
  * @param after the words after the term with what each may be an inflection of, up to the next punctuation
  * @param others the words of the whole line, without those of the term
+ * @param isTerm whether a word is itself a term
  */
 export function isOwnedElsewhere(
   after: readonly (readonly string[])[],
   others: readonly (readonly string[])[],
+  isTerm: (word: string) => boolean,
 ): boolean {
   if (after[0]?.[0] !== 'of') return false;
   const rest = after.slice(1);
@@ -175,7 +177,8 @@ export function isOwnedElsewhere(
   const owner = rest.slice(0, end < 0 ? MOST_OWNER_WORDS : Math.min(end, MOST_OWNER_WORDS));
   if (owner.length === 0 || owner.some(([word = '']) => /\d/.test(word))) return false;
   return (
-    !owner.some((word) => word.some((form) => OWNER_WORDS.has(form))) && weightOf(others) === 0
+    !owner.some((word) => word.some((form) => OWNER_WORDS.has(form) || isTerm(form))) &&
+    weightOf(others) === 0
   );
 }
 

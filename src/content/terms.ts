@@ -25,6 +25,9 @@ const ENDINGS =
 /** What may be before a term and a hyphen: `test-set accuracy`, but no name as in `NFNet-F1`. */
 const PREFIX = /^\p{L}\p{Ll}+-$/u;
 
+/** `the transformer of Vaswani et al.` */
+const NAMED = /^ of \p{Lu}/u;
+
 /** Longer lines are not prose. */
 const LONGEST_LINE = 2000;
 
@@ -111,14 +114,20 @@ export class Terms {
     if (notNear?.some(isThere) === true) return false;
     if (isCommon) {
       const others = withoutPhrase(forms, phrase);
-      const after = /^[^.,;:()!?]*/.exec(line.slice(to))?.[0] ?? '';
       if (
         isOfAnotherField(plain, others, isElsewhere) ||
-        isOwnedElsewhere(formsOf(normalized(after)), others)
+        this.#isOwnedElsewhere(line.slice(to), others)
       )
         return false;
     }
     return !near || isAlone || near.some(isThere);
+  }
+
+  /** Whether a term belongs to something that is neither a term nor named, by the text after it. */
+  #isOwnedElsewhere(rest: string, others: readonly string[][]): boolean {
+    const after = /^[^.,;:()!?]*/.exec(rest)?.[0] ?? '';
+    const isTerm = (word: string): boolean => typeof this.#phrases.get(word) === 'string';
+    return !NAMED.test(after) && isOwnedElsewhere(formsOf(normalized(after)), others, isTerm);
   }
 }
 
