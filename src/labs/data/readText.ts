@@ -1,6 +1,7 @@
-import { looksLikeConsole, readConsole } from './console/readConsole.js';
+import { isSurelyConsole, looksLikeConsole, readConsole } from './console/readConsole.js';
 import { parseJson } from './jsonText.js';
 import { parsePythonBeginning, parsePythonLiteral } from './pythonLiteral.js';
+import { isYoloResults, withYoloHeader } from './yoloResults.js';
 import { readDelimited } from './delimited/readDelimited.js';
 import { readJson, readJsonLines, tableOf } from './readJson.js';
 import { looksLikePython, readPython } from './readPython.js';
@@ -34,10 +35,15 @@ export function readText(name: string, text: string, progress?: Progress): DataT
     case 'json':
       return readAnyJson(name, content, progress);
   }
+  if (isYoloResults(content)) {
+    return { ...readDelimited(name, withYoloHeader(content), progress), form: undefined };
+  }
   if (/^\s*[[{]/.test(content) && !/^\s*\[\d/.test(content)) {
     return readBracketed(name, content, progress);
   }
-  return BOUND.test(content) ? readBound(name, content) : readLines(name, content, progress);
+  return BOUND.test(content) && !isSurelyConsole(content)
+    ? readBound(name, content, progress)
+    : readLines(name, content, progress);
 }
 
 function endingOf(name: string): string {
@@ -113,14 +119,32 @@ function isOpen(text: string): boolean {
   return depth > 0;
 }
 
-function readBound(name: string, text: string): DataTable {
+function readBound(name: string, text: string, progress?: Progress): DataTable {
   const literal = /=\s*\{/.test(text) ? parsePythonLiteral(text) : undefined;
-  return literal === undefined ? readPython(name, text) : tableOf(name, literal);
+  return literal === undefined ? readCode(name, text, progress) : tableOf(name, literal);
+}
+
+function isOfTraining({ columns, rows }: DataTable): boolean {
+  const has = (pattern: RegExp): boolean => columns.some(({ name }) => pattern.test(name));
+  return rows > 1 && has(/loss|acc/i) && has(/^(epoch|step|iteration|batch)$/);
+}
+
+/** What Python code binds; where it binds no list, it may be among the output of a console. */
+function readCode(name: string, text: string, progress?: Progress): DataTable {
+  try {
+    return readPython(name, text);
+  } catch (error) {
+    const table = error instanceof DataError ? readConsole(name, text, progress) : undefined;
+    if (table && isOfTraining(table)) return table;
+    throw error;
+  }
 }
 
 function readLines(name: string, text: string, progress?: Progress): DataTable {
   if (looksLikeConsole(text)) return readConsole(name, text, progress);
-  return looksLikePython(text) ? readPython(name, text) : readDelimited(name, text, progress);
+  return looksLikePython(text)
+    ? readCode(name, text, progress)
+    : readDelimited(name, text, progress);
 }
 
 /** The first line is JSON by itself, and so is the second, which may break off. */

@@ -180,7 +180,8 @@ function spikes(
 
 function resumes({ resumed, restarts }: Run): Finding[] {
   const again = (resumed?.resumes ?? []).map(({ row, step, before }): Finding => {
-    const shown = resumed?.steps[row] ?? step;
+    const joined = resumed?.steps[row] ?? NaN;
+    const shown = Number.isFinite(joined) ? joined : step;
     return {
       ...{ kind: 'resume', curve: undefined, rule: resumed?.reading ?? 'last' },
       ...{ from: shown, to: shown },

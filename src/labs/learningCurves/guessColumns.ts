@@ -1,11 +1,13 @@
 import type { Column, DataTable } from '../data/table.js';
-import { isStepName, readName, stepRank, wordsOf, type LogName } from './names.js';
+import { isKindOfLoss, isStepName, readName, stepRank, wordsOf, type LogName } from './names.js';
 import { resolveLog, type ResolvedLog } from './logTable.js';
 import type { Columns } from './state.js';
 
 /** More steps back or in place than this part are no resumes. */
 const MOST_BACK = 0.01;
 const FEW_BACK = 3;
+/** Epochs that begin again after so many are those of another run. */
+const SHORTEST_RUN = 5;
 
 interface Named extends LogName {
   readonly name: string;
@@ -165,7 +167,7 @@ function ranked(columns: readonly Named[], side: 'train' | 'heldOut', partner?: 
     one.rest.length +
     one.splitRank * 0.5 +
     (one.per === 'epoch' ? -0.3 : one.per === 'step' ? 0.3 : 0) +
-    (one.isTotal ? 0.05 : 0) +
+    (one.isTotal ? 0.05 : one.words.some(isKindOfLoss) ? 0.08 : 0) +
     (one.logged === 1 && most > 1 ? 2 : 0) +
     (side === 'train' && one.split === undefined && own.some(isExplicit) ? 0.1 : 0) +
     (partner && partner.rest.join(' ') !== one.rest.join(' ') ? 0.4 : 0);
@@ -189,7 +191,8 @@ function stepOf(steps: readonly Named[], curves: readonly Named[]): Named | unde
   const isWhole = ({ values }: Named): boolean =>
     values.every((value) => Number.isInteger(value) || Number.isNaN(value));
   const fitting = steps.flatMap((step) => {
-    const backs = curves.map((curve) => stepsBack(step.values, curve.values));
+    const isEpoch = stepRank(step.words) === 0;
+    const backs = curves.map((curve) => stepsBack(step.values, curve.values, isEpoch));
     if (backs.includes(undefined) || steps.some((outer) => restartsWith(step, outer))) return [];
     const isAscending = backs.every((back) => back === 0);
     return [
@@ -219,19 +222,27 @@ function restartsWith(inner: Named, outer: Named): boolean {
  * How often the steps of a curve's values do not ascend; `undefined` if so often that they are not those of
  * the curve, as an epoch is not that of its batches.
  */
-function stepsBack(steps: Float64Array, values: Float64Array): number | undefined {
-  let last = NaN;
-  let [logged, back, down] = [0, 0, 0];
+function stepsBack(
+  steps: Float64Array,
+  values: Float64Array,
+  isEpoch: boolean,
+): number | undefined {
+  let [last, first] = [NaN, NaN];
+  let [logged, back, down, anew] = [0, 0, 0, 0];
   values.forEach((value, row) => {
     const step = steps[row] ?? NaN;
     if (Number.isNaN(value) || Number.isNaN(step)) return;
     logged++;
+    if (Number.isNaN(first)) first = step;
+    if (step < last && step === first) anew++;
     if (step <= last) back++;
     if (step < last) down++;
     last = step;
   });
   const isDescending = down > 1 && down >= logged - 1;
   if (isDescending) return 0;
+  const areRuns = isEpoch && back === anew && logged >= SHORTEST_RUN * (anew + 1);
+  if (logged > 0 && areRuns) return back;
   const few = Math.max(1, Math.min(FEW_BACK, Math.floor(logged / 4)));
   return logged > 0 && back <= Math.max(few, MOST_BACK * logged) ? back : undefined;
 }

@@ -67,7 +67,7 @@ function withoutExtremes(table: DataTable): DataTable {
  */
 function withTag(table: DataTable): { table: DataTable; aliases: Map<string, string> } {
   const numeric = table.columns.filter(({ numbers }) => numbers !== undefined);
-  const named = withNamesOfMlflow(table, numeric);
+  const named = withNamesOfPair(withNamesOfMlflow(table, numeric), numeric);
   const value = named.columns.find(({ name }) => /^values?$/i.test(name));
   const others = named.columns.filter((one) => one !== value && one.numbers !== undefined);
   const isLone = others.every(({ name }) => isStepName(wordsOf(name)) || /time/i.test(name));
@@ -82,6 +82,30 @@ function withTag(table: DataTable): { table: DataTable; aliases: Map<string, str
     table: named,
     aliases: new Map(isKnown ? [[value.name, alias]] : [[value.name, 'loss']]),
   };
+}
+
+/** Names for two columns without a header, a counter and what the file is named after: `loss.log`. */
+function withNamesOfPair(table: DataTable, numeric: readonly Column[]): DataTable {
+  const [one, other] = numeric;
+  const isPair = numeric.length === 2 && table.columns.length === 2 && one && other;
+  if (!isPair || !table.columns.every(({ name }) => /^column \d+$/.test(name))) return table;
+  const { kind } = readName(table.name.replace(/\.\w+$/, ''));
+  const steps = [one, other].filter(isCounter);
+  if ((kind !== 'loss' && kind !== 'accuracy') || steps.length !== 1) return table;
+  const columns = table.columns.map((column) => ({
+    ...column,
+    name: steps.includes(column) ? 'step' : 'value',
+  }));
+  return { ...table, columns };
+}
+
+/** Whether the numbers are whole and ascend. */
+function isCounter({ numbers }: Column): boolean {
+  return (
+    numbers?.every(
+      (value, i) => Number.isInteger(value) && (i === 0 || value > (numbers[i - 1] ?? NaN)),
+    ) === true && numbers.length > 2
+  );
 }
 
 const MILLISECONDS = 1e12;

@@ -105,6 +105,11 @@ export function readName(name: string): LogName {
   };
 }
 
+/** Words that say for how many classes a loss is, which one part of a sum may be called by. */
+export function isKindOfLoss(word: string): boolean {
+  return /^(categorical|binary|sparse|multiclass)$/.test(word);
+}
+
 function isSplit(word: string): boolean {
   return word in HELD_OUT || TRAIN.has(word);
 }

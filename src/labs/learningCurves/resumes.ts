@@ -20,7 +20,7 @@ export interface Resumed {
 }
 
 /** More returns than this, or than this part of the rows, are no resumes but rows in no order. */
-const MOST_RESUMES = 20;
+const MOST_RESUMES = 200;
 const MOST_PART = 0.05;
 /** So many steps tell how far apart they are. */
 const MOST_DISTANCES = 10_000;

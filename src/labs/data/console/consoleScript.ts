@@ -48,7 +48,7 @@ def side_of(text):
 
 
 def counter_name(name):
-    name = name.lower().replace(" ", "_", 1)
+    name = name.lower().replace(" ", "_", 1).replace("/max_steps", "")
     if name in ["ep", "epoch", "epochs"]:
         return "epoch"
     if name in ["it", "iter", "iters", "iteration"]:
@@ -65,6 +65,7 @@ def tidy(words, is_separated):
     words = re.split(r"\\s+", re.sub(r"""^["'(]+|["')]+$""", "", words))
     ends = [i for i, word in enumerate(words[:-1]) if word.endswith(".") and not SHORT.search(word)]
     words = words[ends[-1] + 1 if ends else 0 :]
+    words = words[:-1] if len(words) > 1 and words[-1] == "is" else words
     if not is_separated and not KNOWN.search(re.sub("^.*[_/.-]", "", words[-1])):
         return None
     return None if COUNTED.search(words[-1]) else " ".join(words)
@@ -81,6 +82,7 @@ def read_line(text):
         else:
             counters["epoch"], counters["batch"] = float(first), float(second)
         text = text[leading.end() - 1 :]
+    text = re.sub("[²³¹¼-¾⁰-₎]", "·", text.replace(" so far", ""))
 
     def section_epoch(found):
         nonlocal side
@@ -99,7 +101,8 @@ def read_line(text):
         nonlocal batches, side
         name, of_side, value, total, batch, of = found.groups()
         name = counter_name(name)
-        if total and name != "epoch" and "epoch" in counters and "batch" not in counters:
+        batches = float(total) if total and name == "batch" else batches
+        if total and name not in ["epoch", "global_step"] and "epoch" in counters and "batch" not in counters:
             counters["batch"], batches = float(value), float(total)
         else:
             counters.setdefault(name, float(value))
@@ -207,6 +210,13 @@ function rows(hasTables: boolean): string {
   const tables = hasTables ? 'tables_in([text for text, _ in cleaned])' : '{}';
   return `
 
+def counts_on(rows):
+    """Whether batches are counted on from one epoch to the next."""
+    counted = [(row["epoch"], row["batch"]) for row in rows if "epoch" in row and "batch" in row]
+    pairs = [(before, after) for before, after in zip(counted, counted[1:]) if after[0] > before[0]]
+    return bool(pairs) and all(after[1] > before[1] for before, after in pairs)
+
+
 def read(lines):
     cleaned = [clean(line) for line in lines]
     has_whole = any(done is not None and done >= 100 for _, done in cleaned)
@@ -241,7 +251,14 @@ def read(lines):
             if rows[-1][0].get("epoch") == own.get("epoch"):
                 rows.pop()
         rows.append((own | cells, is_other))
-    return [cells for cells, _ in rows]
+    rows = [cells for cells, _ in rows]
+    if counts_on(rows):
+        last = None
+        for row in rows:
+            last = row.get("batch", last)
+            if last is not None and "step" in row:
+                row["step"] = last
+    return rows
 
 
 with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:

@@ -18,7 +18,7 @@ const PAIR = new RegExp(
   'gu',
 );
 const COUNTER =
-  /(?<!best)(?<!best[ _-])\b(epochs?|ep|iter|iters|iteration|steps?|batch|round|global[_ ]?step|it|episode|update|trial)\b["']?\s*(?:\(\s*(train|val|valid|test)\s*\))?\s*[:=#]?\s*[[(]?\s*(\d+(?:\.\d+)?)\s*(?:(?:\/|of)\s*(\d+))?\s*[\])]?(?:\s*[[(]\s*(\d+)\s*\/\s*(\d+)[^\])]*[\])])?(?![\d.])/gi;
+  /(?<!best)(?<!best[ _-])\b(epochs?|ep|iter|iters|iteration|steps?|batch|round|global[_ ]?step(?:\/max_steps)?|it|episode|update|trial)\b["']?\s*(?:\(\s*(train|val|valid|test)\s*\))?\s*[:=#]?\s*[[('"]?\s*(\d+(?:\.\d+)?)\s*(?:(?:\/|of)\s*(\d+))?\s*[\])]?(?:\s*[[(]\s*(\d+)\s*\/\s*(\d+)[^\])]*[\])])?(?![\d.])/gi;
 /** `[3]` of XGBoost, `3:` of CatBoost, `[1, 2000]`. */
 const LEADING = /^(?:[^\p{L}[]*\[\s*(\d+)\s*(?:,\s*(\d+)\s*)?\]|\s*(\d+):)\s/u;
 /** `Train: 3 [ 50/100]` of timm, and `3epoch` of ESPnet. */
@@ -62,7 +62,7 @@ export function readLine(text: string): Line {
     if (second === undefined) counters.set('iteration', Number(first ?? third));
     else counters.set('epoch', Number(first)).set('batch', Number(second));
   }
-  let rest = leading ? text.slice(leading[0].length - 1) : text;
+  let rest = (leading ? text.slice(leading[0].length - 1) : text).replaceAll(' so far', '');
   rest = rest.replace(SECTION_EPOCH, (_, side: string, epoch: string) => {
     counters.set('epoch', Number(epoch));
     section = sectionOf(side);
@@ -89,7 +89,9 @@ export function readLine(text: string): Line {
       of: string | undefined,
     ) => {
       const counter = nameOfCounter(name);
-      const isInner = total !== undefined && counter !== 'epoch' && counters.has('epoch');
+      if (counter === 'batch' && total !== undefined) batches = Number(total);
+      const isInner =
+        total !== undefined && !/^(epoch|global_step)$/.test(counter) && counters.has('epoch');
       if (isInner && !counters.has('batch')) {
         counters.set('batch', Number(value));
         batches = Number(total);
@@ -134,7 +136,7 @@ export function readLine(text: string): Line {
 }
 
 function nameOfCounter(name: string): string {
-  const lower = name.toLowerCase().replace(' ', '_');
+  const lower = name.toLowerCase().replace(' ', '_').replace('/max_steps', '');
   if (/^ep(ochs?)?$/.test(lower)) return 'epoch';
   if (/^(it|iters?|iteration)$/.test(lower)) return 'iteration';
   return lower.replace(/^steps$/, 'step');
@@ -155,6 +157,7 @@ function tidyName(words: string, isSeparated: boolean): string | undefined {
     all.findLastIndex((word, i) => word.endsWith('.') && !SHORT.test(word) && i < all.length - 1) +
       1,
   );
+  if (parts.length > 1 && parts.at(-1) === 'is') parts.pop();
   const last = parts.at(-1) ?? '';
   if (!isSeparated && !KNOWN.test(last.replace(/^.*[_/.-]/, ''))) return undefined;
   return COUNTED.test(last) ? undefined : parts.join(' ');

@@ -14,21 +14,47 @@ interface Row {
   readonly isHeldOut: boolean;
 }
 
+/** A loss or an accuracy, with which a line says that it is of a training. */
+const MEASURED = /loss|acc/i;
+/** So many lines with a counter and a number are the output of a training, whatever is between them. */
+const SURELY = 3;
+
+interface Looks {
+  readonly lines: readonly string[];
+  /** Lines with names and numbers, those that have a counter too, and those with several measures. */
+  readonly named: number;
+  readonly counted: number;
+  readonly measured: number;
+}
+
 /** Whether lines of a text hold names and numbers as the console output of a training does. */
 export function looksLikeConsole(text: string): boolean {
+  const { lines, named, counted, measured } = looksOf(text);
+  const isSome = counted > 0 || measured > 0 || named >= 0.2 * lines.length;
+  return named > 0 && isSome && !isDelimited(lines);
+}
+
+/** Whether a text is the output of a training even if there is code in it. */
+export function isSurelyConsole(text: string): boolean {
+  const { lines, counted } = looksOf(text);
+  return counted >= Math.max(SURELY, 0.1 * lines.length) && !isDelimited(lines);
+}
+
+function looksOf(text: string): Looks {
   const lines = text
     .slice(0, 100_000)
     .split('\n', 400)
     .filter((line) => line.trim() !== '');
   const cleaned = lines.map((line) => cleanLine(line).text);
   const inTables = [...consoleTables(cleaned).values()].filter((cells) => cells !== 'header');
-  let [counted, named] = [inTables.length, inTables.length];
+  let [counted, named, measured] = [inTables.length, inTables.length, 0];
   for (const line of cleaned) {
     const { pairs, counters } = readLine(line);
     if (pairs.size > 0) named++;
     if (pairs.size > 0 && counters.size > 0) counted++;
+    if ([...pairs.keys()].filter((name) => MEASURED.test(name)).length > 1) measured++;
   }
-  return named > 0 && (counted > 0 || named >= 0.2 * lines.length) && !isDelimited(lines);
+  return { lines, named, counted, measured };
 }
 
 /** Lines of equally many cells below a header, of which no cell holds a name and a number. */
@@ -156,7 +182,30 @@ class ConsoleRows {
   }
 
   finish(): readonly Row[] {
+    if (this.#isCountedOn()) {
+      let done: number | undefined;
+      for (const { cells } of this.#rows) {
+        done = cells.get('batch') ?? done;
+        if (done !== undefined && cells.has('step')) cells.set('step', done);
+      }
+    }
     return this.#rows;
+  }
+
+  /** Whether batches are counted on from one epoch to the next, so that they are the steps themselves. */
+  #isCountedOn(): boolean {
+    let [epoch, batch] = [NaN, NaN];
+    let changes = 0;
+    for (const { cells } of this.#rows) {
+      const [ownEpoch, ownBatch] = [cells.get('epoch'), cells.get('batch')];
+      if (ownEpoch === undefined || ownBatch === undefined) continue;
+      if (ownEpoch > epoch) {
+        if (ownBatch <= batch) return false;
+        changes++;
+      }
+      [epoch, batch] = [ownEpoch, ownBatch];
+    }
+    return changes > 0;
   }
 }
 
