@@ -5,13 +5,13 @@ import type { Evaluator } from './evaluator.js';
 import {
   itemsOf,
   mappingOf,
-  NUMBER,
+  NUMERIC,
   STRING,
   union,
   type Meaning,
   type Meanings,
 } from './meaning.js';
-import { areTensors, isNumber, TENSOR } from './tensors.js';
+import { areTensors, isNumeric, TENSOR } from './tensors.js';
 
 const NUMBERS = new Set('bool callable float hasattr int isinstance issubclass len ord'.split(' '));
 const STRINGS = new Set('ascii bin chr format hex input oct repr str'.split(' '));
@@ -38,10 +38,10 @@ export function resultOfBuiltin(
   const [first, second] = positional;
   const of = (node: SyntaxNode | undefined): Meanings => node && evaluator.of(node);
   const isStarred = positional.some((part) => part.isStarred);
-  if (NUMBERS.has(name)) return NUMBER;
+  if (NUMBERS.has(name)) return NUMERIC;
   if (STRINGS.has(name)) return STRING;
   if (name === 'print') return [];
-  if (name === 'range') return itemsOf([NUMBER], true);
+  if (name === 'range') return itemsOf([NUMERIC], true);
   if (name === 'dict') {
     if (isOpen || positional.length > 1) return undefined;
     return first ? asMapping(of(first.node)) : namedEntries(keywords, evaluator);
@@ -52,7 +52,7 @@ export function resultOfBuiltin(
     case 'tuple':
       return first ? asList(of(first.node), evaluator) : itemsOf([], false);
     case 'enumerate':
-      return first && itemsOf([itemsOf([NUMBER, evaluator.items(of(first.node))], false)], true);
+      return first && itemsOf([itemsOf([NUMERIC, evaluator.items(of(first.node))], false)], true);
     case 'zip': {
       const items = positional.map(({ node }) => evaluator.items(of(node)));
       return itemsOf([itemsOf(items, false)], true);
@@ -93,7 +93,7 @@ function endlessly(values: Meanings, evaluator: Evaluator): Meanings {
 function sameKind(all: readonly Meanings[]): Meanings {
   const together = union(all);
   if (areTensors(together)) return [TENSOR];
-  return together && together.length > 0 && together.every(isNumber) ? NUMBER : undefined;
+  return together && together.length > 0 && together.every(isNumeric) ? NUMERIC : undefined;
 }
 
 /** `dict(a=1)`, `OrderedDict([("a", 1)])`. */
@@ -150,7 +150,7 @@ function ofMapping(
 function ofList(name: string, self: Extract<Meaning, { kind: 'items' }>): Meanings {
   if (name === 'list.pop') return union(self.items);
   if (name === 'list.copy') return [self];
-  return ['list.count', 'list.index'].includes(name) ? NUMBER : undefined;
+  return ['list.count', 'list.index'].includes(name) ? NUMERIC : undefined;
 }
 
 /** The methods of containers of modules that give their items. */

@@ -4,8 +4,8 @@ import type { Part } from '../syntax/callParts.js';
 import { children } from '../syntax/children.js';
 import { MOST_ITEMS, onlyList } from './containers.js';
 import type { Evaluator } from './evaluator.js';
-import { each, itemsOf, mappingOf, NUMBER, STRING, union, type Meanings } from './meaning.js';
-import { areTensors, isNumber, isString, TENSOR } from './tensors.js';
+import { each, itemsOf, mappingOf, NUMERIC, STRING, union, type Meanings } from './meaning.js';
+import { areTensors, isNumeric, isString, TENSOR } from './tensors.js';
 
 /** A dictionary with more entries is as good as unknown. */
 const MOST_ENTRIES = 200;
@@ -56,7 +56,7 @@ export function binary(node: SyntaxNode, evaluator: Evaluator): Meanings {
   if (!left || !right) return undefined;
   if (operator === 'and' || operator === 'or')
     return union([evaluator.of(left), evaluator.of(right)]);
-  if (operator === 'in' || operator === 'not' || operator === 'is') return NUMBER;
+  if (operator === 'in' || operator === 'not' || operator === 'is') return NUMERIC;
   return operands([left, right], evaluator);
 }
 
@@ -65,7 +65,7 @@ export function operands(sides: readonly (SyntaxNode | null)[], evaluator: Evalu
   const all = sides.map((side) => (side ? evaluator.values(evaluator.of(side)) : undefined));
   if (all.some(areTensors)) return [TENSOR];
   if (all.some((meanings) => meanings?.length === 0)) return [];
-  if (all.every((meanings) => meanings?.every(isNumber))) return NUMBER;
+  if (all.every((meanings) => meanings?.every(isNumeric))) return NUMERIC;
   const [left, right] = all.map((meanings) => onlyList(meanings));
   if (left && right) {
     const items = [...left.items, ...right.items];

@@ -2,7 +2,7 @@ import { argument, callParts } from '../syntax/callParts.js';
 import { listOf } from './containers.js';
 import type { Evaluator } from './evaluator.js';
 import { each, itemsOf, mappingOf, STRING, type Meaning, type Meanings } from './meaning.js';
-import { isNumber, isTensor, TENSOR } from './tensors.js';
+import { isNumeric, isTensor, TENSOR } from './tensors.js';
 
 const DATA = 'torch.utils.data';
 
@@ -60,7 +60,7 @@ function itemsOfDataset(datasets: Meanings, evaluator: Evaluator): Meanings {
 /** A batch of such samples, as the data loader puts it together by itself. */
 function collated(samples: Meanings): Meanings {
   return each(samples, (sample) => {
-    if (isTensor(sample) || isNumber(sample)) return [TENSOR];
+    if (isTensor(sample) || isNumeric(sample)) return [TENSOR];
     if (sample.kind === 'instance' && sample.type === 'builtins.str')
       return itemsOf([STRING], true);
     if (sample.kind === 'items') return itemsOf(sample.items.map(collated), sample.isEndless);

@@ -1,7 +1,11 @@
+import type { Definition } from '../scopes/definitions.js';
 import type { SyntaxNode } from '../syntax/nodes.js';
 import type { Knowledge } from './knowledge.js';
 import type { Meaning, Meanings } from './meaning.js';
 import type { PythonSource } from '../syntax/source.js';
+
+/** A name with more definitions is as good as unknown. */
+export const MOST_DEFINITIONS = 200;
 
 /** What the parts of the inference ask each other. */
 export interface Evaluator {
@@ -11,6 +15,11 @@ export interface Evaluator {
   in(source: PythonSource): Evaluator;
   /** What an expression stands for. */
   of(node: SyntaxNode): Meanings;
+  /** What a name of the outermost scope stands for. */
+  global(name: string): Meanings;
+  /** What a name stands for that is defined so. */
+  ofDefinitions(all: readonly Definition[]): Meanings;
+  /** What the attribute of something stands for. */
   attribute(object: Meanings, name: string): Meanings;
   /** Properties read: `x.grad` as the tensor that it gives. */
   values(meanings: Meanings): Meanings;
@@ -22,4 +31,6 @@ export interface Evaluator {
   annotated(type: SyntaxNode): Meanings;
   /** Answers a question that may lead back to itself. */
   once(question: string, ask: () => Meanings): Meanings;
+  /** Answers a question unless too many are inside each other. */
+  deeper(question: () => Meanings): Meanings;
 }

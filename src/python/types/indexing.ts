@@ -6,14 +6,14 @@ import {
   each,
   instance,
   itemsOf,
-  NUMBER,
+  NUMERIC,
   STRING,
   union,
   type Items,
   type Meaning,
   type Meanings,
 } from './meaning.js';
-import { isNumber, isString, isTensor, TENSOR } from './tensors.js';
+import { isNumeric, isString, isTensor, TENSOR } from './tensors.js';
 
 /** `object[key]`. */
 export function indexed(
@@ -39,7 +39,7 @@ export function indexed(
           : itemAt(meaning, key, evaluator);
     case 'instance': {
       if (isPair) return undefined;
-      if (meaning.type === 'torch.Size') return isSlice ? [meaning] : NUMBER;
+      if (meaning.type === 'torch.Size') return isSlice ? [meaning] : NUMERIC;
       if (isContainer(meaning.type)) {
         if (isSlice) return [instance(meaning.type)];
         return each(heldBy(meaning, evaluator), (held) => indexed(held, node, key, evaluator));
@@ -61,7 +61,7 @@ export function indexed(
 function itemAt(list: Items, key: SyntaxNode, evaluator: Evaluator): Meanings {
   const index = integerOf(evaluator.source.text, key);
   if (index !== undefined) return list.isEndless ? union(list.items) : list.items.at(index);
-  return evaluator.of(key)?.some(isNumber) ? union(list.items) : undefined;
+  return evaluator.of(key)?.some(isNumeric) ? union(list.items) : undefined;
 }
 
 /** `list[a:b]`, exact where a and b are written as numbers. */

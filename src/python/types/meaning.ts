@@ -113,7 +113,8 @@ export function instance(type: string, call?: InFile): Meaning {
   return { kind: 'instance', type, ...(call && { call }) };
 }
 
-export const NUMBER: Meanings = [instance('builtins.float')];
+/** A number or a Boolean, which counts as one: nothing that is asked tells them apart. */
+export const NUMERIC: Meanings = [instance('builtins.float')];
 export const STRING: Meanings = [instance('builtins.str')];
 
 export function areSame(a: Meanings, b: Meanings): boolean {
@@ -164,4 +165,11 @@ function placeOf({ node, source }: InFile): string {
 
 function pathOf({ neighbors }: PythonSource): string {
   return neighbors?.path ?? '';
+}
+
+/** An object that its own `super()` stands for. */
+export function asItself(meaning: Meaning): Meaning {
+  return meaning.kind === 'ownInstance'
+    ? { kind: 'ownInstance', node: meaning.node, source: meaning.source }
+    : meaning;
 }

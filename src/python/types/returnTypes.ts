@@ -67,7 +67,7 @@ const NONZERO = /^torch\.(Tensor\.)?nonzero$/;
 export function typeByArguments(
   name: string,
   parts: CallParts,
-  isNumber: (index: number) => boolean | undefined,
+  isNumeric: (index: number) => boolean | undefined,
 ): string | undefined {
   const { positional, keywords, isOpen } = parts;
   const isUnclear = isOpen || positional.some(({ isStarred }) => isStarred);
@@ -84,7 +84,7 @@ export function typeByArguments(
     if (positional.length <= first)
       return keywords.has('other') ? TENSOR : keywords.size > 0 ? '' : TENSOR;
     if (positional.length > first + 1) return PAIR;
-    const answer = isNumber(first);
+    const answer = isNumeric(first);
     return answer === undefined ? '' : answer ? PAIR : TENSOR;
   }
   if (POOLING.test(name)) {

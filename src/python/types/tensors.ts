@@ -14,13 +14,14 @@ export function isTensor(meaning: Meaning): boolean {
   return meaning.kind === 'instance' && CLASSES.has(meaning.type);
 }
 
-export function isNumber(meaning: Meaning): boolean {
+/** A number or a Boolean. */
+export function isNumeric(meaning: Meaning): boolean {
   return meaning.kind === 'instance' && meaning.type === 'builtins.float';
 }
 
 /** Tensors, or tensors and the numbers that they started as. */
 export function areTensors(meanings: Meanings): boolean {
-  const others = meanings?.filter((meaning) => !isNumber(meaning)) ?? [];
+  const others = meanings?.filter((meaning) => !isNumeric(meaning)) ?? [];
   return others.length > 0 && others.every(isTensor);
 }
 

@@ -4,7 +4,7 @@ import {
   instance,
   itemsOf,
   mappingOf,
-  NUMBER,
+  NUMERIC,
   STRING,
   union,
   type Meaning,
@@ -49,7 +49,7 @@ export function objectsOfType(
     return itemsOf(isEndless ? inner().slice(0, 1) : inner(), isEndless);
   }
   return each(meaningOf(type.name), (meaning) => {
-    if (meaning.kind === 'named' && NUMBERS.test(meaning.name)) return NUMBER;
+    if (meaning.kind === 'named' && NUMBERS.test(meaning.name)) return NUMERIC;
     if (meaning.kind === 'named' && STRINGS.test(meaning.name)) return STRING;
     if (meaning.kind === 'ownClass') return [{ ...meaning, kind: 'ownInstance' }];
     const isClass = meaning.kind === 'named' && knowledge.kind(meaning.name) === 'class';
