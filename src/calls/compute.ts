@@ -1,11 +1,11 @@
 import { EngineError } from '../engine/error.js';
 import { assumedIn, assumedNote, givenValues, type Call } from '../python/index.js';
-import { checkCall, isChecked } from './check/checkCall.js';
 import { CallArguments, type SignatureOf } from './callArguments.js';
+import { checkCall, isChecked } from './check/checkCall.js';
 import { Layer, type GivenCall } from './define.js';
-import { Mistyped, Refusal, Unreadable } from './refusals.js';
 import { families } from './families/index.js';
 import { parametersFact } from './parametersFact.js';
+import { Mistyped, Refusal, Unreadable } from './refusals.js';
 import { unreadText } from './text.js';
 import { unknownsOf } from './unknownsOf.js';
 

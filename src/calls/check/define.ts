@@ -1,6 +1,6 @@
+import type { Value } from '../../python/index.js';
 import type { Bound } from './bound.js';
 import { isNone, isTrue, kindOf, numberOf, type Kind } from './kind.js';
-import type { Value } from '../../python/index.js';
 
 /** What a parameter takes. */
 export interface Rule {

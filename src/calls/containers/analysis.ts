@@ -1,8 +1,8 @@
-import { advance, type State } from './advance.js';
 import type { Layer } from '../define.js';
 import { Refusal, Unreadable } from '../refusals.js';
-import { Puzzle, Unknown } from '../shapes/unknown.js';
 import { Length } from '../shapes/length.js';
+import { Puzzle, Unknown } from '../shapes/unknown.js';
+import { advance, type State } from './advance.js';
 
 /** Inputs of more axes are treated alike by every layer. */
 const MOST_AXES = 10;

@@ -1,10 +1,10 @@
-import { advance, type State } from './advance.js';
 import type { Layer } from '../define.js';
 import { Refusal } from '../refusals.js';
-import { Puzzle, Unknown } from '../shapes/unknown.js';
 import { Length, type Lengths } from '../shapes/length.js';
 import { unlikeliness, usualSizes } from '../shapes/likely.js';
 import { solve, type Answer } from '../shapes/solve.js';
+import { Puzzle, Unknown } from '../shapes/unknown.js';
+import { advance, type State } from './advance.js';
 
 /** What comes of an input that goes all the way. */
 export interface Flow {

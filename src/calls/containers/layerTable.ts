@@ -1,10 +1,10 @@
-import type { Fault } from './analysis.js';
-import type { State } from './advance.js';
 import type { Layer } from '../define.js';
 import { Refusal, Unreadable } from '../refusals.js';
-import { layerText } from './layerText.js';
 import { shapeText, type Lengths } from '../shapes/length.js';
 import { grouped } from '../text.js';
+import type { State } from './advance.js';
+import type { Fault } from './analysis.js';
+import { layerText } from './layerText.js';
 
 const UNKNOWN = '';
 

@@ -1,6 +1,6 @@
+import type { Layer } from '../define.js';
 import { analyze, type Analysis, type Fault } from './analysis.js';
 import { findInput, likelyAxes, type Flow, type Letters } from './findInput.js';
-import type { Layer } from '../define.js';
 
 /** What layers one after another do to their input. */
 export interface Study {

@@ -2,9 +2,9 @@ import { EngineError } from '../../engine/error.js';
 import { calculateGain } from '../../engine/init/gain.js';
 import { defineCalls, type GivenCall } from '../define.js';
 import { Refusal } from '../refusals.js';
+import { tensorShape } from '../tensorShape.js';
 import { significant } from '../text.js';
 import { truncatedNormalStd } from '../truncatedNormal.js';
-import { tensorShape } from '../tensorShape.js';
 
 /** Inputs or outputs of a layer, as an example. */
 const FAN = 512;

@@ -1,7 +1,7 @@
-import { defineCalls, layers, type GivenCall, type Layer } from '../define.js';
 import { layersIn } from '../containers/layersIn.js';
 import { layerTable } from '../containers/layerTable.js';
 import { total } from '../containers/total.js';
+import { defineCalls, layers, type GivenCall, type Layer } from '../define.js';
 
 export default defineCalls({
   names: layers('ModuleList', 'ModuleDict'),

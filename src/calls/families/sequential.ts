@@ -1,14 +1,14 @@
 import { advance, type State } from '../containers/advance.js';
-import { defineCalls, layers, type GivenCall, type Layer } from '../define.js';
-import { Refusal } from '../refusals.js';
 import { likelyAxes, type Flow } from '../containers/findInput.js';
-import { study, type Study } from '../containers/study.js';
 import { layersIn } from '../containers/layersIn.js';
 import { layerTable } from '../containers/layerTable.js';
 import { layerText } from '../containers/layerText.js';
+import { study, type Study } from '../containers/study.js';
+import { total } from '../containers/total.js';
+import { defineCalls, layers, type GivenCall, type Layer } from '../define.js';
+import { Refusal } from '../refusals.js';
 import { shapeText } from '../shapes/length.js';
 import { listed } from '../text.js';
-import { total } from '../containers/total.js';
 
 export default defineCalls({
   names: layers('Sequential'),

@@ -1,5 +1,5 @@
-import type { CodeInText } from './codeInText.js';
 import type { PythonSource } from '../syntax/source.js';
+import type { CodeInText } from './codeInText.js';
 import { docstringAt } from './terms.js';
 
 const PROMPT = /^[ \t]*(?:>>>|\.\.\.)(?: |$)/;

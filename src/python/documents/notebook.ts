@@ -1,5 +1,5 @@
-import { LogicalLine } from './logicalLine.js';
 import { PythonSource } from '../syntax/source.js';
+import { LogicalLine } from './logicalLine.js';
 
 /** A cell's code with the code of the cells above it, so that their imports and names are known. */
 export interface CellContext {

@@ -1,6 +1,6 @@
 import { nodeNames, type SyntaxNode } from '../syntax/nodes.js';
-import type { CodeInText } from './codeInText.js';
 import type { PythonSource } from '../syntax/source.js';
+import type { CodeInText } from './codeInText.js';
 
 const QUOTED = /^(["'])([^"'\\\r\n]*)\1$/;
 

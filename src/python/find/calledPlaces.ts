@@ -1,6 +1,6 @@
-import { nodeNames, type SyntaxNode, type SyntaxTree } from '../syntax/nodes.js';
 import { children } from '../syntax/children.js';
 import { importedBy } from '../syntax/importStatement.js';
+import { nodeNames, type SyntaxNode, type SyntaxTree } from '../syntax/nodes.js';
 import { PieceReader } from '../syntax/pieces.js';
 import type { PythonSource } from '../syntax/source.js';
 

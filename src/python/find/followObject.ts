@@ -1,17 +1,16 @@
-import { LOOPS, SCOPES, functionAround, type SyntaxNode } from '../syntax/nodes.js';
 import { attributeDefinitions, classOfSelf } from '../scopes/attributes.js';
-import { calledPlaces } from './calledPlaces.js';
-import { children, commaParts } from '../syntax/children.js';
-import type { Knowledge } from '../types/knowledge.js';
-import { readValue } from '../values/readValue.js';
-import type { Loop, MadeObject, MethodCall } from '../values/madeObject.js';
 import { lookUp } from '../scopes/scopes.js';
+import { children, commaParts } from '../syntax/children.js';
+import { functionAround, type SyntaxNode } from '../syntax/nodes.js';
 import type { PythonSource } from '../syntax/source.js';
+import type { Knowledge } from '../types/knowledge.js';
+import type { Loop, MadeObject, MethodCall } from '../values/madeObject.js';
+import { readValue } from '../values/readValue.js';
+import { callsOf, placesOf } from './callsByName.js';
+import { conditionsOf, loopsAround, loopsIn, unwrapped } from './loops.js';
 
 /** Most functions around a call that are followed to their callers. */
 const DEEPEST = 4;
-/** Most places of a file that call a method of one name. */
-const MOST_PLACES = 500;
 
 /** What becomes of what `call` makes. Never throws. */
 export function madeObject(
@@ -257,93 +256,6 @@ function classOf(definition: SyntaxNode): SyntaxNode | undefined {
   return body?.parent?.name === 'ClassDefinition' ? body.parent : undefined;
 }
 
-/** The loops around a node, the innermost first, up to a function. */
-function loopsAround(node: SyntaxNode, until: SyntaxNode | undefined): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let at = node.parent; at && at.from !== until?.from; at = at.parent) {
-    const body = LOOPS.has(at.name) ? at.getChild('Body') : null;
-    if (body && body.from <= node.from && node.to <= body.to) found.push(at);
-  }
-  return found;
-}
-
-/** The loops of a body, without those inside them. */
-function loopsIn(body: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  body.cursor().iterate(({ name, node }) => {
-    if (LOOPS.has(name)) found.push(node);
-    return !LOOPS.has(name) && !SCOPES.has(name);
-  });
-  return found;
-}
-
-/**
- * The branches that a node is in, up to a function.
- *
- * @param own where the test of an `if` asks no more than whether there is such an object, it is none.
- */
-function conditionsOf(
-  node: SyntaxNode,
-  until: SyntaxNode | undefined,
-  text: string,
-  own?: string,
-): string[] {
-  const found: string[] = [];
-  let below = node;
-  for (let at = node.parent; at && at.from !== until?.from; at = at.parent) {
-    if (isBranch(at, below) && !asksFor(at, below, text, own))
-      found.push(`${at.from}:${below.from}`);
-    below = at;
-  }
-  return found.reverse();
-}
-
-function isBranch(node: SyntaxNode, part: SyntaxNode): boolean {
-  switch (node.name) {
-    case 'IfStatement':
-    case 'MatchBody':
-      return part.name === 'Body' || part.name === 'MatchClause';
-    case 'TryStatement':
-      for (let at = part.prevSibling; at; at = at.prevSibling)
-        if (at.name === 'except') return true;
-      return false;
-    case 'ConditionalExpression':
-      return true;
-    default:
-      return false;
-  }
-}
-
-function asksFor(
-  node: SyntaxNode,
-  part: SyntaxNode,
-  text: string,
-  own: string | undefined,
-): boolean {
-  if (own === undefined || node.name !== 'IfStatement') return false;
-  const test = part.prevSibling;
-  if (!test || test.from < (node.firstChild?.to ?? 0)) return false;
-  const asked = text.slice(test.from, test.to).replace(/\s+/g, ' ');
-  return asked === own || asked === `${own} is not None`;
-}
-
-/** What a loop goes through, without what only counts it or shows its progress. */
-function unwrapped(values: SyntaxNode, text: string): SyntaxNode {
-  let at = values;
-  while (at.name === 'CallExpression') {
-    const callee = at.firstChild;
-    const end = callee?.name === 'MemberExpression' ? callee.lastChild : callee;
-    const list = at.getChild('ArgList');
-    if (!end || !list || !WRAPPERS.has(text.slice(end.from, end.to))) break;
-    const [[first, second] = []] = commaParts(children(list));
-    if (!first || second) break;
-    at = first;
-  }
-  return at;
-}
-
-const WRAPPERS = new Set(['enumerate', 'islice', 'iter', 'progress_bar', 'tqdm', 'track', 'zip']);
-
 function argumentOf(
   { text }: PythonSource,
   call: SyntaxNode,
@@ -360,35 +272,4 @@ function argumentOf(
     } else if (i === place) return first;
   }
   return undefined;
-}
-
-const newPlaces = () => new Map<string, readonly SyntaxNode[]>();
-
-/** The calls of a function or method by its name. */
-function callsOf(source: PythonSource, name: string): readonly SyntaxNode[] {
-  const byName = source.remember(newPlaces);
-  let found = byName.get(name);
-  if (!found) byName.set(name, (found = search(source, name)));
-  return found;
-}
-
-function search(source: PythonSource, name: string): SyntaxNode[] {
-  const { text, tree } = source;
-  return calledPlaces(source, new Set([name]))
-    .filter((at) => text.startsWith(name, at))
-    .slice(0, MOST_PLACES)
-    .flatMap((at) => {
-      const node = tree.resolveInner(at, 1);
-      if (node.from !== at || node.to !== at + name.length) return [];
-      const { parent } = node;
-      const isMember = parent?.name === 'MemberExpression' && parent.lastChild?.from === at;
-      const call = isMember ? parent.parent : parent;
-      const callee = isMember ? parent : node;
-      return call?.name === 'CallExpression' && call.firstChild?.from === callee.from ? [call] : [];
-    });
-}
-
-/** The calls of a method of any object. */
-function placesOf(source: PythonSource, method: string): readonly SyntaxNode[] {
-  return callsOf(source, method).filter((call) => call.firstChild?.name === 'MemberExpression');
 }

@@ -1,14 +1,14 @@
-import { nodeNames, SCOPES, type SyntaxNode } from '../syntax/nodes.js';
-import { callParts } from '../syntax/callParts.js';
-import { children } from '../syntax/children.js';
 import { basesOf } from '../scopes/attributes.js';
 import type { Definition } from '../scopes/definitions.js';
+import { reaching } from '../scopes/reaching.js';
+import { visibleAt } from '../scopes/scopes.js';
+import { callParts } from '../syntax/callParts.js';
+import { children } from '../syntax/children.js';
+import { nodeNames, SCOPES, type SyntaxNode } from '../syntax/nodes.js';
+import type { PythonSource } from '../syntax/source.js';
 import { inferenceOf, type Inference } from '../types/inference.js';
 import type { Knowledge } from '../types/knowledge.js';
 import type { InFile, Meaning, Meanings } from '../types/meaning.js';
-import { reaching } from '../scopes/reaching.js';
-import { visibleAt } from '../scopes/scopes.js';
-import type { PythonSource } from '../syntax/source.js';
 
 /** A name that stands for an object. */
 export interface NamedObject {

@@ -1,5 +1,5 @@
-import { knowledgeOf, type IsKnown, type Knowledge } from '../types/knowledge.js';
 import type { PythonSource } from '../syntax/source.js';
+import { knowledgeOf, type IsKnown, type Knowledge } from '../types/knowledge.js';
 import { meaningAt } from '../types/trace.js';
 
 /** An identifier that ends a dotted name, traced to what it names. */

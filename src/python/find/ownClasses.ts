@@ -1,12 +1,12 @@
-import type { SyntaxNode } from '../syntax/nodes.js';
 import { basesOf, classOfSelf } from '../scopes/attributes.js';
-import type { Call } from '../values/value.js';
+import type { SyntaxNode } from '../syntax/nodes.js';
+import type { PythonSource } from '../syntax/source.js';
 import { inferenceOf, type Inference } from '../types/inference.js';
 import type { Knowledge } from '../types/knowledge.js';
 import type { InFile, Meaning } from '../types/meaning.js';
-import { identifierAt, readCallOf } from './resolve.js';
-import type { PythonSource } from '../syntax/source.js';
 import { meaningAt } from '../types/trace.js';
+import type { Call } from '../values/value.js';
+import { identifierAt, readCallOf } from './resolve.js';
 
 const MODULE = 'torch.nn.Module';
 /** Classes inside classes, and bases of bases. */

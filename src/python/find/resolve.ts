@@ -1,15 +1,15 @@
 import { isKeywordName, type SyntaxNode } from '../syntax/nodes.js';
-import { calledPlaces } from './calledPlaces.js';
-import { inferenceOf } from '../types/inference.js';
-import { knowledgeOf, type IsKnown, type Knowledge } from '../types/knowledge.js';
-import { madeObject } from './followObject.js';
-import type { MadeObject } from '../values/madeObject.js';
-import { readArguments } from '../values/readValue.js';
-import type { InFile, Meaning } from '../types/meaning.js';
 import type { PythonSource } from '../syntax/source.js';
 import { targetOf } from '../syntax/target.js';
+import { inferenceOf } from '../types/inference.js';
+import { knowledgeOf, type IsKnown, type Knowledge } from '../types/knowledge.js';
+import type { InFile, Meaning } from '../types/meaning.js';
 import { meaningAt } from '../types/trace.js';
+import type { MadeObject } from '../values/madeObject.js';
+import { readArguments } from '../values/readValue.js';
 import { NO_ARGUMENTS, type Arguments, type Call } from '../values/value.js';
+import { calledPlaces } from './calledPlaces.js';
+import { madeObject } from './followObject.js';
 
 /** A name in the code that is known. Offsets count UTF-16 units. */
 export interface PythonSymbol {

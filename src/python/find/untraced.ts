@@ -1,6 +1,6 @@
+import type { PythonSource } from '../syntax/source.js';
 import { inferenceOf } from '../types/inference.js';
 import { knowledgeOf, type IsKnown, type Knowledge } from '../types/knowledge.js';
-import type { PythonSource } from '../syntax/source.js';
 
 /** The members of a file, as names without their objects, whose objects are not traced to anything. */
 export function untracedMembersIn(source: PythonSource, given: Knowledge | IsKnown): string[] {

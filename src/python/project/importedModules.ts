@@ -1,5 +1,5 @@
-import type { SyntaxTree } from '../syntax/nodes.js';
 import { importedBy, submodule } from '../syntax/importStatement.js';
+import type { SyntaxTree } from '../syntax/nodes.js';
 import { PieceReader } from '../syntax/pieces.js';
 import type { PythonSource } from '../syntax/source.js';
 

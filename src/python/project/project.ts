@@ -1,8 +1,8 @@
-import { importedModules } from './importedModules.js';
-import type { Knowledge } from '../types/knowledge.js';
-import { moduleName, modulePaths } from './modulePaths.js';
 import { Circle } from '../syntax/circle.js';
 import type { Neighbors, PythonSource } from '../syntax/source.js';
+import type { Knowledge } from '../types/knowledge.js';
+import { importedModules } from './importedModules.js';
+import { moduleName, modulePaths } from './modulePaths.js';
 
 /** Reads the user's files. */
 export interface Files {

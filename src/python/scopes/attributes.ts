@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '../syntax/nodes.js';
-import type { Definition } from './definitions.js';
-import { definitionsIn } from './scopes.js';
 import type { PythonSource } from '../syntax/source.js';
 import { typeCommentAfter } from '../syntax/typeComment.js';
+import type { Definition } from './definitions.js';
+import { definitionsIn } from './scopes.js';
 
 const newDefinitions = () => new Map<string, readonly Definition[]>();
 

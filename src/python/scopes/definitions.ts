@@ -1,6 +1,6 @@
-import { COMPREHENSIONS, nodeNames, type SyntaxNode, type SyntaxNodeRef } from '../syntax/nodes.js';
 import { children } from '../syntax/children.js';
 import { importedBy, type Imported } from '../syntax/importStatement.js';
+import { COMPREHENSIONS, nodeNames, type SyntaxNode, type SyntaxNodeRef } from '../syntax/nodes.js';
 import { typeCommentAfter } from '../syntax/typeComment.js';
 
 /** The part of an unpacked value that a starred target gets, as a list. */

@@ -1,7 +1,7 @@
+import { callParts } from '../syntax/callParts.js';
 import type { SyntaxNode } from '../syntax/nodes.js';
 import type { PythonSource } from '../syntax/source.js';
 import { targetOf } from '../syntax/target.js';
-import { callParts } from '../syntax/callParts.js';
 
 /** What is put into a list, dict or container of modules after it is made. */
 export interface Grown {

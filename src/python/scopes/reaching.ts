@@ -1,7 +1,7 @@
 import { COMPREHENSIONS, LOOPS, nodeNames, type SyntaxNode } from '../syntax/nodes.js';
+import type { PythonSource } from '../syntax/source.js';
 import { heldInCell } from './cells.js';
 import type { Definition } from './definitions.js';
-import type { PythonSource } from '../syntax/source.js';
 
 const BLOCKS = nodeNames('Body', 'Script');
 /** `a = 1; b = 2`. */

@@ -5,6 +5,7 @@ import {
   type NodeName,
   type SyntaxNode,
 } from '../syntax/nodes.js';
+import type { PythonSource } from '../syntax/source.js';
 import {
   collectDefinitions,
   type Definition,
@@ -12,7 +13,6 @@ import {
   type DefinitionsByName,
 } from './definitions.js';
 import { scriptScope } from './scriptScope.js';
-import type { PythonSource } from '../syntax/source.js';
 
 const SCOPE_NODES = new Set<NodeName>(['Script', ...SCOPES, ...COMPREHENSIONS]);
 

@@ -1,5 +1,7 @@
-import type { SyntaxNode } from '../syntax/nodes.js';
 import { children } from '../syntax/children.js';
+import type { SyntaxNode } from '../syntax/nodes.js';
+import { PieceReader, type Piece } from '../syntax/pieces.js';
+import type { PythonSource } from '../syntax/source.js';
 import {
   collectStatements,
   type Collected,
@@ -7,8 +9,6 @@ import {
   type Definitions,
   type DefinitionsByName,
 } from './definitions.js';
-import { PieceReader, type Piece } from '../syntax/pieces.js';
-import type { PythonSource } from '../syntax/source.js';
 
 /** What statements bind, by name alone: where they are changes with every edit above them. */
 interface Bound extends Pick<Definitions, 'stars' | 'globals' | 'nonlocals'> {

@@ -1,5 +1,5 @@
-import type { SyntaxNode } from './nodes.js';
 import { children, commaParts } from './children.js';
+import type { SyntaxNode } from './nodes.js';
 
 /** The expressions of a call's brackets, not read yet. */
 export interface CallParts {

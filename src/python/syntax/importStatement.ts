@@ -1,5 +1,5 @@
-import type { SyntaxNode } from './nodes.js';
 import { children, commaParts } from './children.js';
+import type { SyntaxNode } from './nodes.js';
 
 /** One name that an import statement binds, or a star. */
 export interface Imported {

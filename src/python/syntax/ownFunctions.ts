@@ -1,5 +1,5 @@
-import { SCOPES, nodeNames, type SyntaxNode } from './nodes.js';
 import { children } from './children.js';
+import { SCOPES, nodeNames, type SyntaxNode } from './nodes.js';
 import type { PythonSource } from './source.js';
 
 /** What the decorators of a function make of it; `other` may be anything. */

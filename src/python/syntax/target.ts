@@ -1,5 +1,5 @@
-import type { SyntaxNode } from './nodes.js';
 import { children } from './children.js';
+import type { SyntaxNode } from './nodes.js';
 import type { PythonSource } from './source.js';
 
 /** What an expression is assigned to, as it is written, e.g. `self.scheduler`; none for several. */

@@ -1,5 +1,5 @@
-import type { SyntaxNode } from '../syntax/nodes.js';
 import { argument, type CallParts } from '../syntax/callParts.js';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import { asList, heldBy, isContainer, onlyList } from './containers.js';
 import type { Evaluator } from './evaluator.js';
 import {

@@ -1,7 +1,7 @@
-import { nodeNames, type SyntaxNode } from '../syntax/nodes.js';
-import { stringAt } from './builtinCalls.js';
 import type { Part } from '../syntax/callParts.js';
 import { children } from '../syntax/children.js';
+import { nodeNames, type SyntaxNode } from '../syntax/nodes.js';
+import { stringAt } from './builtinCalls.js';
 import { MOST_ITEMS, onlyList } from './containers.js';
 import type { Evaluator } from './evaluator.js';
 import { each, itemsOf, mappingOf, NUMERIC, STRING, union, type Meanings } from './meaning.js';

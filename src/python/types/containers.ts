@@ -1,7 +1,7 @@
-import type { SyntaxNode } from '../syntax/nodes.js';
-import { argument, callParts, type Part } from '../syntax/callParts.js';
-import type { Evaluator } from './evaluator.js';
 import { grownOf } from '../scopes/grown.js';
+import { argument, callParts, type Part } from '../syntax/callParts.js';
+import type { SyntaxNode } from '../syntax/nodes.js';
+import type { Evaluator } from './evaluator.js';
 import {
   endless,
   instance,

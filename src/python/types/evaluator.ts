@@ -1,8 +1,8 @@
 import type { Definition } from '../scopes/definitions.js';
 import type { SyntaxNode } from '../syntax/nodes.js';
+import type { PythonSource } from '../syntax/source.js';
 import type { Knowledge } from './knowledge.js';
 import type { Meaning, Meanings } from './meaning.js';
-import type { PythonSource } from '../syntax/source.js';
 
 /** A name with more definitions is as good as unknown. */
 export const MOST_DEFINITIONS = 200;

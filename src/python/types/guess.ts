@@ -1,8 +1,8 @@
-import { containsError, nodeNames, type SyntaxNode } from '../syntax/nodes.js';
 import { attributeDefinitions, classOfSelf } from '../scopes/attributes.js';
+import type { Definition } from '../scopes/definitions.js';
 import { reaching } from '../scopes/reaching.js';
 import { lookUp } from '../scopes/scopes.js';
-import type { Definition } from '../scopes/definitions.js';
+import { containsError, nodeNames, type SyntaxNode } from '../syntax/nodes.js';
 import type { PythonSource } from '../syntax/source.js';
 
 /** Names that stand for names that stand for names. */

@@ -1,5 +1,5 @@
-import { callParts, argument } from '../syntax/callParts.js';
 import { attributeDefinitions, basesOf } from '../scopes/attributes.js';
+import { callParts, argument } from '../syntax/callParts.js';
 import { heldBy, isContainer } from './containers.js';
 import type { Evaluator } from './evaluator.js';
 import { asItself, keyOf, type Meaning, type Meanings } from './meaning.js';

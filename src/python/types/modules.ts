@@ -1,6 +1,6 @@
+import { definitionsIn } from '../scopes/scopes.js';
 import { submodule, type Imported } from '../syntax/importStatement.js';
 import type { PythonSource } from '../syntax/source.js';
-import { definitionsIn } from '../scopes/scopes.js';
 import type { Evaluator } from './evaluator.js';
 import type { Meaning, Meanings } from './meaning.js';
 

@@ -1,9 +1,9 @@
-import type { SyntaxNode } from '../syntax/nodes.js';
-import { decorationOf } from '../syntax/ownFunctions.js';
 import { attributeDefinitions, classOfClassMethod, classOfSelf } from '../scopes/attributes.js';
 import type { Definition } from '../scopes/definitions.js';
 import { reaching } from '../scopes/reaching.js';
 import { lookUp } from '../scopes/scopes.js';
+import type { SyntaxNode } from '../syntax/nodes.js';
+import { decorationOf } from '../syntax/ownFunctions.js';
 import { INFERRED_BUILTINS } from './builtinCalls.js';
 import { onlyList } from './containers.js';
 import type { Evaluator } from './evaluator.js';

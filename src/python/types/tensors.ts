@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '../syntax/nodes.js';
+import type { PythonSource } from '../syntax/source.js';
 import { mayBeTensor } from './guess.js';
 import type { Knowledge } from './knowledge.js';
 import { instance, type Meaning, type Meanings } from './meaning.js';
-import type { PythonSource } from '../syntax/source.js';
 import { MEMBERS_OF_TENSORS_ALONE } from './tensorMembers.js';
 
 const CLASSES = new Set(['torch.Tensor', 'torch.nn.Parameter', 'torch.nn.Buffer']);

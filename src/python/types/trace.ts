@@ -1,10 +1,10 @@
-import { isKeywordName, type SyntaxNode } from '../syntax/nodes.js';
 import { children } from '../syntax/children.js';
 import { importAt } from '../syntax/importStatement.js';
+import { isKeywordName, type SyntaxNode } from '../syntax/nodes.js';
+import type { PythonSource } from '../syntax/source.js';
 import { inferenceOf } from './inference.js';
 import type { Knowledge } from './knowledge.js';
 import type { Meaning, Meanings } from './meaning.js';
-import type { PythonSource } from '../syntax/source.js';
 
 /** What the identifier at a node stands for, as the end of a chain: `Linear` in `nn.Linear`. */
 export function meaningAt(

@@ -1,9 +1,9 @@
-import type { SyntaxNode } from '../syntax/nodes.js';
-import { children, commaParts } from '../syntax/children.js';
-import { isSetElsewhere } from './configFields.js';
 import { reaching } from '../scopes/reaching.js';
 import { lookUp } from '../scopes/scopes.js';
+import { children, commaParts } from '../syntax/children.js';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import type { PythonSource } from '../syntax/source.js';
+import { isSetElsewhere } from './configFields.js';
 
 /** An option of a command line, e.g. of `parser.add_argument('--lr', type=float, default=0.1)`. */
 export interface Option {

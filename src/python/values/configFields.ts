@@ -1,11 +1,11 @@
-import type { SyntaxNode } from '../syntax/nodes.js';
 import { attributeDefinitions, basesOf, classOfSelf, definitionBy } from '../scopes/attributes.js';
-import { children, commaParts } from '../syntax/children.js';
-import type { Inference } from '../types/inference.js';
-import type { InFile, Meaning, Meanings } from '../types/meaning.js';
 import { reaching } from '../scopes/reaching.js';
 import { definitionsIn, lookUp } from '../scopes/scopes.js';
+import { children, commaParts } from '../syntax/children.js';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import type { PythonSource } from '../syntax/source.js';
+import type { Inference } from '../types/inference.js';
+import type { InFile, Meaning, Meanings } from '../types/meaning.js';
 
 /** Where the value of an attribute is written. */
 export interface Field {

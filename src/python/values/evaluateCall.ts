@@ -1,5 +1,5 @@
-import { FUNCTIONS } from './arithmetic.js';
 import { readNumber } from '../syntax/literalToken.js';
+import { FUNCTIONS } from './arithmetic.js';
 import { isTrue } from './operators.js';
 import { array, literal, number, range, sequence } from './sequence.js';
 import type { Arguments, Content, Value } from './value.js';

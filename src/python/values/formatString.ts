@@ -1,6 +1,6 @@
-import type { SyntaxNode } from '../syntax/nodes.js';
 import { children } from '../syntax/children.js';
 import { readString } from '../syntax/literalToken.js';
+import type { SyntaxNode } from '../syntax/nodes.js';
 
 const FIRST_MARK = 0xe000;
 const MOST_FIELDS = 100;

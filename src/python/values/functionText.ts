@@ -1,13 +1,32 @@
-import { isTextStatement, nodeNames, type SyntaxNode } from '../syntax/nodes.js';
-import { CONSTANTS, FUNCTIONS } from './arithmetic.js';
-import { attributeDefinitions, classOfSelf } from '../scopes/attributes.js';
-import { children, commaParts } from '../syntax/children.js';
-import type { Definition } from '../scopes/definitions.js';
-import type { Knowledge } from '../types/knowledge.js';
-import { readLambda } from './lambda.js';
 import { definitionsIn, lookUp } from '../scopes/scopes.js';
+import { children, commaParts } from '../syntax/children.js';
+import { nodeNames, type SyntaxNode } from '../syntax/nodes.js';
 import type { PythonSource } from '../syntax/source.js';
-import { meaningAt } from '../types/trace.js';
+import type { Knowledge } from '../types/knowledge.js';
+import {
+  framesAround,
+  isWithoutEffect,
+  nameOf,
+  NOTHING,
+  parametersOf,
+  remainingParameter,
+  unknownBefore,
+  Unwritable,
+  type Closure,
+  type Frame,
+  type Given,
+} from './closures.js';
+import { KnownFunctions } from './knownFunctions.js';
+import { readLambda } from './lambda.js';
+import {
+  constantText,
+  EXTREMES,
+  functionName,
+  inBrackets,
+  isBoundNowhere,
+  numberText,
+  whole,
+} from './numberNames.js';
 import type { FunctionText, Value } from './value.js';
 
 type ReadValue = (node: SyntaxNode) => Value;
@@ -30,33 +49,13 @@ export function functionAt(
   knowledge: Knowledge,
   readValue: ReadValue,
 ): (() => FunctionText) | undefined {
-  const writer = new Writer(source, knowledge, readValue);
-  if (!writer.isFunction(node)) return undefined;
+  const functions = new KnownFunctions(source, knowledge);
+  if (!functions.isFunction(node)) return undefined;
+  const writer = new Writer(source, functions, readValue);
   let found: FunctionText | undefined;
   return () => (found ??= writer.text(node));
 }
 
-class Unwritable extends Error {}
-
-/** What the names of a function that runs stand for: Python text, or a function. */
-interface Frame {
-  readonly scope: SyntaxNode;
-  readonly names: Map<string, string | Closure>;
-}
-
-/** A function with what surrounds it and what it is given already. */
-interface Closure {
-  readonly node: SyntaxNode;
-  readonly frames: readonly Frame[];
-  readonly given: Given;
-}
-
-interface Given {
-  readonly positional: readonly (string | Closure)[];
-  readonly keywords: ReadonlyMap<string, string | Closure>;
-}
-
-const NOTHING: Given = { positional: [], keywords: new Map() };
 /** Stands for an object in whose method the function is. */
 const SELF = 'self';
 
@@ -66,32 +65,14 @@ class Writer {
 
   constructor(
     private readonly source: PythonSource,
-    private readonly knowledge: Knowledge,
+    private readonly functions: KnownFunctions,
     private readonly readValue: ReadValue,
   ) {}
-
-  isFunction(node: SyntaxNode): boolean {
-    switch (node.name) {
-      case 'LambdaExpression':
-        return true;
-      case 'VariableName':
-      case 'MemberExpression':
-        return this.#definedAs(node) !== undefined;
-      case 'CallExpression': {
-        const callee = node.firstChild;
-        if (!callee || !CALLEES.has(callee.name)) return false;
-        const [only, ...others] = this.#definitions(callee);
-        return (only?.kind === 'function' && others.length === 0) || this.#isPartial(callee);
-      }
-      default:
-        return false;
-    }
-  }
 
   text(node: SyntaxNode): FunctionText {
     try {
       const closure = this.#closure(node, []);
-      const name = this.#parameter(closure);
+      const name = remainingParameter(this.source, closure);
       const body = this.#apply(closure, [name]);
       const isPlain = node.name === 'LambdaExpression' && !this.#hasChanged;
       const own = this.#slice(node);
@@ -109,40 +90,7 @@ class Writer {
   }
 
   #refuse(node: SyntaxNode): never {
-    const text = this.#slice(node)
-      .trim()
-      .replace(/\s*\n\s*/g, ' ');
-    const short = text.length > 60 ? `${text.slice(0, 59)}…` : text;
-    throw new Unwritable(`${short} is not known before the code runs`);
-  }
-
-  /** The lambda or `def` that a name stands for, or the expression that makes the function. */
-  #definedAs(node: SyntaxNode): SyntaxNode | undefined {
-    const [only, ...others] = this.#definitions(node);
-    if (!only || others.length > 0) return undefined;
-    if (only.kind === 'function') return only.node;
-    if (only.kind !== 'value' || only.part.length > 0) return undefined;
-    const isMade = only.value.name === 'LambdaExpression' || only.value.name === 'CallExpression';
-    return isMade && this.isFunction(only.value) ? only.value : undefined;
-  }
-
-  #definitions(node: SyntaxNode): readonly Definition[] {
-    if (node.name === 'VariableName')
-      return lookUp(this.source, node, this.#slice(node)).definitions;
-    const [object, dot, property] = children(node);
-    if (object?.name !== 'VariableName' || dot?.name !== '.' || !property) return [];
-    const owner = classOfSelf(this.source.text, object);
-    return owner ? attributeDefinitions(this.source, owner, this.#slice(property)) : [];
-  }
-
-  #isPartial(callee: SyntaxNode): boolean {
-    return this.#named(callee) === 'functools.partial';
-  }
-
-  #named(node: SyntaxNode): string | undefined {
-    const end = node.name === 'MemberExpression' ? node.lastChild : node;
-    const meaning = end ? meaningAt(this.source, this.knowledge, end) : undefined;
-    return meaning?.kind === 'named' ? meaning.name : undefined;
+    throw unknownBefore(this.source, node);
   }
 
   #deeper<T>(node: SyntaxNode, work: () => T): T {
@@ -164,15 +112,16 @@ class Writer {
         case 'VariableName': {
           const local = this.#local(node, frames);
           if (typeof local === 'object') return local;
-          const defined = this.#definedAs(node);
+          const defined = this.functions.definedAs(node);
           if (!defined) return this.#refuse(node);
           return this.#closure(defined, framesAround(defined, frames));
         }
         case 'MemberExpression': {
-          const defined = this.#definedAs(node);
+          const defined = this.functions.definedAs(node);
           if (!defined) return this.#refuse(node);
           const made = this.#closure(defined, framesAround(defined, frames));
-          const isMethod = defined.name === 'FunctionDefinition' && !this.#isStatic(defined);
+          const isMethod =
+            defined.name === 'FunctionDefinition' && !this.functions.isStatic(defined);
           return isMethod ? { ...made, given: { ...NOTHING, positional: [SELF] } } : made;
         }
         case 'CallExpression':
@@ -183,19 +132,12 @@ class Writer {
     });
   }
 
-  #isStatic(definition: SyntaxNode): boolean {
-    const decorated = definition.parent?.name === 'DecoratedStatement' ? definition.parent : null;
-    return (decorated?.getChildren('Decorator') ?? []).some((one) =>
-      /^@\s*staticmethod\b/.test(this.#slice(one)),
-    );
-  }
-
   /** What a call returns, or what `functools.partial` makes. */
   #made(node: SyntaxNode, frames: readonly Frame[]): Closure {
     const callee = node.firstChild;
     if (!callee) return this.#refuse(node);
     const { positional, keywords } = this.#arguments(node, frames);
-    if (this.#isPartial(callee)) {
+    if (this.functions.isPartial(callee)) {
       const [inner, ...others] = positional;
       if (typeof inner !== 'object') return this.#refuse(node);
       const given = {
@@ -215,7 +157,7 @@ class Writer {
         const value = statement.lastChild;
         return value && value.name !== 'return' ? this.#closure(value, inside) : this.#refuse(node);
       }
-      if (!this.#isSkipped(statement)) this.#assign(statement, inside);
+      if (!isWithoutEffect(statement)) this.#assign(statement, inside);
     }
     return this.#refuse(node);
   }
@@ -236,7 +178,7 @@ class Writer {
 
   /** What is not known may be given, as long as nothing asks for it. */
   #argument(node: SyntaxNode, frames: readonly Frame[]): string | Closure {
-    if (this.isFunction(node)) return this.#closure(node, frames);
+    if (this.functions.isFunction(node)) return this.#closure(node, frames);
     const local = this.#local(node, frames);
     if (typeof local === 'object') return local;
     try {
@@ -247,46 +189,19 @@ class Writer {
     }
   }
 
-  /** The name of the one parameter that the function is left with. */
-  #parameter({ node, given }: Closure): string {
-    const names = this.#parameters(node);
-    const [first] = names
-      .slice(given.positional.length)
-      .filter(({ name }) => !given.keywords.has(name));
-    if (!first) throw new Unwritable(`${this.#nameOf(node)} must take one parameter`);
-    return first.name;
-  }
-
-  #nameOf(node: SyntaxNode): string {
-    const name = node.name === 'FunctionDefinition' ? node.getChild('VariableName') : null;
-    return name ? `${this.#slice(name)}()` : this.#slice(node).replace(/\s*\n\s*/g, ' ');
-  }
-
-  #parameters(node: SyntaxNode): { name: string; fallback: SyntaxNode | undefined }[] {
-    const list = node.getChild('ParamList');
-    return commaParts(children(list ?? node)).flatMap((parts) => {
-      const [first] = parts;
-      if (!list || !first) return [];
-      const isPlain = first.name === 'VariableName';
-      if (!isPlain) throw new Unwritable(`${this.#nameOf(node)} must take one parameter`);
-      const sign = parts.findIndex(({ name }) => name === 'AssignOp');
-      return [{ name: this.#slice(first), fallback: sign < 0 ? undefined : parts[sign + 1] }];
-    });
-  }
-
   #frame({ node, frames, given }: Closure, more: Given): Frame {
     const names = new Map<string, string | Closure>();
     const positional = [...given.positional, ...more.positional];
     const keywords = new Map([...given.keywords, ...more.keywords]);
-    const parameters = this.#parameters(node);
+    const parameters = parametersOf(this.source, node);
     if (positional.length > parameters.length) {
-      throw new Unwritable(`${this.#nameOf(node)} must take one parameter`);
+      throw new Unwritable(`${nameOf(this.source, node)} must take one parameter`);
     }
     parameters.forEach(({ name, fallback }, i) => {
       const value = positional[i] ?? keywords.get(name);
       if (value !== undefined) names.set(name, value);
       else if (fallback) names.set(name, this.#argument(fallback, frames));
-      else throw new Unwritable(`${this.#nameOf(node)} must take one parameter`);
+      else throw new Unwritable(`${nameOf(this.source, node)} must take one parameter`);
     });
     return { scope: node, names };
   }
@@ -300,8 +215,8 @@ class Writer {
         return body ? this.#write(body, [...frames, frame]) : this.#refuse(node);
       }
       this.#hasChanged = true;
-      if (node.parent?.name === 'DecoratedStatement' && !this.#isStatic(node)) {
-        throw new Unwritable(`${this.#nameOf(node)} is changed by its decorator`);
+      if (node.parent?.name === 'DecoratedStatement' && !this.functions.isStatic(node)) {
+        throw new Unwritable(`${nameOf(this.source, node)} is changed by its decorator`);
       }
       const body = node.getChild('Body');
       return body ? this.#run(children(body), frames, frame) : this.#refuse(node);
@@ -312,7 +227,7 @@ class Writer {
   #run(statements: readonly SyntaxNode[], outer: readonly Frame[], frame: Frame): string {
     const frames = [...outer, frame];
     for (const [i, statement] of statements.entries()) {
-      if (this.#isSkipped(statement)) continue;
+      if (isWithoutEffect(statement)) continue;
       if (statement.name === 'ReturnStatement') {
         const value = statement.lastChild;
         if (!value || value.name === 'return') return this.#refuse(statement);
@@ -323,7 +238,7 @@ class Writer {
       }
       this.#assign(statement, frames);
     }
-    throw new Unwritable(`${this.#nameOf(frame.scope)} does not always return a number`);
+    throw new Unwritable(`${nameOf(this.source, frame.scope)} does not always return a number`);
   }
 
   #branch(
@@ -346,10 +261,6 @@ class Writer {
   #bounded(text: string): string {
     if (text.length <= LONGEST) return text;
     throw new Unwritable('it is too long to be computed here');
-  }
-
-  #isSkipped(statement: SyntaxNode): boolean {
-    return isTextStatement(statement) || SKIPPED.has(statement.name);
   }
 
   /** `name = value` and `name += value`. */
@@ -437,13 +348,11 @@ class Writer {
 
   /** A name that no function binds which runs: a number, or a constant of `math`. */
   #outer(node: SyntaxNode): string {
-    const constant = CONSTANTS.get(this.#named(node) ?? '');
-    if (constant !== undefined && Number.isFinite(constant)) {
-      const text = this.#slice(node);
-      const name = `math.${text.slice(text.lastIndexOf('.') + 1)}`;
-      const own = CONSTANTS.get(name) === constant ? name : numberText(constant);
-      if (own !== text) this.#hasChanged = true;
-      return own;
+    const text = this.#slice(node);
+    const constant = constantText(this.functions.named(node), text);
+    if (constant !== undefined) {
+      if (constant !== text) this.#hasChanged = true;
+      return constant;
     }
     const value = this.readValue(node);
     // What holds with a default only, a caller may give otherwise.
@@ -454,26 +363,20 @@ class Writer {
       }
       if (typeof value.value === 'boolean') return value.value ? 'True' : 'False';
     }
-    const root = this.#slice(node).split('.')[0] ?? '';
-    return this.#isBoundNowhere(node, root) ? this.#slice(node) : this.#refuse(node);
-  }
-
-  /** The usual names of modules, which a piece of a file need not import. */
-  #isBoundNowhere(node: SyntaxNode, root: string): boolean {
-    const { definitions, stars } = lookUp(this.source, node, root);
-    return ['math', 'np', 'numpy'].includes(root) && definitions.length + stars.length === 0;
+    const root = text.split('.')[0] ?? '';
+    return isBoundNowhere(this.source, node, root) ? text : this.#refuse(node);
   }
 
   #call(node: SyntaxNode, frames: readonly Frame[]): string {
     const callee = node.firstChild;
     if (!callee) return this.#refuse(node);
     const local = this.#local(callee, frames);
-    if (typeof local === 'object' || this.#definedAs(callee)) {
+    if (typeof local === 'object' || this.functions.definedAs(callee)) {
       const { positional, keywords } = this.#arguments(node, frames);
       const closure = typeof local === 'object' ? local : this.#closure(callee, frames);
       return `(${this.#apply(closure, positional, { positional: [], keywords })})`;
     }
-    const name = this.#functionName(callee);
+    const name = functionName(this.source, callee, this.functions.named(callee));
     if (name === undefined) return this.#refuse(node);
     const list = node.getChild('ArgList');
     const given = commaParts(list ? children(list) : []).flatMap((parts) => {
@@ -485,64 +388,11 @@ class Writer {
     const extreme = EXTREMES.get(name);
     return extreme ? extreme(given) : `${name}(${given.join(', ')})`;
   }
-
-  /** How a lambda calls a function of numbers without the file's imports. */
-  #functionName(callee: SyntaxNode): string | undefined {
-    const name = this.#named(callee) ?? this.#usualName(callee);
-    if (name === undefined) return undefined;
-    const last = name.slice(name.lastIndexOf('.') + 1);
-    if (EXTREMES.has(name)) return name;
-    if (name === `builtins.${last}`) {
-      return FUNCTIONS.has(name) || last === 'int' || last === 'float' ? last : undefined;
-    }
-    return FUNCTIONS.has(name) && FUNCTIONS.has(`math.${last}`) ? `math.${last}` : undefined;
-  }
-
-  #usualName(callee: SyntaxNode): string | undefined {
-    const [root = '', last, more] = this.#slice(callee).split('.');
-    if (last === undefined || more !== undefined) return undefined;
-    if (!this.#isBoundNowhere(callee, root)) return undefined;
-    return `${root === 'np' ? 'numpy' : root}.${last}`;
-  }
 }
 
 /** Begins what stands for a value that is not known. */
 const UNKNOWN = '?';
-const CALLEES = nodeNames('VariableName', 'MemberExpression');
 const PUNCTUATION = nodeNames('(', ')', 'Comment');
-const SKIPPED = nodeNames(
-  ':',
-  'AssertStatement',
-  'Comment',
-  'FunctionDefinition',
-  'ImportStatement',
-  'PassStatement',
-);
-
-const EXTREMES: ReadonlyMap<string, (given: readonly string[]) => string> = new Map([
-  ['numpy.minimum', ([a = '', b = '']) => `min(${a}, ${b})`],
-  ['numpy.maximum', ([a = '', b = '']) => `max(${a}, ${b})`],
-  ['numpy.clip', ([x = '', low = '', high = '']) => `min(max(${x}, ${low}), ${high})`],
-]);
-
-/** The frames of those functions that a definition is in. */
-function framesAround(definition: SyntaxNode, frames: readonly Frame[]): readonly Frame[] {
-  return frames.filter(({ scope }) => scope.from < definition.from && definition.to <= scope.to);
-}
-
 function bodyOf(body: SyntaxNode | undefined): SyntaxNode[] {
   return body ? children(body) : [];
-}
-
-function inBrackets(text: string): string {
-  return /^[\w.]+$/.test(text) ? text : `(${text})`;
-}
-
-/** A condition inside another expression. */
-function whole(text: string): string {
-  return / if | else /.test(text) ? `(${text})` : text;
-}
-
-function numberText(value: number): string {
-  return value < 0 || Object.is(value, -0) ? `(${value})` : String(value);
 }

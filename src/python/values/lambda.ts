@@ -1,8 +1,8 @@
-import { containsError, type SyntaxNode } from '../syntax/nodes.js';
-import { arithmetic, CONSTANTS, FUNCTIONS } from './arithmetic.js';
-import { readNumber } from '../syntax/literalToken.js';
 import { children } from '../syntax/children.js';
+import { readNumber } from '../syntax/literalToken.js';
+import { containsError, type SyntaxNode } from '../syntax/nodes.js';
 import { PythonSource } from '../syntax/source.js';
+import { arithmetic, CONSTANTS, FUNCTIONS } from './arithmetic.js';
 
 /** A function of one number, or why its text cannot be computed without Python. */
 export type ReadLambda = { readonly compute: (x: number) => number } | { readonly problem: string };

@@ -1,8 +1,8 @@
+import { children } from '../syntax/children.js';
 import type { SyntaxNode } from '../syntax/nodes.js';
+import { PythonSource } from '../syntax/source.js';
 import { knowledgeOf } from '../types/knowledge.js';
 import { readValue } from './readValue.js';
-import { children } from '../syntax/children.js';
-import { PythonSource } from '../syntax/source.js';
 import type { Value } from './value.js';
 
 export interface Parameter {

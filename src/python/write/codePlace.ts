@@ -1,5 +1,5 @@
-import { nodeNames, type SyntaxNode } from '../syntax/nodes.js';
 import { endOfLine, startOfLine } from '../syntax/lines.js';
+import { nodeNames, type SyntaxNode } from '../syntax/nodes.js';
 import type { PythonSource } from '../syntax/source.js';
 import { STAND_IN } from './standIn.js';
 

@@ -1,6 +1,6 @@
-import type { SyntaxNode } from '../syntax/nodes.js';
 import { children, commaParts } from '../syntax/children.js';
 import { endOfLine, startOfLine } from '../syntax/lines.js';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import type { Edit, PythonSource } from '../syntax/source.js';
 import { STANDARD_LIBRARY } from './standardLibrary.js';
 

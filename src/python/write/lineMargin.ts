@@ -1,5 +1,5 @@
-import type { SyntaxNode } from '../syntax/nodes.js';
 import { endOfLine, startOfLine } from '../syntax/lines.js';
+import type { SyntaxNode } from '../syntax/nodes.js';
 import type { PythonSource } from '../syntax/source.js';
 
 /** What goes on with the compound statement above it. */

@@ -1,6 +1,6 @@
-import { LOOPS, SCOPES, isKeywordName, type NodeName, type SyntaxNode } from '../syntax/nodes.js';
 import { reaching } from '../scopes/reaching.js';
 import { lookUp, visibleAt } from '../scopes/scopes.js';
+import { LOOPS, SCOPES, isKeywordName, type NodeName, type SyntaxNode } from '../syntax/nodes.js';
 import type { PythonSource } from '../syntax/source.js';
 
 const DEFINED = new Set(['import', 'function', 'class']);
