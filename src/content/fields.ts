@@ -7,44 +7,44 @@ const OTHERS = {
   web: `modernizr ios android endpoint ajax angular blog browser button carousel checkbox checkout cms cookie cors css csrf django dom dropdown
     favicon flask flexbox footer frontend graphql html hyperlink iframe javascript jquery jsx jwt login logout modal
     navbar newsletter nginx oauth php popup redux restful sidebar spa stylesheet svelte svg tailwind
-    textarea toolbar tooltip typescript viewport vue web webhook webpack webpage website websocket widget wordpress xhr`,
+    textarea toolbar tooltip typescript viewport vue webhook webpack webpage website websocket widget wordpress xhr`,
   screens: `canvas gui keyboard menu menubar mouse photoshop repaint scroll scrollbar scrolling shader
     smartphone swipe tkinter touchscreen psd toast zoom zooms`,
-  games: `armor waypoint waypoints attacker avatar boss bullet coins cutscene dungeon enemy foreground gamepad hitbox inventory joystick loot
+  games: `armor waypoint waypoints attacker avatar boss bullet coins cutscene dungeon enemy gamepad hitbox inventory joystick loot
     mob multiplayer npc player players ragdoll respawn respawns rpg rigidbody shooter skybox spaceship sprite sprites
-    sword tilemap voxel warrior weapon pickup parallax quest projectile`,
+    sword tilemap warrior weapon pickup parallax quest projectile`,
   databases: `uuid uuids btree cassandra cte cursor cursors ddl dialect innodb jdbc mariadb migration mongo mongodb
-    mysql nosql odbc oracle orm postgres postgresql postgis rdbms redis rollback rollup savepoint sql sqlalchemy
+    mysql nosql odbc orm postgres postgresql postgis rdbms redis rollback rollup savepoint sql sqlalchemy
     sqlite sstable tablespace vacuum wal`,
-  compilers: `inliner inlining abi antlr assembler bytecode clang codegen compiler cpython elf gcc generics grammar interpreter jvm
-    lambdas lexer lexers linker linter llvm lvalue mypy opcode opcodes parser preprocessor pydantic
-    rvalue rust rustc syntax typechecker typedef wasm webassembly`,
+  compilers: `inliner inlining abi antlr assembler bytecode clang codegen compiler cpython elf gcc generics interpreter jvm
+    lambdas lexer lexers linker linter llvm lvalue mypy opcode opcodes preprocessor pydantic
+    rvalue rust rustc typechecker typedef wasm webassembly`,
   systems: `boot heartbeat ansible apache aws azure bios bluetooth bootloader btrfs cgroup cgroups chroot daemon datacenter
-    deadlock dhcp dns docker dockerfile ethernet ext4 failover filesystem filesystems firewall firmware ftp gateway
-    gitlab grafana grub helm hypervisor inode interrupt ipc ipv4 ipv6 irq jenkins k8s kafka kubectl kubernetes
+    dhcp dns docker dockerfile ethernet ext4 failover filesystem filesystems firewall firmware ftp gateway
+    gitlab grafana grub helm hypervisor inode ipc ipv4 ipv6 irq jenkins k8s kafka kubectl kubernetes
     ldap loopback lvm mqtt mutex nfs numa overlayfs packet packets posix prometheus rabbitmq reboot
     samba sigkill snmp socket sockets ssh ssl subnet swapfile syscall syscalls systemd tcp telnet terraform
     tls tty udp usb vlan vm vmware vpn watchdog wifi zookeeper`,
   finance: `analysts cents commission premium rebalanced settlement accountant accounting annuity audit bid bitcoin blockchain bookkeeping broker cashflow coupon creditor
     currency dividend dividends earnings equities equity etf ethereum fiscal forex fund hedge hedging inflation
     insurer investor investors invoice invoices ledger liability liquidity loan loans miner mortgage payroll payment
-    payments portfolio portfolios profit rsi revenue salary shareholder stock stocks swaption tax taxes trader
+    payments portfolio portfolios profit rsi shareholder stock stocks swaption tax taxes trader
     traders treasury usd vat volatility wallet`,
   biology: `assay glucose mutant scrna strain stained treadmill allele alleles amino antibody antibodies axon bacteria bacterium chromosome chromosomes dendrite dna
-    enzyme enzymes epidermis fastq gel genbank genome genomes genomic genotype heterozygosity histone hormone
+    enzyme enzymes epidermis fastq gel genbank genome genomes genotype heterozygosity histone hormone
     membrane metabolic metabolism mitosis nucleotide nucleotides organism organisms ortholog peptide phenotype
-    phylogenetic phylogeny plasmid primer ribosome rna snp soil species spine synapse taxon taxonomic taxonomy
+    phylogenetic phylogeny plasmid primer ribosome rna snp spine synapse taxon taxonomic taxonomy
     vaccine virus yeast`,
-  physics: `antenna battery boiler boltzmann celsius chemical circuit collider coolant crude electron electrons
-    estuary fahrenheit flywheel galaxy gas groundwater hydraulic hydrogen kelvin laser magnet magnetic mosfet
-    nozzle ocean oil oxygen photon piston plasma pressure reactor redshift resistor river rocket salinity substation
-    telescope thermostat torque transistor turbine viscosity voltage volt volts watt watts weld`,
+  physics: `antenna boiler boltzmann celsius chemical circuit collider coolant crude electron electrons
+    estuary fahrenheit flywheel galaxy groundwater hydraulic hydrogen kelvin magnet magnetic mosfet
+    nozzle oxygen photon piston plasma reactor redshift resistor rocket salinity substation
+    telescope thermostat torque transistor turbine viscosity voltage volt volts weld`,
   mathematics: `asymptotic asymptotically hypergeometric integrand integral integrals isomorphism isomorphic lemma
     mpf mpmath planar quadrature richardson`,
   life: `apprentices army beer brewing cake campaign cheese chocolate church coffee cooking court crew crust
-    dinner elections employee employees factory football fog garden groceries guitar hotel household jacket kitchen
+    dinner elections employee employees factory football fog garden groceries guitar hotel jacket kitchen
     lawyer lottery lunch magazine midi mountain newspaper office orchestra party parcel piano police politician
-    politics priest sandstone school schools shop shopping suspect synth theater theatre ticket tickets voter
+    politics priest sandstone school schools synth theater theatre ticket tickets voter
     voters war wedding workout yoga`,
 } as const;
 
@@ -94,7 +94,8 @@ const OFTEN_OURS = `accuracy activation attention backward batch batches bias cl
   unsupervised validation weights`;
 
 /** What things of machine learning belong to: `the loss of the generator`, but not `the layer of the cake`. */
-const OWNERS = `action connection connections padding article articles competition ct fit lesion lesions movie movies mri news organ organs paper papers passenger passengers
+const OWNERS = `action exp kind kinds length lengths demand log ones own positives negatives prob probability range sales scalar scales segmentation spectra target targets
+  connection connections padding article articles competition ct fit lesion lesions movie movies mri news organ organs paper papers passenger passengers
   rating ratings review reviews scan scans sign signs song songs transaction transactions tweet tweets class classes datapoint datapoints differentiated fake input inputs label labels layer layers loss model network nan parameter
   parameters parametrization permutation weight weights zeros actor agent algorithm algorithms anchor animal annotator answer array attribute augmentation
   author autoencoder axis backbone background baseline beta block blocks board body box boxes branch candidate candidates
@@ -119,7 +120,7 @@ const OWNERS = `action connection connections padding article articles competiti
   variance variants vector vectors video videos view vocabulary voxel whole width window windows word words worker workers x y z`;
 
 /** Words between `of` and what something belongs to. */
-const DETERMINERS = `a all an any both each either every few final first five four fourth half her his hundred its last left
+const DETERMINERS = `a all certain different known rare similar thousands very an any both each either every few final first five four fourth half her his hundred its last left
   many most my n next no one only our other previous same second several some such ten that the their these third this
   those thousand three two varying whose your`;
 
