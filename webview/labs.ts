@@ -4,6 +4,7 @@
  */
 import 'katex/dist/katex.css';
 import './ui/lab.css';
+import './ui/ranking.css';
 import './data/data.css';
 import './activation/activationLab.js';
 import './optimizer/optimizer.css';
@@ -12,4 +13,5 @@ import './schedule/schedule.css';
 import './schedule/scheduleLab.js';
 import './metrics/metrics.css';
 import './metrics/metricsLab.js';
+import './learningCurves/learningCurves.css';
 import './learningCurves/learningCurvesLab.js';

@@ -1,6 +1,5 @@
 import type { GenericSchema } from 'valibot';
 import type { Call } from '../python/index.js';
-import type { UserSource } from './data/source.js';
 import type { DataTable } from './data/table.js';
 import type { LabFigure } from './figure/figure.js';
 import type { LabId } from './titles.js';
@@ -81,10 +80,14 @@ export interface Lab<State> {
   readonly formulaText: (state: State) => string;
 }
 
-/** A lab that shows a table of the user's. */
-export interface TableLab<State> extends Lab<State> {
-  /** What is shown once the user opens another table. */
-  readonly withData: (shown: State, source: UserSource) => State;
+/** A lab that shows tables of the user's. */
+export interface TableLab<State, Source> extends Lab<State> {
+  /** What the user's data can come from. */
+  readonly sourceSchema: GenericSchema<unknown, Source>;
+  /** What is shown once the user opens other data. */
+  readonly withData: (shown: State, source: Source) => State;
+  /** What is shown once the user opens further data beside those. */
+  readonly withMore: (shown: State, sources: readonly Source[]) => State;
 }
 
 /** The spelling that PyTorch's own documentation uses, e.g. `nn.GELU`, `F.gelu`, `optim.SGD`. */

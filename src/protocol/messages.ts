@@ -2,6 +2,9 @@ import * as v from 'valibot';
 
 /** Exported files stay below this many characters. */
 const LARGEST_FILE = 50_000_000;
+export const MOST_FOLLOWED = 1000;
+
+const uri = v.pipe(v.string(), v.maxLength(10_000));
 
 /** What a lab's webview says to the host. */
 export function toHostSchema<S extends v.GenericSchema>(state: S) {
@@ -24,10 +27,24 @@ export function toHostSchema<S extends v.GenericSchema>(state: S) {
       content: v.pipe(v.string(), v.maxLength(LARGEST_FILE)),
       base64: v.boolean(),
     }),
-    /** Let the user choose a file of data; its source comes back. */
-    v.object({ type: v.literal('openFile') }),
-    /** Send the bytes of a file that the user has opened at some time, and say when it changes. */
-    v.object({ type: v.literal('readFile'), uri: v.pipe(v.string(), v.maxLength(10_000)) }),
+    /** Let the user choose data; their sources come back. */
+    v.object({
+      type: v.literal('openFile'),
+      select: v.picklist(['file', 'files', 'folder']),
+      /** Whether they join the data that are shown. */
+      adds: v.boolean(),
+    }),
+    /** Send the bytes of a file that the user has opened at some time, or that is in such a folder. */
+    v.object({ type: v.literal('readFile'), uri }),
+    /** Send the paths of the files in a folder that the user has opened at some time. */
+    v.object({ type: v.literal('readFolder'), uri }),
+    /** Say when one of these files or folders changes; of no others any more. */
+    v.object({
+      type: v.literal('follow'),
+      uris: v.pipe(v.array(uri), v.maxLength(MOST_FOLLOWED)),
+    }),
+    /** Remember in this workspace what the user has decided on the data of a source. */
+    v.object({ type: v.literal('remember'), uri, choices: v.unknown() }),
   ]);
 }
 
@@ -46,10 +63,26 @@ export function toWebviewSchema<S extends v.GenericSchema>(state: S) {
     v.object({ type: v.literal('preset'), id: v.string() }),
     /** The call that the panel was opened from is gone. */
     v.object({ type: v.literal('detach') }),
-    /** Show the user's data in the place of the present ones; checked as a source of data. */
-    v.object({ type: v.literal('data'), source: v.unknown() }),
-    /** A file whose bytes were asked for is another now. */
+    /** Show the user's data, in the place of the present ones or beside them. */
+    v.object({
+      type: v.literal('data'),
+      /** Each checked as a source of data. */
+      sources: v.array(v.unknown()),
+      adds: v.boolean(),
+      /** What the user has decided on the first of them before, in this workspace. */
+      choices: v.optional(v.unknown()),
+    }),
+    /** A file that is followed has changed, or what is in a folder that is followed. */
     v.object({ type: v.literal('changed'), uri: v.string() }),
+    /** The files of a folder that was asked for, or why there are none. */
+    v.object({
+      type: v.literal('folder'),
+      uri: v.string(),
+      /** Paths relative to the folder, with `/` between their parts. */
+      content: v.union([v.array(v.object({ path: v.string(), uri: v.string() })), v.string()]),
+      /** What is missing of them. */
+      note: v.optional(v.string()),
+    }),
     /** The bytes of a file that was asked for, or why there are none. */
     v.object({
       type: v.literal('file'),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import type { VsCodeWindow } from '../vscode/window.js';
@@ -146,6 +146,104 @@ describe('the Learning Curves', () => {
       .waitFor();
     await writeFile(target, bytes);
     await lab.getByText('4 rows').first().waitFor();
+  });
+
+  describe('of a folder of runs', () => {
+    const rates = [0.1, 0.01, 0.001];
+    const row = (rate: number, epoch: number): string =>
+      `${epoch},${1 / epoch},${0.2 + rate + 1 / epoch}\n`;
+
+    before(async () => {
+      await window.run('View: Close All Editors');
+      for (const rate of rates) {
+        const folder = join(session.workspace, 'runs', `lr=${rate}`);
+        await mkdir(folder, { recursive: true });
+        const rows = [1, 2, 3, 4, 5, 6].map((epoch) => row(rate, epoch)).join('');
+        await writeFile(join(folder, 'metrics.csv'), `epoch,train_loss,val_loss\n${rows}`);
+        await writeFile(join(folder, 'config.json'), `{"lr": ${rate}}`);
+      }
+      const events = 'events.out.tfevents.1700000000.host.0';
+      await mkdir(join(session.workspace, 'runs', 'board'));
+      await writeFile(
+        join(session.workspace, 'runs', 'board', events),
+        await readFile(join('test', 'fixtures', 'events', 'mixed', events)),
+      );
+    });
+
+    it('draw them over each other, with the best of each in a table', async () => {
+      await window.chooseFromMenu(
+        window.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'runs' }),
+        'Open Folder in Learning Curves',
+      );
+      await lab
+        .locator('.words', { hasText: 'The lowest validation loss of each run: “lr=0.001' })
+        .waitFor();
+      const table = lab.getByRole('region', { name: 'Runs' });
+      await table.locator('tbody tr').nth(3).waitFor();
+      assert.equal(await table.locator('tbody tr').count(), 4);
+      await table.getByRole('button', { name: /^lowest/ }).click();
+      assert.match(await table.locator('tbody tr').first().innerText(), /lr=0.001/);
+      assert.match(
+        await lab.locator('.note', { hasText: 'No loss or accuracy is known in' }).innerText(),
+        /config/,
+      );
+    });
+
+    it('look at one of them, and at its difference to another', async () => {
+      const table = lab.getByRole('region', { name: 'Runs' });
+      await table.getByRole('button', { name: 'lr=0.1', exact: true }).click();
+      await lab.getByText('Loss and accuracy of lr=0.1').first().waitFor();
+      await lab.getByLabel('Difference to').click();
+      await lab.locator('vscode-option:visible', { hasText: 'lr=0.001' }).click();
+      await lab.locator('.words', { hasText: 'is 0.099 above “lr=0.001' }).waitFor();
+    });
+
+    it('rename and hide a run, and remember it in the workspace', async () => {
+      const name = lab.getByRole('textbox', { name: 'Name of the selected run' });
+      await name.fill('too fast');
+      await name.press('Enter');
+      const table = lab.getByRole('region', { name: 'Runs' });
+      await table.getByRole('checkbox', { name: 'Draw too fast' }).click();
+      await lab.locator('.words', { hasText: '1 run is hidden.' }).waitFor();
+      await window.run('View: Close Editor');
+      await window.chooseFromMenu(
+        window.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'runs' }),
+        'Open Folder in Learning Curves',
+      );
+      await lab.locator('.words', { hasText: '1 run is hidden.' }).waitFor();
+      await table.getByRole('button', { name: 'too fast' }).waitFor();
+    });
+
+    it('follow a run that goes on, and a new one', async () => {
+      const [, , last = 0] = rates;
+      await appendFile(
+        join(session.workspace, 'runs', `lr=${last}`, 'metrics.csv'),
+        '7,0.01,0.015\n',
+      );
+      await lab.locator('.words', { hasText: '0.015 at epoch 7' }).waitFor();
+      await mkdir(join(session.workspace, 'runs', 'late'));
+      await writeFile(
+        join(session.workspace, 'runs', 'late', 'metrics.csv'),
+        'epoch,train_loss,val_loss\n1,0.5,0.004\n',
+      );
+      await lab.locator('.words', { hasText: '“late” 0.004' }).waitFor();
+    });
+
+    it('pass an automatic audit of accessibility', async () => {
+      assert.deepEqual(await violations(lab), []);
+    });
+
+    it('change what a column is by the sentence that says what it was taken for', async () => {
+      const box = lab.getByRole('textbox', { name: 'Paste a table' });
+      if (!(await box.isVisible())) await lab.locator('.paste summary').click();
+      await box.fill('epoch,loss_box,loss_cls\n1,0.9,0.5\n2,0.8,0.4\n3,0.7,0.3\n');
+      await box.blur();
+      await lab
+        .locator('.guess', { hasText: '“loss_box” is taken for the training loss' })
+        .waitFor();
+      await lab.getByRole('button', { name: 'Take “loss_cls”' }).click();
+      await lab.locator('.words', { hasText: 'lowest at epoch 3, 0.3' }).waitFor();
+    });
   });
 
   it('make no request that leaves the machine and break no content policy', async () => {

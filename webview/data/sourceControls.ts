@@ -1,31 +1,35 @@
-import { html, type TemplateResult } from 'lit';
-import type { UserSource } from '../../src/labs/data/source.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { button, dropdown } from '../ui/controls.js';
+import type { Source } from './sourceReader.js';
 
 export interface SourceControls {
-  readonly data: UserSource | { readonly kind: 'sample'; readonly id: string };
+  readonly data: Source;
   readonly samples: readonly { readonly id: string; readonly title: string }[];
   /** What the pasted text may look like, in two or three lines. */
   readonly example: string;
   /** What may be pasted, in words. */
   readonly kinds: string;
+  /** What may be opened, in words. */
+  readonly formats: string;
   readonly choose: (sample: string) => void;
   readonly openFile: () => void;
+  /** Not given where a lab shows no folders. */
+  readonly openFolder?: () => void;
   readonly paste: (text: string) => void;
-  readonly drop: (file: File) => void;
+  readonly drop: (files: readonly File[]) => void;
 }
 
 /** Where a table comes from: a sample, a file, or a text. */
 export function sourceControls(controls: SourceControls): TemplateResult {
-  const { data, samples, example, kinds, paste } = controls;
+  const { data, samples, example, kinds, formats, paste, openFolder } = controls;
   return html`<div
     @dragover=${(event: DragEvent) => {
       event.preventDefault();
     }}
     @drop=${(event: DragEvent) => {
       event.preventDefault();
-      const [file] = event.dataTransfer?.files ?? [];
-      if (file) controls.drop(file);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) controls.drop(files);
     }}
   >
     ${dropdown({
@@ -40,9 +44,14 @@ export function sourceControls(controls: SourceControls): TemplateResult {
       },
     })}
     <div class="buttons sources">
-      ${button('Open file…', controls.openFile, {
-        title: 'CSV, TSV, JSON, JSON Lines, .npy or .npz',
-      })}
+      ${button('Open file…', controls.openFile, { title: formats })}
+      ${
+        openFolder
+          ? button('Open folder…', openFolder, {
+              title: 'Every log in it and in the folders below is a run',
+            })
+          : nothing
+      }
     </div>
     <details class="paste">
       <summary>Paste a table</summary>

@@ -12,9 +12,11 @@ import { classesOf } from '../../src/labs/metrics/roles.js';
 import type { MetricsState, Roles } from '../../src/labs/metrics/state.js';
 import type { MetricsView } from '../../src/labs/metrics/view.js';
 import { sourceControls, type SourceControls } from '../data/sourceControls.js';
-import { dropdown } from '../ui/controls.js';
+import { button, dropdown } from '../ui/controls.js';
 
 export type DataActions = Pick<SourceControls, 'choose' | 'openFile' | 'paste' | 'drop'> & {
+  /** Lets the user choose a second file with more columns of the same rows. */
+  readonly addFile: () => void;
   readonly change: (change: Partial<MetricsState>) => void;
 };
 
@@ -31,9 +33,29 @@ export function dataControls(
       samples,
       example: 'y_true,y_score\n1,0.92\n0,0.31',
       kinds: 'CSV, JSON, Python lists such as y_true = [0, 1, 1], or a confusion matrix',
+      formats: 'CSV, TSV, JSON, JSON Lines, .npy or .npz',
       ...actions,
     })}
+    ${secondControls(state, actions)}
     ${loaded && 'table' in loaded ? columnControls(state, loaded.table, view, actions) : nothing}`;
+}
+
+/** A second file, e.g. the true labels of a submission. */
+function secondControls({ data, second }: MetricsState, actions: DataActions): TemplateResult {
+  if (data.kind === 'sample') return html``;
+  if (!second) {
+    return html`<div class="buttons sources">
+      ${button('Add a second file…', actions.addFile, {
+        title: 'The true labels of a submission, or the probabilities to a file of labels',
+      })}
+    </div>`;
+  }
+  return html`<div class="buttons sources">
+    <span>with ${second.name}</span>
+    ${button('Remove', () => {
+      actions.change({ second: null, columns: null, positive: null, models: [], threshold: null });
+    })}
+  </div>`;
 }
 
 function columnControls(

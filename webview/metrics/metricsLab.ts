@@ -3,13 +3,15 @@ import type { LabFigure } from '../../src/labs/figure/figure.js';
 import { uncertaintySchema, type Uncertainty } from '../../src/labs/metrics/bands.js';
 import type { BinaryAnalysis } from '../../src/labs/metrics/binary.js';
 import type { Loaded } from '../../src/labs/data/loaded.js';
-import { loadInline } from '../../src/labs/metrics/data.js';
+import type { DataTable } from '../../src/labs/data/table.js';
+import { joinLoaded, loadInline } from '../../src/labs/metrics/data.js';
 import type { Cell, ConfusionFigure } from '../../src/labs/metrics/figures/confusion.js';
 import { still, type ThresholdFigure } from '../../src/labs/metrics/figures/thresholdFigure.js';
 import { metricsLab, suggestion, withData } from '../../src/labs/metrics/lab.js';
 import { samples } from '../../src/labs/metrics/samples/index.js';
 import type { MetricsState } from '../../src/labs/metrics/state.js';
 import { viewOf, type MetricsView } from '../../src/labs/metrics/view.js';
+import type { Source } from '../data/sourceReader.js';
 import { TableLabElement } from '../data/tableLab.js';
 import { Background } from '../ui/background.js';
 import type { ShownFigure } from '../ui/figureView.js';
@@ -41,14 +43,33 @@ class MetricsLabElement extends TableLabElement<MetricsState> {
     super(metricsLab);
   }
 
-  protected override loadInline(data: MetricsState['data']): Loaded | undefined {
-    return loadInline(data);
+  protected override loadInline(data: Source): Loaded | undefined {
+    return data.kind === 'folder' ? undefined : loadInline(data);
   }
 
-  protected override tableArrived(loaded: Loaded): void {
-    if ('table' in loaded && this.state.columns === null) {
+  protected override sourcesOf({ data, second }: MetricsState): readonly Source[] {
+    return second ? [data, second] : [data];
+  }
+
+  protected override tablesArrived(): void {
+    const loaded = this.#loaded();
+    if (loaded && 'table' in loaded && this.state.columns === null) {
       this.change(suggestion(this.state, loaded.table));
     }
+  }
+
+  /** The table, with the columns of a second file where there is one; `undefined` until all is read. */
+  #loaded(): Loaded | undefined {
+    const { data, second } = this.state;
+    const [first] = this.logs(data);
+    const [other] = second ? this.logs(second) : [];
+    if (!first || (second && !other)) return undefined;
+    return other ? joinLoaded(first.loaded, other.loaded) : first.loaded;
+  }
+
+  protected override scriptTable(): DataTable | undefined {
+    const loaded = this.#loaded();
+    return loaded && 'table' in loaded ? loaded.table : undefined;
   }
 
   protected override topic({ call }: MetricsState): string {
@@ -56,7 +77,7 @@ class MetricsLabElement extends TableLabElement<MetricsState> {
   }
 
   protected override figures(state: MetricsState): readonly ShownFigure[] {
-    const { loaded } = this;
+    const loaded = this.#loaded();
     if (!loaded) {
       this.#view = { kind: 'nothing', notes: [], guesses: [] };
       return [];
@@ -137,7 +158,7 @@ class MetricsLabElement extends TableLabElement<MetricsState> {
   }
 
   protected override above(): TemplateResult {
-    if (this.loading) return html`${this.progress()}`;
+    if (this.isLoading) return html`${this.progress()}`;
     return summaryBar(this.#view, (change) => {
       this.change(change);
     });
@@ -148,20 +169,23 @@ class MetricsLabElement extends TableLabElement<MetricsState> {
     const change = (next: Partial<MetricsState>): void => {
       this.change(next);
     };
-    return html`${dataControls(this.state, this.loaded, view, {
+    return html`${dataControls(this.state, this.#loaded(), view, {
       change,
       choose: (id) => {
         const sample = samples.find((one) => one.id === id);
         if (sample) change(withData(this.state, { kind: 'sample', id: sample.id }));
       },
       openFile: () => {
-        this.openFile();
+        this.openFile('file');
+      },
+      addFile: () => {
+        this.openFile('file', true);
       },
       paste: (text) => {
         this.paste(text);
       },
-      drop: (file) => {
-        void this.drop(file);
+      drop: (files) => {
+        void this.drop(files);
       },
     })}
     ${viewControls(this.state, view, {

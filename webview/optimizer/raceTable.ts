@@ -3,6 +3,7 @@ import { show } from '../../src/labs/figure/formatNumber.js';
 import { sortRace, type Entrant, type RaceColumn } from '../../src/labs/optimizer/race.js';
 import { seriesOf } from '../../src/labs/optimizer/seriesStyle.js';
 import { DASHES } from '../../src/labs/figure/figure.js';
+import { sortHeading } from '../ui/sortHeading.js';
 import { swatch } from '../ui/svg.js';
 
 const NEVER = '–';
@@ -39,7 +40,7 @@ class RaceTable extends LitElement {
   protected override render(): TemplateResult {
     return html`<h2>Race</h2>
       <div class="scroll" tabindex="0" role="region" aria-label="Race">
-        <table class="race">
+        <table class="ranking race">
           <thead>
             <tr>
               ${this.#heading('name', 'optimizer', 'The optimizers')}
@@ -58,23 +59,12 @@ class RaceTable extends LitElement {
   }
 
   #heading(column: RaceColumn, text: string, title: string): TemplateResult {
-    const sorted = this.by === column;
-    const mark = sorted ? (this.descending ? ' ▾' : ' ▴') : '';
-    return html`<th
-      scope="col"
-      aria-sort=${sorted ? (this.descending ? 'descending' : 'ascending') : 'none'}
-    >
-      <button
-        class="sort"
-        title=${title}
-        @click=${() => {
-          this.descending = sorted && !this.descending;
-          this.by = column;
-        }}
-      >
-        ${text}<span aria-hidden="true">${mark}</span>
-      </button>
-    </th>`;
+    const isSorted = this.by === column;
+    const sorted = isSorted ? (this.descending ? 'descending' : 'ascending') : 'none';
+    return sortHeading({ text, title }, sorted, () => {
+      this.descending = isSorted && !this.descending;
+      this.by = column;
+    });
   }
 
   #row({ index, name, colour, ...run }: Entrant): TemplateResult {

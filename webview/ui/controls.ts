@@ -109,6 +109,18 @@ export interface DropdownOptions {
   readonly change: (value: string) => void;
 }
 
+/** A list with its name before it. */
+export function field(
+  name: string,
+  value: string,
+  options: readonly Option[],
+  change: (value: string) => void,
+): TemplateResult {
+  return html`<label class="field"
+    ><span class="name">${name}</span> ${dropdown({ label: name, value, options, change })}</label
+  >`;
+}
+
 /** What a list offers; one that is disabled can serve as a heading. */
 interface Option {
   readonly value: string;

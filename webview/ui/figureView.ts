@@ -342,7 +342,7 @@ function readout(crosshair: Crosshair, cursor: number | undefined): TemplateResu
     </p>`;
   }
   return html`<p class="readout">
-    <strong>${crosshair.name} = ${show(cursor)}</strong>
+    <strong>${crosshair.name} = ${placeText(crosshair, cursor)}</strong>
     ${crosshair
       .readAt(cursor)
       .map(
@@ -355,9 +355,13 @@ function readout(crosshair: Crosshair, cursor: number | undefined): TemplateResu
   </p>`;
 }
 
-function speak({ name, readAt }: Crosshair, x: number): string {
-  const values = readAt(x).map(({ label, value }) => `${label} ${show(value)}`);
-  return `${name} = ${show(x)}: ${values.join(', ')}`;
+function placeText({ write }: Crosshair, x: number): string {
+  return write ? write(x) : show(x);
+}
+
+function speak(crosshair: Crosshair, x: number): string {
+  const values = crosshair.readAt(x).map(({ label, value }) => `${label} ${show(value)}`);
+  return `${crosshair.name} = ${placeText(crosshair, x)}: ${values.join(', ')}`;
 }
 
 customElements.define('ml-figure', FigureView);

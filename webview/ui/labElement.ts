@@ -5,7 +5,7 @@ import { Library, type Entry } from '../../src/content/index.js';
 import type { DataTable } from '../../src/labs/data/table.js';
 import { usualSpelling, type Lab } from '../../src/labs/lab.js';
 import { labTitles, type LabId } from '../../src/labs/titles.js';
-import type { ToWebview } from '../../src/protocol/messages.js';
+import type { ToHost, ToWebview } from '../../src/protocol/messages.js';
 import { button, dropdown } from './controls.js';
 import './figureView.js';
 import type { Export, ShownFigure } from './figureView.js';
@@ -101,6 +101,11 @@ export abstract class LabElement<State> extends LitElement {
     return nothing;
   }
 
+  /** What is under the first picture, e.g. a table that names its curves. */
+  protected underFirst(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
   /** What is under the pictures, e.g. a table about all of them. */
   protected below(): TemplateResult | typeof nothing {
     return nothing;
@@ -121,14 +126,19 @@ export abstract class LabElement<State> extends LitElement {
     void this.#loadEntry();
   }
 
-  /** Lets the user choose a file; what the lab makes of it comes as a state. */
-  protected openFile(): void {
-    this.#host.send({ type: 'openFile' });
+  /** Lets the user choose data; their sources come to `dataArrived`. */
+  protected openFile(select: 'file' | 'files' | 'folder', adds = false): void {
+    this.#host.send({ type: 'openFile', select, adds });
   }
 
-  /** Asks for a file that the user has opened before; it comes to `fileArrived`. */
-  protected readFile(uri: string): void {
-    this.#host.send({ type: 'readFile', uri });
+  /** Asks the host for something about the user's files. */
+  protected tell(
+    message: Extract<
+      ToHost<v.GenericSchema>,
+      { type: 'readFile' | 'readFolder' | 'follow' | 'remember' }
+    >,
+  ): void {
+    this.#host.send(message);
   }
 
   /**
@@ -137,11 +147,24 @@ export abstract class LabElement<State> extends LitElement {
    */
   protected fileArrived?(uri: string, content: ArrayBuffer | string, note?: string): void;
 
-  /** A file that was read is another now. */
+  /** @param content the files of a folder, or why there are none. */
+  protected folderArrived?(
+    uri: string,
+    content: readonly { readonly path: string; readonly uri: string }[] | string,
+    note?: string,
+  ): void;
+
+  /** A file that is followed has changed, or is new. */
   protected fileChanged?(uri: string): void;
 
-  /** The user has opened data. @param source unchecked. */
-  protected dataArrived?(source: unknown): void;
+  /**
+   * The user has opened data.
+   *
+   * @param sources unchecked.
+   * @param adds whether they join the data that are shown.
+   * @param choices what the user has decided on them before; unchecked.
+   */
+  protected dataArrived?(sources: readonly unknown[], adds: boolean, choices?: unknown): void;
 
   /** Opens another lab with a state of it, which joins what that lab shows. */
   protected openLab(lab: LabId, state: unknown): void {
@@ -162,10 +185,13 @@ export abstract class LabElement<State> extends LitElement {
         this.origin = undefined;
         return;
       case 'data':
-        this.dataArrived?.(message.source);
+        this.dataArrived?.(message.sources, message.adds, message.choices);
         return;
       case 'changed':
         this.fileChanged?.(message.uri);
+        return;
+      case 'folder':
+        this.folderArrived?.(message.uri, message.content, message.note);
         return;
       case 'file':
         this.fileArrived?.(message.uri, message.content, message.note);
@@ -204,6 +230,7 @@ export abstract class LabElement<State> extends LitElement {
               <ml-figure
                 .shown=${i === 0 || this.stage !== 'first' ? figure : undefined}
               ></ml-figure>
+              ${i === 0 && this.stage === 'complete' ? this.underFirst() : nothing}
             </section>`,
         )}
         ${this.stage === 'complete' ? this.#underPictures() : nothing}
@@ -254,7 +281,7 @@ export abstract class LabElement<State> extends LitElement {
   }
 
   #code(): TemplateResult {
-    const { state } = this;
+    const state = this.settled(this.state);
     const code = this.#lab.toCode(state, usualSpelling);
     const send = (type: 'insert' | 'replace' | 'share') => () => {
       this.#host.send({ type, state });
@@ -290,6 +317,11 @@ export abstract class LabElement<State> extends LitElement {
         })}
       </div>
     </div>`;
+  }
+
+  /** The state that code is written of, with what the data add to it. */
+  protected settled(state: State): State {
+    return state;
   }
 
   /** The table of the file that is shown, for a script that reads it. */

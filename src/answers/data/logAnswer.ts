@@ -1,11 +1,11 @@
 import { readFile } from '../../labs/data/readFile.js';
 import { DataError, type DataTable } from '../../labs/data/table.js';
 import { WALL_TIME } from '../../labs/data/tensorboard/columns.js';
-import { isEventFile, readEvents } from '../../labs/data/tensorboard/readEvents.js';
 import type { Finding } from '../../labs/learningCurves/finding.js';
 import { guessColumns } from '../../labs/learningCurves/guessColumns.js';
-import { joinMetricFiles, runOfMetricFile } from '../../labs/learningCurves/metricFiles.js';
+import { logsIn, readLog } from '../../labs/learningCurves/logFiles.js';
 import { resolveLog } from '../../labs/learningCurves/logTable.js';
+import { onlyLog } from '../../labs/learningCurves/runs/openLog.js';
 import { initialState } from '../../labs/learningCurves/state.js';
 import { viewOf } from '../../labs/learningCurves/view.js';
 import { wordsOf } from '../../labs/learningCurves/words.js';
@@ -50,7 +50,7 @@ export function askLog(path: string, files: Files): LogAnswer | RunsAnswer {
 
 function answerFolder(path: string, inside: readonly string[], files: Files): RunsAnswer {
   const runs: Record<string, LogAnswer | { error: string }> = {};
-  for (const [name, parts] of runsIn(inside)) {
+  for (const [name, parts] of logsIn(inside)) {
     try {
       runs[name] = answerParts(path, name, parts, files);
     } catch (error) {
@@ -61,23 +61,6 @@ function answerFolder(path: string, inside: readonly string[], files: Files): Ru
   return { runs };
 }
 
-/** Files of a folder that are surely no logs. */
-const NO_LOG =
-  /\.(py|ipynb|md|ya?ml|toml|cfg|ini|sh|png|jpe?g|svg|gif|pdf|pt|pth|ckpt|bin|safetensors|h5|keras|pkl|npy|npz|zip|gz|lock|html|css|js)$/i;
-
-/** The files of each run in a folder: all event files of one folder are one run, and all files of one metric. */
-function runsIn(inside: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const runs = new Map<string, string[]>();
-  for (const file of inside) {
-    if (NO_LOG.test(file) || /(^|[\\/])(\.|(params|tags|artifacts)[\\/])/.test(file)) continue;
-    const name = isEventFile(file)
-      ? file.replace(/[\\/]?[^\\/]*$/, '') || '.'
-      : (runOfMetricFile(file)?.run ?? file);
-    runs.set(name, [...(runs.get(name) ?? []), file]);
-  }
-  return runs;
-}
-
 function answerParts(
   folder: string,
   name: string,
@@ -85,19 +68,11 @@ function answerParts(
   { read }: Files,
 ): LogAnswer {
   const start = performance.now();
-  const all = parts.flatMap((part) => {
-    const bytes = read(`${folder}/${part}`);
-    return bytes ? [{ path: part, name: nameOf(part), bytes }] : [];
+  const files = parts.flatMap((path) => {
+    const bytes = read(`${folder}/${path}`);
+    return bytes ? [{ path, bytes }] : [];
   });
-  const [first] = all;
-  if (!first) throw new DataError(`${name} cannot be read. Is it there?`);
-  if (isEventFile(first.name)) return answerTable(readEvents(name, all), start);
-  if (!runOfMetricFile(first.path)) return answerTable(readFile(first.name, first.bytes), start);
-  const files = all.map((file) => ({
-    metric: runOfMetricFile(file.path)?.metric ?? file.name,
-    table: readFile(file.name, file.bytes),
-  }));
-  return answerTable(joinMetricFiles(name, files), start);
+  return answerTable(readLog(name, files), start);
 }
 
 function answerLog(name: string, bytes: Uint8Array): LogAnswer {
@@ -107,7 +82,7 @@ function answerLog(name: string, bytes: Uint8Array): LogAnswer {
 
 function answerTable(table: DataTable, start: number): LogAnswer {
   const columns = guessColumns(table);
-  const { findings, run, notes, guesses } = viewOf(initialState, { table });
+  const { findings, run, notes, guesses } = viewOf(initialState, onlyLog({ table }));
   const found = findings?.findings ?? [];
   const best = found.find(({ kind }) => kind === 'best');
   return {

@@ -6,19 +6,43 @@ import type { LabPanels } from '../panels/labPanels.js';
 /** The labs that show a user's table. */
 const LABS = ['metrics', 'learningCurves'] as const;
 
-/** The commands that open a file or the selection in the labs that show tables. */
+/** The commands that open files, a folder or the selection in the labs that show tables. */
 export function registerDataCommands(panels: LabPanels, files: DataFiles): Disposable[] {
-  return LABS.flatMap((id) => [
-    commands.registerCommand(`mlCheatsheets.openFile.${id}`, async (target: unknown) => {
-      const chosen = target instanceof Uri ? await files.allow(target) : await files.choose();
-      if (chosen) panels.showData(id, chosen);
-    }),
+  const openFolder = commands.registerCommand(
+    'mlCheatsheets.openFolder.learningCurves',
+    async (target: unknown, selected: unknown) => {
+      const given = urisOf(target, selected);
+      panels.showData(
+        'learningCurves',
+        given.length > 0 ? await files.allowFolders(...given) : await files.choose('folder'),
+      );
+    },
+  );
+  const ofLabs = LABS.flatMap((id) => [
+    commands.registerCommand(
+      `mlCheatsheets.openFile.${id}`,
+      async (target: unknown, selected: unknown) => {
+        const given = urisOf(target, selected);
+        panels.showData(
+          id,
+          given.length > 0 ? await files.allow(...given) : await files.choose('files'),
+        );
+      },
+    ),
     commands.registerCommand(`mlCheatsheets.openSelection.${id}`, () => {
       const selected = selection();
       if (typeof selected === 'string') void window.showInformationMessage(selected);
-      else panels.showData(id, selected);
+      else panels.showData(id, [selected]);
     }),
   ]);
+  return [openFolder, ...ofLabs];
+}
+
+/** What is selected in the explorer, where a command was run from its menu. */
+function urisOf(target: unknown, selected: unknown): Uri[] {
+  const all = Array.isArray(selected) ? selected.filter((one) => one instanceof Uri) : [];
+  if (all.length > 0) return all;
+  return target instanceof Uri ? [target] : [];
 }
 
 /** The text that is selected in the editor, or why there is none to show. */

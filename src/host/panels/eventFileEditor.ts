@@ -16,6 +16,7 @@ export class EventFileEditor implements CustomReadonlyEditorProvider {
   }
 
   async resolveCustomEditor({ uri }: CustomDocument, panel: WebviewPanel): Promise<void> {
-    this.panels.take('learningCurves', panel, await this.files.allow(uri));
+    const [source] = await this.files.allow(uri);
+    if (source) this.panels.take('learningCurves', panel, source);
   }
 }

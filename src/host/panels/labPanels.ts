@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import * as v from 'valibot';
 import type { AnyLab } from '../../labs/index.js';
-import type { UserSource } from '../../labs/data/source.js';
+import type { DataSource, UserSource } from '../../labs/data/source.js';
 import { labIds, labTitles, type LabId } from '../../labs/titles.js';
 import {
   parseMessage,
@@ -21,6 +21,7 @@ import {
 import type { Origin } from '../../answers/commands.js';
 import type { CodeInserter } from '../insertCode.js';
 import type { DataFiles } from '../dataFiles.js';
+import { PathFollower } from '../pathFollower.js';
 import { loadLabs } from '../labs/loadLabs.js';
 import { labHtml } from './html.js';
 import { shareLink } from './shareLink.js';
@@ -35,8 +36,8 @@ interface OpenPanel {
   /** What it is to be told once it listens. */
   readonly waiting: ToPanel[];
   origin: Origin | undefined;
-  /** Tells of changes of the file that it shows. */
-  watched: Disposable | undefined;
+  /** Tells of changes of what it shows. */
+  readonly follower: PathFollower;
 }
 
 /** What a panel is opened with. */
@@ -107,14 +108,26 @@ export class LabPanels implements Disposable {
   }
 
   /** Shows a user's data in a lab. */
-  showData(id: LabId, source: UserSource): void {
+  showData(id: LabId, sources: readonly DataSource[]): void {
+    if (sources.length === 0) return;
     this.show(id);
-    send(this.#open.get(id), { type: 'data', source });
+    const open = this.#open.get(id);
+    if (open) this.#sendData(open, sources, false);
   }
 
   /** Shows a user's data in a panel that VS Code has made. */
   take(id: LabId, panel: WebviewPanel, source: UserSource): void {
-    send(this.#adopt(id, panel), { type: 'data', source });
+    this.#sendData(this.#adopt(id, panel), [source], false);
+  }
+
+  #sendData(open: OpenPanel, sources: readonly DataSource[], adds: boolean): void {
+    const [first] = sources;
+    if (!first) return;
+    const choices = 'uri' in first ? this.files.choicesOf(first.uri) : undefined;
+    send(open, {
+      ...{ type: 'data', sources: [...sources], adds },
+      ...(choices !== undefined && { choices }),
+    });
   }
 
   #join(id: LabId, { state, notes, origin }: Opened): void {
@@ -143,14 +156,19 @@ export class LabPanels implements Disposable {
       ready: false,
       waiting: [],
       origin: undefined,
-      watched: undefined,
+      follower: new PathFollower(
+        () => panel.visible,
+        (uri) => {
+          send(open, { type: 'changed', uri });
+        },
+      ),
     };
     if (!this.#open.has(id)) this.#open.set(id, open);
     panel.onDidChangeViewState(() => {
       if (!panel.visible) open.ready = false;
     });
     panel.onDidDispose(() => {
-      open.watched?.dispose();
+      open.follower.dispose();
       if (this.#open.get(id) === open) this.#open.delete(id);
     });
     webview.onDidReceiveMessage((data: unknown) => {
@@ -212,19 +230,24 @@ export class LabPanels implements Disposable {
       case 'save':
         await save(message);
         return;
-      case 'openFile': {
-        const source = await this.files.choose();
-        if (source) send(open, { type: 'data', source });
+      case 'openFile':
+        this.#sendData(open, await this.files.choose(message.select), message.adds);
         return;
-      }
       case 'readFile': {
         const { uri } = message;
         send(open, { type: 'file', uri, ...(await this.files.read(uri)) });
-        open.watched?.dispose();
-        open.watched = this.files.watch(uri, () => {
-          send(open, { type: 'changed', uri });
-        });
+        return;
       }
+      case 'readFolder': {
+        const { uri } = message;
+        send(open, { type: 'folder', uri, ...(await this.files.list(uri)) });
+        return;
+      }
+      case 'follow':
+        open.follower.follow(this.files.allowedOf(message.uris));
+        return;
+      case 'remember':
+        await this.files.rememberChoices(message.uri, message.choices);
     }
   }
 }

@@ -25,3 +25,15 @@ const passingSchema = v.object({ kind: v.literal('passing'), name: shortName });
 /** Where a user's table comes from. */
 export const userSourceSchema = v.variant('kind', [textSchema, fileSchema, passingSchema]);
 export type UserSource = v.InferOutput<typeof userSourceSchema>;
+
+/** A folder that the user opened, whose files and those of the folders in it are read. */
+export const folderSchema = v.object({
+  kind: v.literal('folder'),
+  name: shortName,
+  uri: v.pipe(v.string(), v.maxLength(10_000)),
+});
+
+export type FolderSource = v.InferOutput<typeof folderSchema>;
+
+/** Where a user's data come from. */
+export type DataSource = UserSource | FolderSource;

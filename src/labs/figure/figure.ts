@@ -45,6 +45,8 @@ export interface Crosshair {
   readonly domain: readonly [number, number];
   /** Distance between neighboring places, e.g. 1 for steps; none if every number is one. */
   readonly spacing?: number;
+  /** How a place is written where a number does not say it, as a moment. */
+  readonly write?: (x: number) => string;
   /** What the curves are at one place, in the order of the legend. */
   readonly readAt: (x: number) => readonly Reading[];
 }
@@ -78,7 +80,7 @@ export interface LabFigure {
 }
 
 /** The curves of a crosshair at evenly spaced places. */
-export function tabulate({ name, domain, spacing, readAt }: Crosshair, rows: number): Table {
+export function tabulate({ name, domain, spacing, write, readAt }: Crosshair, rows: number): Table {
   const [from, to] = domain;
   const places =
     spacing === undefined ? rows : Math.min(rows, Math.round((to - from) / spacing) + 1);
@@ -86,7 +88,7 @@ export function tabulate({ name, domain, spacing, readAt }: Crosshair, rows: num
     columns: [name, ...readAt(from).map(({ label }) => label)],
     rows: Array.from({ length: places }, (_, i) => {
       const x = snap(from + ((to - from) * i) / Math.max(1, places - 1), { domain, spacing });
-      return [x, ...readAt(x).map(({ value }) => value)];
+      return [write ? write(x) : x, ...readAt(x).map(({ value }) => value)];
     }),
   };
 }

@@ -2,9 +2,9 @@ import type { Guess } from '../data/guess.js';
 import type { DataTable } from '../data/table.js';
 import { show } from '../figure/formatNumber.js';
 import { guessLog } from './guessColumns.js';
-import { resolveLog } from './logTable.js';
 import { readName } from './names.js';
 import { RESUME_READINGS, type ResumeReading } from './resumes.js';
+import type { NamedRun } from './runs/namedRuns.js';
 import type { Run } from './series.js';
 import type { Columns, LearningCurvesState, Role } from './state.js';
 
@@ -25,11 +25,12 @@ export function guessesOf(
   table: DataTable,
   { columns: chosen, run: wanted }: LearningCurvesState,
   run: Run,
+  runs: readonly NamedRun[],
 ): LogGuess[] {
   const guessed = guessLog(table, wanted);
   const columns = chosen ?? guessed.columns;
   return [
-    ...runGuess(table, wanted),
+    ...runGuess(table, runs),
     ...stepGuess(columns, guessed.sharedStep),
     ...lossGuesses(columns, guessed),
     ...resumeGuess(run),
@@ -43,16 +44,13 @@ function quoted(names: readonly string[]): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
-function runGuess(table: DataTable, wanted: string | null): LogGuess[] {
-  const { runs, run } = resolveLog(table, wanted);
-  if (run === undefined || runs.length < 2) return [];
-  const others = runs.filter((name) => name !== run);
+function runGuess(table: DataTable, runs: readonly NamedRun[]): LogGuess[] {
+  const own = runs.filter((one) => one.table === table);
+  if (own.length < 2) return [];
   return [
     {
-      sentence: `${table.name} holds ${runs.length} runs: “${run}” is shown; there are ${quoted(others)} too.`,
-      offers: others
-        .slice(0, MOST_OFFERS)
-        .map((name) => ({ title: `Show “${name}”`, change: { run: name, columns: null } })),
+      sentence: `${table.name} holds ${own.length} runs: ${quoted(own.map(({ run }) => run ?? ''))}.`,
+      offers: [],
     },
   ];
 }

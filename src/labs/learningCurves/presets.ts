@@ -36,6 +36,13 @@ export const presets: readonly Preset<LearningCurvesState>[] = [
     state: sample('diverging'),
   },
   {
+    id: 'rates',
+    title: 'Three learning rates over each other',
+    story:
+      'The same network, three times: at 0.01 it learns slowly, at 0.3 well, at 3 it jumps about. The table sorts by any column; a run that you choose is shown in full below.',
+    state: sample('rates'),
+  },
+  {
     id: 'smoothed',
     title: 'Smoothing hides what it should show',
     story:

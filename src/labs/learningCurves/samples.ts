@@ -16,6 +16,8 @@ interface Sample {
   /** Part of the labels that are wrong. */
   readonly noise: number;
   readonly seed: number;
+  /** Other rates at which the same network is trained, each a run of its own. */
+  readonly otherRates?: readonly number[];
 }
 
 const VALIDATION_ROWS = 120;
@@ -62,6 +64,17 @@ const samples = {
     noise: 0,
     seed: 7,
   },
+  rates: {
+    title: 'Three learning rates',
+    rows: 160,
+    hidden: 16,
+    epochs: 40,
+    optimizer: 'sgd',
+    lr: 0.01,
+    noise: 0,
+    seed: 7,
+    otherRates: [0.3, 3],
+  },
 } as const satisfies Record<string, Sample>;
 
 export type SampleId = keyof typeof samples;
@@ -84,20 +97,28 @@ const known = new Map<SampleId, DataTable>();
 
 /** The log of a training on two moons, which takes some tens of milliseconds the first time. */
 export function tableOfSample(id: SampleId): DataTable {
-  const table = known.get(id) ?? tableOf(sampleTitle(id), run(samples[id]));
+  const table = known.get(id) ?? tableOf(samples[id]);
   known.set(id, table);
   return table;
 }
 
-function tableOf(name: string, log: Log): DataTable {
+/** The runs below each other, with a column that names them where there are several. */
+function tableOf(sample: Sample): DataTable {
+  const rates = [sample.lr, ...(sample.otherRates ?? [])];
+  const logs = rates.map((lr) => run({ ...sample, lr }));
+  const all = (of: keyof Log): Float64Array =>
+    Float64Array.from(logs.flatMap((log) => [...log[of]]));
+  const names = rates.map((lr) => `lr=${lr}`);
+  const codes = Int32Array.from(logs.flatMap(({ steps }, i) => Array.from(steps, () => i)));
   const columns = [
-    numberColumn('epoch', log.steps),
-    numberColumn('train_loss', log.trainLoss),
-    numberColumn('val_loss', log.validationLoss),
-    numberColumn('train_accuracy', log.trainAccuracy),
-    numberColumn('val_accuracy', log.validationAccuracy),
+    ...(logs.length > 1 ? [{ name: 'run', categories: { names, codes } }] : []),
+    numberColumn('epoch', all('steps')),
+    numberColumn('train_loss', all('trainLoss')),
+    numberColumn('val_loss', all('validationLoss')),
+    numberColumn('train_accuracy', all('trainAccuracy')),
+    numberColumn('val_accuracy', all('validationAccuracy')),
   ];
-  return { name, rows: log.steps.length, columns, firstLine: 0, problems: [] };
+  return { name: sample.title, rows: codes.length, columns, firstLine: 0, problems: [] };
 }
 
 function run({ rows, hidden, epochs, optimizer, lr, noise, seed }: Sample): Log {

@@ -1,6 +1,7 @@
 import { columnOf, type Column, type DataTable } from '../data/table.js';
 import { resolveLog } from './logTable.js';
 import { resume, type Resumed, type ResumeReading } from './resumes.js';
+import { along, type Axis } from './runs/axes.js';
 import type { Columns, Role } from './state.js';
 
 /** One logged quantity: its values at ascending steps. Both of shape (n). */
@@ -34,6 +35,8 @@ export interface LogReading {
   readonly columns: Columns;
   readonly run?: string | null;
   readonly resumed?: ResumeReading | null;
+  /** What the rows are placed along; the step that the log is read by unless told. */
+  readonly axis?: Axis;
 }
 
 /** So many rows without a loss at the end of a log are one that became NaN, not yet to come. */
@@ -61,9 +64,12 @@ export function runOf(given: DataTable, reading: LogReading): Run {
       loss?.numbers,
       reading.resumed ?? null,
     );
-  const steps = resumed?.steps ?? written;
+  const { axis = 'logged' } = reading;
+  const other = axis === 'logged' ? undefined : along(table, axis);
+  const steps = other ? keptOf(other.steps, resumed) : (resumed?.steps ?? written);
   const curves: Partial<Record<Curve, Series>> = {};
   for (const [curve, column] of own) {
+    if (axis !== 'logged' && !other) continue;
     if (column?.numbers) {
       curves[curve] = series(steps, column, blanks.get(column));
     } else if (columns[curve] !== null) {
@@ -74,13 +80,20 @@ export function runOf(given: DataTable, reading: LogReading): Run {
   }
   const restarts = (table.restarts ?? []).map((row) => steps?.[row] ?? row + 1);
   return {
-    stepName: columns.step ?? 'row',
+    stepName: other?.name ?? columns.step ?? 'row',
     curves,
     resumed,
     restarts,
     hasBlanks: blanks.size > 0,
     problems,
   };
+}
+
+/** The places of the rows that a resumed log is read by. */
+function keptOf(steps: Float64Array, resumed: Resumed | undefined): Float64Array {
+  return resumed
+    ? steps.map((step, row) => (Number.isNaN(resumed.steps[row]) ? NaN : step))
+    : steps;
 }
 
 function loggedRows(table: DataTable, columns: readonly Column[]): Int32Array {

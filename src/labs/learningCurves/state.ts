@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { userSourceSchema } from '../data/source.js';
+import { folderSchema, userSourceSchema } from '../data/source.js';
 import { RESUME_READINGS } from './resumes.js';
+import { AXES } from './runs/axes.js';
 import { sampleIds } from './samples.js';
 
 const columnName = v.nullable(v.pipe(v.string(), v.maxLength(1000)));
@@ -16,15 +17,45 @@ const columnsSchema = v.object({
   validationAccuracy: columnName,
 });
 
+/** Of a run, or of what runs are compared by. */
+const key = v.pipe(v.string(), v.maxLength(12_000));
+export const MOST_SOURCES = 100;
+
+/** What the user's logs come from. */
+export const logSourceSchema = v.variant('kind', [...userSourceSchema.options, folderSchema]);
+export type LogSource = v.InferOutput<typeof logSourceSchema>;
+
+/** What the user has decided on the runs, in the order in which they are shown. */
+export const runsSchema = v.pipe(
+  v.array(
+    v.object({
+      key,
+      /** As the log calls it if null. */
+      name: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+      isHidden: v.boolean(),
+    }),
+  ),
+  v.maxLength(2000),
+);
+
 export const learningCurvesSchema = v.object({
   data: v.variant('kind', [
     v.object({ kind: v.literal('sample'), id: v.picklist(sampleIds) }),
-    ...userSourceSchema.options,
+    ...logSourceSchema.options,
   ]),
-  /** As the names in the log suggest if null. */
+  /** Further logs, whose runs are shown with those of `data`. */
+  more: v.optional(v.pipe(v.array(logSourceSchema), v.maxLength(MOST_SOURCES)), []),
+  /** Of the run that is selected, and of all others that have these; as the names in the log suggest if null. */
   columns: v.nullable(columnsSchema),
-  /** Which of the runs that a log holds is shown; its first if null. */
-  run: v.optional(columnName, null),
+  /** The key of the selected run; the first if null. */
+  run: v.optional(v.nullable(key), null),
+  runs: v.optional(runsSchema, []),
+  /** What the runs are compared by; the likeliest if null. */
+  compare: v.optional(v.nullable(key), null),
+  /** What the runs are compared along. */
+  axis: v.optional(v.picklist(AXES), 'logged'),
+  /** The key of the run that the selected one is compared with; none if null. */
+  reference: v.optional(v.nullable(key), null),
   /** How a log is read whose steps repeat; the likeliest way if null. */
   resumed: v.optional(v.nullable(v.picklist(RESUME_READINGS)), null),
   /** Weight of TensorBoard's smoothing, 0 for none. */
@@ -47,11 +78,21 @@ export type LearningCurvesState = v.InferOutput<typeof learningCurvesSchema>;
 export type Columns = v.InferOutput<typeof columnsSchema>;
 export type Role = keyof Columns;
 
-export const initialState: LearningCurvesState = {
-  data: { kind: 'sample', id: 'overfitting' },
+/** Nothing chosen of the logs that are shown. */
+export const NO_CHOICE = {
+  more: [],
   columns: null,
   run: null,
   resumed: null,
+  runs: [],
+  compare: null,
+  axis: 'logged',
+  reference: null,
+} as const satisfies Partial<LearningCurvesState>;
+
+export const initialState: LearningCurvesState = {
+  data: { kind: 'sample', id: 'overfitting' },
+  ...NO_CHOICE,
   smoothing: 0,
   logarithmic: false,
   stopping: { rule: 'lightning', patience: 10, minDelta: 0, monitor: null, rest: [] },

@@ -31,7 +31,7 @@ for step, loss in zip(steps, losses):
 
 /** Smoothing, best epoch and early stopping of the run, in plain Python. */
 export const toScript: Lab<LearningCurvesState>['toScript'] = (state, table): Script => {
-  const loaded = state.data.kind === 'file' && table ? { table } : loadInline(state.data);
+  const loaded = table ? { table } : loadInline(state.data);
   if (!loaded || 'problem' in loaded) return nothing(loaded?.problem ?? 'The log is not read yet.');
   const columns = state.columns ?? guessLog(loaded.table, state.run).columns;
   const run = runOf(loaded.table, { ...state, columns });

@@ -3,7 +3,7 @@ import type { Finding } from './finding.js';
 import type { Findings } from './findings.js';
 import type { Curve } from './series.js';
 
-const CURVE_NAMES: Readonly<Record<Curve, string>> = {
+export const CURVE_NAMES: Readonly<Record<Curve, string>> = {
   trainLoss: 'training loss',
   validationLoss: 'validation loss',
   trainAccuracy: 'training accuracy',

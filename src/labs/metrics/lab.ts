@@ -1,4 +1,5 @@
 import { metrics } from '../../engine/metrics/index.js';
+import { userSourceSchema, type UserSource } from '../data/source.js';
 import { columnOf, type DataTable } from '../data/table.js';
 import type { LabFigure } from '../figure/figure.js';
 import type { TableLab } from '../lab.js';
@@ -15,7 +16,7 @@ import { toCode } from './toCode.js';
 import { toScript } from './toScript.js';
 import { viewOf } from './view.js';
 
-export const metricsLab: TableLab<MetricsState> = {
+export const metricsLab: TableLab<MetricsState, UserSource> = {
   id: 'metrics',
   schema: metricsSchema,
   initial: initialState,
@@ -23,7 +24,9 @@ export const metricsLab: TableLab<MetricsState> = {
   library: 'scikit-learn',
   recognises: (name) => findCall(name) !== undefined,
   fromCode,
+  sourceSchema: userSourceSchema,
   withData,
+  withMore: (shown, [second]) => ({ ...shown, ...FRESH, models: [], second: second ?? null }),
   isData: (table) => asConfusionTable(table) !== undefined || isPredictions(table),
   toCode,
   toScript,
@@ -37,7 +40,7 @@ const FRESH = { columns: null, positive: null, models: [], threshold: null } as 
 
 /** Other data: what of the state does not carry over to them is as they suggest. */
 export function withData(shown: MetricsState, data: MetricsState['data']): MetricsState {
-  const state = { ...shown, ...FRESH, models: [], data };
+  const state = { ...shown, ...FRESH, models: [], data, second: null };
   const loaded = loadInline(data);
   return loaded && 'table' in loaded ? { ...state, ...suggestion(shown, loaded.table) } : state;
 }

@@ -48,6 +48,8 @@ export const metricsSchema = v.object({
     v.object({ kind: v.literal('sample'), id: v.picklist(samples.map(({ id }) => id)) }),
     ...userSourceSchema.options,
   ]),
+  /** More columns of the same rows, e.g. the true labels of a submission; none if null. */
+  second: v.optional(v.nullable(userSourceSchema), null),
   /** As the table suggests if null. */
   columns: v.nullable(rolesSchema),
   /** The class that counts as positive; if null the usual one of two, or all classes where there are more. */
@@ -87,6 +89,7 @@ export type Roles = v.InferOutput<typeof rolesSchema>;
 export type FigureId = (typeof FIGURES)[number];
 
 export const initialState: MetricsState = {
+  second: null,
   data: { kind: 'sample', id: 'imbalanced' },
   columns: null,
   positive: null,

@@ -7,6 +7,7 @@ import { visible } from '../../../src/labs/learningCurves/figures/lines.js';
 import { loadInline } from '../../../src/labs/learningCurves/data.js';
 import { guessColumns } from '../../../src/labs/learningCurves/guessColumns.js';
 import { runOf, type Run } from '../../../src/labs/learningCurves/series.js';
+import { onlyLog } from '../../../src/labs/learningCurves/runs/openLog.js';
 import {
   initialState,
   type Columns,
@@ -39,7 +40,7 @@ function reading(text: string): string {
 }
 
 function notes(state: LearningCurvesState): string {
-  return viewOf(state, loadInline(state.data)!).notes.join('\n');
+  return viewOf(state, onlyLog(loadInline(state.data)!)).notes.join('\n');
 }
 
 describe('a training log', () => {

@@ -36,6 +36,7 @@ export function curvesFigure(
   run: Run,
   { findings }: Findings,
   { smoothing, logarithmic }: LearningCurvesState,
+  title = 'Loss and accuracy',
 ): LabFigure {
   const curves = CURVES.flatMap((curve): Drawn[] => {
     const raw = run.curves[curve];
@@ -48,7 +49,7 @@ export function curvesFigure(
   const marks = marksOf(findings, run.stepName);
   return {
     id: 'curves',
-    title: 'Loss and accuracy',
+    title,
     wide: true,
     aspect: 0.5,
     draw: (canvas) => drawCurves(canvas, { crosshair, curves, isLog, marks }),

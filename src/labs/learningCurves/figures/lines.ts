@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { DASHES } from '../../figure/figure.js';
 import type { FigureTheme } from '../../figure/theme.js';
 import { seriesColour } from '../../figure/theme.js';
 import type { Series } from '../series.js';
@@ -10,6 +11,10 @@ const MOST_POINTS = 4000;
 export interface Stroke {
   readonly colour: number;
   readonly dashed: boolean;
+  /** Instead of the usual dashes and gaps. */
+  readonly dashes?: string;
+  /** Half as wide again as others. */
+  readonly heavy?: boolean;
   /** Behind its own smoothed line. */
   readonly faint?: boolean;
 }
@@ -22,7 +27,7 @@ export function line(
     isLog,
   }: { readonly domain: readonly [number, number]; readonly isLog: boolean },
   theme: FigureTheme,
-  { colour, dashed, faint = false }: Stroke,
+  { colour, dashed, dashes = DASHES, heavy = false, faint = false }: Stroke,
 ): Plot.Markish {
   return Plot.line(visible(values), {
     x: (i: number) => steps[i],
@@ -31,10 +36,10 @@ export function line(
       return isLog && value <= 0 ? NaN : Math.min(high, Math.max(low, value));
     },
     stroke: seriesColour(theme, colour),
-    strokeWidth: faint ? 1 : theme.line,
+    strokeWidth: faint ? 1 : theme.line * (heavy ? 1.6 : 1),
     strokeOpacity: faint ? 0.35 : 1,
     strokeLinejoin: 'round',
-    ...(dashed && { strokeDasharray: '5 4' }),
+    ...(dashed && { strokeDasharray: dashes }),
   });
 }
 
