@@ -25,6 +25,7 @@ describe('the manifest agrees with the code', () => {
         'mlCheatsheets.openFile.metrics',
         'mlCheatsheets.openSelection.metrics',
         'mlCheatsheets.openFile.learningCurves',
+        'mlCheatsheets.openFolder.learningCurves',
         'mlCheatsheets.openSelection.learningCurves',
         'mlCheatsheets.insertSnippet',
       ],

@@ -12,6 +12,9 @@ describe('messages that fit are read', () => {
     { type: 'insert', state },
     { type: 'copy', text: 'nn.ReLU()' },
     { type: 'save', name: 'activation.svg', content: '<svg/>', base64: false },
+    { type: 'openFile', select: 'folder', adds: true },
+    { type: 'follow', uris: ['file:///runs', 'file:///runs/a.csv'] },
+    { type: 'remember', uri: 'file:///runs', choices: { runs: [] } },
   ]) {
     it(`to the host: ${message.type}`, () => {
       assert.deepEqual(parseMessage(toHost, message), { message });
@@ -19,7 +22,12 @@ describe('messages that fit are read', () => {
   }
   for (const message of [
     { type: 'join', state, notes: ['a note'] },
-    { type: 'data', source: { kind: 'text', name: 'a.csv', text: 'y' } },
+    { type: 'data', sources: [{ kind: 'text', name: 'a.csv', text: 'y' }], adds: false },
+    {
+      type: 'folder',
+      uri: 'file:///runs',
+      content: [{ path: 'a.csv', uri: 'file:///runs/a.csv' }],
+    },
     { type: 'preset', id: 'vanishing' },
     { type: 'changed', uri: 'file:///a.csv' },
     { type: 'file', uri: 'file:///a.csv', content: new ArrayBuffer(8), note: 'a part' },
@@ -41,6 +49,8 @@ describe('messages that do not fit are refused with a reason', () => {
     ['a path for a name', { type: 'save', name: '../../.bashrc', content: '', base64: false }],
     ['another kind of file', { type: 'save', name: 'a.exe', content: '', base64: false }],
     ['a number for text', { type: 'copy', text: 3 }],
+    ['another kind of selection', { type: 'openFile', select: 'drive', adds: false }],
+    ['too many paths', { type: 'follow', uris: Array.from({ length: 1001 }, () => 'file:///a') }],
   ];
   for (const [title, data] of hostile) {
     it(title, () => {

@@ -212,7 +212,7 @@ export const tables: readonly LogForm[] = [
     }),
     columns: standard,
     best: bestOfFew,
-    says: /2 runs: “a” is shown/,
+    says: /2 runs: “a” and “b”/,
   },
   {
     title: 'TensorBoard',
