@@ -17,8 +17,9 @@ const root = import.meta.dirname;
  */
 const rooms = {
   'src/engine': { imports: [], libraries: [] },
+  'src/libraries': { imports: [], libraries: ['valibot'] },
   'src/python': {
-    imports: [],
+    imports: ['src/libraries'],
     inside: {
       syntax: [],
       documents: ['syntax'],
@@ -30,18 +31,27 @@ const rooms = {
       write: ['syntax', 'scopes'],
     },
   },
-  'src/content': { imports: [] },
+  'src/content': { imports: ['src/libraries'] },
   'src/protocol': { imports: [] },
-  'src/labs': { imports: ['src/engine', 'src/python'] },
+  'src/labs': { imports: ['src/engine', 'src/libraries', 'src/python'] },
   'src/calls': { imports: ['src/engine', 'src/python'] },
   'src/snippets': { imports: ['src/python'] },
   'src/answers': {
-    imports: ['src/engine', 'src/python', 'src/calls', 'src/snippets', 'src/content', 'src/labs'],
+    imports: [
+      'src/engine',
+      'src/libraries',
+      'src/python',
+      'src/calls',
+      'src/snippets',
+      'src/content',
+      'src/labs',
+    ],
   },
   'src/host': {
     imports: [
       'src/answers',
       'src/engine',
+      'src/libraries',
       'src/python',
       'src/calls',
       'src/snippets',
@@ -51,7 +61,7 @@ const rooms = {
     ],
     vscode: true,
   },
-  webview: { imports: ['src/engine', 'src/content', 'src/protocol', 'src/labs'] },
+  webview: { imports: ['src/engine', 'src/libraries', 'src/content', 'src/protocol', 'src/labs'] },
 };
 
 export const roomNames = Object.keys(rooms);

@@ -4,6 +4,7 @@ import { build, context } from 'esbuild';
 import { bundles } from './bundle.js';
 import { buildContent } from './content.js';
 import { buildEngine } from './engine.js';
+import { writeImports } from './libraries/writeImports.js';
 import { thirdPartyNotices } from './notices.js';
 import { writeRegistries } from './registries.js';
 import { buildSnippets } from './snippets.js';
@@ -13,6 +14,7 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
 writeRegistries(false);
+await writeImports(false);
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
 const entries = await buildContent('content', join('dist', 'content'));

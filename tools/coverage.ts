@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { Library } from '../src/content/index.js';
 import { measureCoverage, total, type Counted, type Coverage } from './coverage/measure.js';
 import { pythonFiles } from './coverage/pythonFiles.js';
-import { torchMembers } from './coverage/torchMembers.js';
+import { membersOfObjects } from './coverage/membersOfObjects.js';
+import { importedNames, packagesOf, readLibraries } from './libraries.js';
 
 /**
  * How the symbols that the Python files of folders use are explained: `npm run -s coverage -- DIR … [--json]`,
@@ -30,12 +31,14 @@ if (!existsSync(content)) {
 }
 const library = new Library((name) => Promise.resolve(readFileSync(join(content, name), 'utf8')));
 const knowledge = await library.knowledge();
-const members = torchMembers(knowledge);
+const libraries = packagesOf(readLibraries());
+const packages = importedNames(libraries);
+const members = membersOfObjects(knowledge, libraries);
 
 const rows: { readonly folder: string; readonly coverage: Coverage }[] = [];
 for (const folder of folders) {
   const coverage = await measureCoverage(pythonFiles(folder), {
-    ...{ knowledge, members },
+    ...{ packages, knowledge, members },
     async explained(name) {
       const entry = await library.find(name);
       if (!entry) return 'unknown';

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { occurrencesIn, PythonSource } from '../src/python/index.js';
 import { pythonFiles } from './coverage/pythonFiles.js';
+import { importedNames, packagesOf, readLibraries } from './libraries.js';
 
 /**
  * Compares how a folder's Python files are read with how Python's own parser and symbol table read
  * them: `npm run -s resolution -- DIR`. The interpreter is that of the environment variable PYTHON.
  * Prints each difference and fails if a symbol is named otherwise.
  */
-const PACKAGES = new Set(['torch', 'torchvision', 'sklearn', 'torchmetrics']);
-const ofPackage = (name: string): boolean => PACKAGES.has(name.split('.')[0] ?? '');
+const packages = importedNames(packagesOf(readLibraries()));
+const ofPackage = (name: string): boolean => packages.has(name.split('.')[0] ?? '');
 
 const line = v.tuple([
   v.string(),
@@ -29,7 +30,11 @@ const paths = [...pythonFiles(folder)]
 const { stdout, stderr, status } = spawnSync(
   process.env['PYTHON'] ?? 'python3',
   [join(import.meta.dirname, 'resolution', 'resolve.py')],
-  { input: JSON.stringify(paths), encoding: 'utf8', maxBuffer: 2 ** 30 },
+  {
+    input: JSON.stringify({ packages: [...packages], paths }),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  },
 );
 if (status !== 0) throw new Error(`Python failed: ${stderr}`);
 

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { describedSchema, type Described } from '../libraries/described.js';
+import { docsPage, type DocsPage } from '../libraries/docsPage.js';
+import { Tensors } from '../libraries/tensors.js';
 
 const KINDS = {
   c: 'class',
@@ -12,6 +15,7 @@ const KINDS = {
 
 export type SymbolKind = (typeof KINDS)[keyof typeof KINDS];
 
+/** What most functions return, which one letter says. */
 const TENSOR = 'torch.Tensor';
 
 /**
@@ -32,6 +36,7 @@ export const namesSchema = v.object({
   aliases: v.string(),
   /** The names' beginnings that have a file of signatures of their own, longest first. */
   signatures: v.array(v.string()),
+  described: describedSchema,
 });
 
 export type NameData = v.InferOutput<typeof namesSchema>;
@@ -45,6 +50,8 @@ interface Attribute {
 /** What is known about names at once, without reading a file. All names are qualified. */
 export class Names {
   readonly #signatures: readonly string[];
+  readonly #tensors: Tensors;
+  readonly #docs: Described['docs'];
   readonly #ownerLines: ReadonlyMap<string, string>;
   readonly #baseLines: ReadonlyMap<string, string>;
   readonly #returns: ReadonlyMap<string, string>;
@@ -52,7 +59,9 @@ export class Names {
   readonly #owners = new Map<string, ReadonlyMap<string, Attribute>>();
   readonly #aliases = new Map<string, ReadonlyMap<string, string>>();
 
-  constructor({ owners, bases, returns, aliases, signatures }: NameData) {
+  constructor({ owners, bases, returns, aliases, signatures, described }: NameData) {
+    this.#tensors = new Tensors(described.tensors);
+    this.#docs = described.docs;
     this.#signatures = signatures;
     this.#ownerLines = byFirstWord(owners);
     this.#baseLines = byFirstWord(bases);
@@ -68,7 +77,10 @@ export class Names {
     if (alias !== undefined) return alias;
     const home = owner === '' ? undefined : this.canonical(owner);
     if (home === undefined) return undefined;
-    if (home !== owner && this.#attribute(`${home}.${leaf}`)) return `${home}.${leaf}`;
+    if (home !== owner) {
+      const found = this.canonical(`${home}.${leaf}`);
+      if (found !== undefined) return found;
+    }
     return this.kind(home) === 'class' ? this.member(home, leaf) : undefined;
   }
 
@@ -104,6 +116,21 @@ export class Names {
   /** The known classes that a class is made from, nearest first. */
   bases(type: string): readonly string[] {
     return words(this.#baseLines.get(type));
+  }
+
+  /** The page of the library's own documentation about a name, if one is known. */
+  docsPage(name: string): DocsPage | undefined {
+    return docsPage(name, this.#docs, (one) => this.kind(one));
+  }
+
+  /** Of a class of tensors, the class of what is computed from them: `torch.Tensor` for `torch.nn.Parameter`. */
+  tensorOf(type: string): string | undefined {
+    return this.#tensors.tensorOf(type);
+  }
+
+  /** The class of tensors that alone has an attribute. */
+  tensorWith(attribute: string): string | undefined {
+    return this.#tensors.tensorWith(attribute);
   }
 
   /** The last parts, aliases included, of the names that `isWanted` wants. */

@@ -89,14 +89,3 @@ export interface TableLab<State, Source> extends Lab<State> {
   /** What is shown once the user opens further data beside those. */
   readonly withMore: (shown: State, sources: readonly Source[]) => State;
 }
-
-/** The spelling that PyTorch's own documentation uses, e.g. `nn.GELU`, `F.gelu`, `optim.SGD`. */
-export const usualSpelling: Spell = (qualifiedName) =>
-  qualifiedName
-    .replace('torch.nn.functional.', 'F.')
-    .replace('torch.optim.lr_scheduler.', 'lr_scheduler.')
-    .replace(/^torch\.(nn|optim)\./, '$1.')
-    .replace(
-      /^(sklearn|torchmetrics|lightning|pytorch_lightning|keras|tensorflow)\.([a-z_]+\.)*/,
-      '',
-    );

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Signature } from '../../src/content/index.js';
 import { writeAttribute, type NameData } from '../../src/content/names.js';
+import { describedOf, readLibraries } from '../libraries.js';
 import type { Facts } from './facts.js';
 
 const KINDS = ['class', 'function', 'method', 'property', 'constant', 'dtype', 'module'] as const;
@@ -107,6 +108,7 @@ export function nameData(
     returns: returns.join('\n'),
     aliases: elsewhere.join('\n'),
     signatures: [...signatures].sort((a, b) => b.length - a.length),
+    described: describedOf(readLibraries()),
   };
 }
 

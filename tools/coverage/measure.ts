@@ -6,9 +6,6 @@ import {
 } from '../../src/python/index.js';
 import type { PythonFile } from './pythonFiles.js';
 
-/** The packages whose symbols count. */
-const PACKAGES = new Set(['torch', 'torchvision', 'sklearn', 'torchmetrics']);
-
 /** What is known of a name: an entry about itself, only its signature, or nothing. */
 export type Explained = 'own' | 'signature' | 'unknown';
 
@@ -31,6 +28,8 @@ export interface Coverage {
 
 /** What the measurement asks of the content. */
 export interface Explanations {
+  /** The names that Python imports whose symbols count. */
+  readonly packages: ReadonlySet<string>;
   readonly knowledge: Knowledge;
   /** Members by which a reader takes an untraced object for one of the packages'. */
   readonly members: ReadonlySet<string>;
@@ -51,7 +50,7 @@ export interface Explanations {
  */
 export async function measureCoverage(
   files: Iterable<PythonFile>,
-  { knowledge, members, explained }: Explanations,
+  { packages, knowledge, members, explained }: Explanations,
 ): Promise<Coverage> {
   const traced = new Map<string, number>();
   const untraced = new Map<string, number>();
@@ -62,7 +61,7 @@ export async function measureCoverage(
       const names = occurrencesIn(source, knowledge)
         .filter(({ name, isKnown }) => isKnown || !/\.__\w+__$/.test(name))
         .map(({ name }) => name)
-        .filter((name) => PACKAGES.has(name.split('.')[0] ?? ''));
+        .filter((name) => packages.has(name.split('.')[0] ?? ''));
       for (const name of names) count(traced, name);
       if (names.length === 0) continue;
       for (const leaf of untracedMembersIn(source, knowledge)) {

@@ -1,8 +1,10 @@
 """
 Runs the examples of the entries with the real packages and compares what the entries say of signatures.
 
-Standard input is a list of `{id, kind, signature, example}`; standard output is `{versions, problems}`, a problem
-being `{id, text}`. Warnings are errors. A comment that starts with an arrow is what its line evaluates to.
+Standard input is `{packages, questions}`: the name on PyPI of every package by the name that Python imports, and
+`{id, kind, signature, example}` for each entry. Standard output is `{versions, unchecked, problems}`: what is
+installed, the questions about packages that are not, and each problem as `{id, text}`. Warnings are errors. A
+comment that starts with an arrow is what its line evaluates to.
 """
 
 import ast
@@ -26,7 +28,6 @@ from torch import nn, optim
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "signatures"))
 import describe  # noqa: E402
 
-PACKAGES = ("torch", "torchvision", "scikit-learn", "torchmetrics", "numpy")
 ARROW = re.compile(r"#\s*→\s*(.+)$")
 
 
@@ -123,10 +124,16 @@ if __name__ == "__main__":
     torch.set_num_threads(1)
     torch.set_warn_always(True)
     numpy.random.seed(0)
-    problems = []
-    for entry in json.load(sys.stdin):
+    given = json.load(sys.stdin)
+    versions = {name: version(package) for name, package in given["packages"].items()}
+    unchecked, problems = [], []
+    for entry in given["questions"]:
+        if versions[entry["id"].split(".")[0]] is None:
+            unchecked.append(entry["id"])
+            continue
         text = problem_of(entry)
         if text:
             problems.append({"id": entry["id"], "text": text})
-    versions = {package: version(package) for package in PACKAGES}
-    json.dump({"versions": {name: text for name, text in versions.items() if text}, "problems": problems}, sys.stdout)
+    versions = {given["packages"][name]: text for name, text in versions.items() if text}
+    versions["numpy"] = version("numpy")
+    json.dump({"versions": versions, "unchecked": unchecked, "problems": problems}, sys.stdout)

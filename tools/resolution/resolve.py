@@ -1,6 +1,6 @@
 """Traces the dotted names of Python files with Python's own parser and symbol table.
 
-Reads a JSON list of paths from standard input. Writes one JSON line a file: its path and, for every
+Reads `{packages, paths}` from standard input: the names of packages, and the files. Writes one JSON line a file: its path and, for every
 dotted name that starts with a name (`nn.Linear` in `nn.Linear(1, 2)`), the line (from 1), the column
 (from 0, in characters) of its last part, and what it names. That is a qualified name if the first part
 is bound by imports alone, `~` if it is bound in another way, and `?` if it is bound nowhere.
@@ -13,7 +13,6 @@ import re
 import symtable
 import sys
 
-PACKAGES = {'torch', 'torchvision', 'sklearn', 'torchmetrics'}
 COMPREHENSIONS = {
     ast.ListComp: 'listcomp',
     ast.SetComp: 'setcomp',
@@ -254,5 +253,7 @@ def read(path):
     return list(reader.results())
 
 
-for path in json.load(sys.stdin):
+given = json.load(sys.stdin)
+PACKAGES = set(given['packages'])
+for path in given['paths']:
     print(json.dumps([path, read(path)]))

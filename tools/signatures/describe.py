@@ -9,13 +9,11 @@ import textwrap
 import types
 import typing
 
+import libraries
 import stubs
 import torch
 
 CONSTANTS = (int, float, str, bool, tuple, torch.dtype, torch.layout, torch.memory_format, enum.Enum)
-
-# Packages whose classes annotate, or whose constructors assign, what their users read, such as `loader.dataset`.
-WITH_ATTRIBUTES = ("torch", "sklearn")
 
 
 def kind_of(value):
@@ -43,6 +41,9 @@ def signature_of(value, name, drops_self=False):
         return text_of(found, drops_self), [], found.return_annotation
     function = value.__init__ if inspect.isclass(value) else value
     typed = typing.get_overloads(function) if inspect.isfunction(function) else []
+    if typed and found and says_one_list(found):
+        ways = [text_of(inspect.signature(one), drops_self) for one in typed]
+        return text_of(found, drops_self), ways, found.return_annotation
     written = max(typed, key=lambda one: len(one.__annotations__), default=None)
     if written:
         found = inspect.signature(written)
@@ -68,6 +69,12 @@ def is_empty(signature, drops_self):
     """Whether it says nothing: `*args, **kwargs`."""
     kinds = [parameter.kind.name for parameter in signature.parameters.values()][drops_self:]
     return kinds == ["VAR_POSITIONAL", "VAR_KEYWORD"] or kinds == ["VAR_POSITIONAL"]
+
+
+def says_one_list(signature):
+    """Whether all arguments are one list that has a name, as in `einsum(*tensors_and_pattern)`."""
+    names = [(parameter.kind.name, parameter.name) for parameter in signature.parameters.values()]
+    return len(names) == 1 and names[0][0] == "VAR_POSITIONAL" and names[0][1] != "args"
 
 
 def text_of(signature, drops_self):
@@ -144,7 +151,8 @@ def members_of(cls, is_public):
             is_named_tuple = hasattr(cls, "n_sequence_fields")  # torch.return_types
             if kind and not (kind == "method" and is_named_tuple):
                 found[name] = (kind, getattr(cls, name, value) if kind == "method" else value, source)
-        if source.__module__.split(".")[0] not in WITH_ATTRIBUTES:
+        library = libraries.of(source.__module__)
+        if not library or not library.has_attributes:
             continue
         annotations = vars(source).get("__annotations__")
         for name, annotation in annotations.items() if isinstance(annotations, dict) else ():

@@ -1,9 +1,9 @@
 """
-Writes the names and signatures of a package's public symbols to `content/signatures/<package>.json`:
+Writes the names and signatures of packages' public symbols to `content/signatures/<package>.json`:
 
-    python tools/signatures/extract.py torch torchvision
+    python tools/signatures/extract.py einops lightning
 
-A package stands behind those that it builds on.
+Standard input is how all packages are read, as `npm run signatures` passes it on.
 Only names, kinds, parameters with their defaults, bases and return types are taken, no prose.
 """
 
@@ -19,49 +19,22 @@ import warnings
 
 import describe
 import inner
+import libraries
 import reach
 import stubs
 import torch
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "content" / "signatures"
-# What is made anew at each access, or belongs to Python: name → kind.
-SPECIAL = {
-    **{f"torch.backends.cuda.{name}": "module" for name in ["matmul", "cufft_plan_cache"]},
-    **{
-        f"torch.backends.cuda.matmul.{name}": "constant"
-        for name in [
-            *["allow_tf32", "allow_fp16_reduced_precision_reduction", "allow_bf16_reduced_precision_reduction"],
-            *["allow_fp16_accumulation", "fp32_precision"],
-        ]
-    },
-    **{f"torch.backends.cudnn.{name}": "module" for name in ["conv", "rnn"]},
-    **{f"torch.backends.cudnn.{name}.fp32_precision": "constant" for name in ["conv", "rnn"]},
-    "torch.jit.Final": "constant",
-    "torch.overrides.has_torch_function_unary": "function",
-    "torch.overrides.has_torch_function_variadic": "function",
-    **{f"torch.distributed.Backend.{name}": "constant" for name in ["GLOO", "MPI", "NCCL", "UCC", "UNDEFINED", "XCCL"]},
-    **{f"torch.Tensor.{name}": "method" for name in ["_make_subclass", "_make_wrapper_subclass"]},
-    **{f"torch._C.{name}": "constant" for name in ["_GLIBCXX_USE_CXX11_ABI", "_has_cuda", "_has_mps", "_has_xpu", "default_generator"]},
-    "torch.__version__": "constant",
-    "torch.ops": "constant",
-    "torch.classes": "constant",
-    "torch.ops.aten": "module",
-}
-# Private modules of which the names of classes are enough.
-WITHOUT_MEMBERS = ("torch._C", "torch._dynamo", "torch._guards", "torch._utils", "torch._subclasses", "torch._jit", "torch.testing._")
-# Modules that give names to types.
-TYPES = ("torchvision", "torchmetrics", "torch.types", "torch.nn.common_types", "torch.optim.optimizer", "torch.jit.annotations", "torch._jit_internal")
-# What goes by another name than its shortest one.
-HOMES = ["torch.amp.GradScaler", "torch.func.vmap"]
 
 
 class Package:
-    """The public symbols of one package; `others` are those that it builds on."""
+    """The public symbols of one library; `others` are those that it builds on."""
 
-    def __init__(self, name, others=()):
-        self.name = name
+    def __init__(self, library, others=()):
+        self.library = library
+        self.name = library.name
         self.others = others
-        self.modules = reach.modules_of(name)
+        self.modules = reach.modules_of(self.name)
         self.symbols = {}
         self.aliases = {}
         self.home = {}
@@ -96,9 +69,9 @@ class Package:
                     continue
                 kind = None if reach.is_type(value) else describe.kind_of(value)
                 listed = isinstance(exported, (list, tuple)) and leaf in exported
-                if kind is None and (listed or leaf.isupper() or (module_name.startswith(TYPES) and reach.is_type(value))):
+                if kind is None and (listed or leaf.isupper() or (module_name.startswith(self.library.types) and reach.is_type(value))):
                     kind, listed = "constant", not inspect.ismodule(value)
-                if module_name == "torch.version":
+                if module_name in self.library.constants:
                     kind = "constant"
                 if kind in (None, "module"):
                     continue
@@ -123,17 +96,21 @@ class Package:
             around = home.rpartition(".")[0]
             if name != home and around.count(".") > 0 and name.startswith(f"{around}."):
                 self.aliases.setdefault(name, home)
-        for name, kind in SPECIAL.items():
-            if name.startswith(f"{self.name}."):
-                self.symbols[name] = {"kind": kind}
-        if self.name == "torch":
-            for name in {item.split("::")[1].split(".")[0] for item in torch._C._dispatch_get_all_op_names() if item.startswith("aten::")}:
-                self.symbols[f"torch.ops.aten.{name}"] = {"kind": "function"}
+        for name, kind in self.library.made.items():
+            self.symbols[name] = {"kind": kind}
+        if self.library.operators:
+            namespace = self.library.operators.rpartition(".")[2]
+            for operator in torch._C._dispatch_get_all_op_names():
+                owner, _, leaf = operator.partition("::")
+                if owner == namespace:
+                    self.symbols[f"{self.library.operators}.{leaf.partition('.')[0]}"] = {"kind": "function"}
+        for mirror, module in self.library.mirrors.items():
+            self.aliases[mirror] = module
 
     def collect_inner(self):
         """Adds what else lies in the modules, private or not, known by its name and signature alone."""
         modules = {module.__name__: module for module in inner.modules_below(sys.modules[self.name])}
-        modules |= {name: module for name, module in sys.modules.items() if name.startswith("torch._C.")}
+        modules |= {name: module for name, module in sys.modules.items() if name.startswith(f"{self.library.compiled}.")}
         names = []
         for module_name, module in modules.items():
             self.symbols.setdefault(module_name, {"kind": "module"})
@@ -158,9 +135,9 @@ class Package:
             home = homes.setdefault(id(value), name)
             if home == name:
                 self.symbols[name] = {"kind": kind, "value": value, "inner": True}
-            elif not is_imported or around == "torch._C" or hasattr(modules[around], "__path__") or not home.endswith(f".{leaf}"):
+            elif not is_imported or around == self.library.compiled or hasattr(modules[around], "__path__") or not home.endswith(f".{leaf}"):
                 self.aliases[name] = home
-            elif "._" in around and not name.startswith("torch._"):
+            elif "._" in around and not name.startswith(f"{self.name}._"):
                 self.aliases[name] = home
         for name in self.aliases:  # a package's function hides the file of the same name
             self.symbols.pop(name, None)
@@ -169,7 +146,7 @@ class Package:
         name, kind, _, listed = candidate
         leaf = name.rpartition(".")[2]
         # torch.conv2d is documented as torch.nn.functional.conv2d.
-        is_home = name in HOMES or (kind == "function" and name == f"torch.nn.functional.{leaf}")
+        is_home = name in self.library.homes or (kind == "function" and name == f"{self.library.functions}.{leaf}")
         # float32 before float.
         return ("._" in name, not is_home, name.count("."), not listed, -len(leaf), name)
 
@@ -186,7 +163,7 @@ class Package:
         for name, symbol in list(self.symbols.items()):
             value = symbol.pop("value", None)
             is_inner = symbol.pop("inner", False)
-            if symbol["kind"] == "class" and (is_inner or name.startswith(WITHOUT_MEMBERS)) and not inner.UNNAMED.search(name):
+            if symbol["kind"] == "class" and (is_inner or name.startswith(self.library.without_members)) and inner.is_named(name):
                 self.describe_statics(name, value)
             if symbol["kind"] == "class" and not is_inner:
                 self.describe_class(name, value, symbol)
@@ -211,13 +188,16 @@ class Package:
         bases = self.public_bases(cls)
         if bases:
             symbol["bases"] = bases
-        if name.startswith(WITHOUT_MEMBERS):
+        if name.startswith(self.library.without_members):
             return
         members = describe.members_of(cls, self.is_public)
         for leaf, (kind, value, source) in members.items():
             member = {"kind": kind}
             if kind == "method":
-                drops = not isinstance(inspect.getattr_static(source, leaf, None), (staticmethod, classmethod))
+                static = inspect.getattr_static(source, leaf, None)
+                # Lightning's class methods are functions that have `cls` still to be dropped.
+                is_bound = isinstance(static, staticmethod) or (isinstance(static, classmethod) and not inspect.isfunction(value))
+                drops = not is_bound
                 signature, overloads, returns = describe.signature_of(value, f"{name}.{leaf}", drops)
                 self.fill(member, signature, overloads, self.type_name(returns))
             else:
@@ -302,8 +282,7 @@ def compact(value):
 
 def write(package):
     """Writes one symbol a line, so that a new version of the package gives a readable difference."""
-    versions = {package.name: sys.modules[package.name].__version__.split("+")[0]}
-    versions["python"] = platform.python_version()
+    versions = {package.name: version_of(package), "python": platform.python_version()}
     symbols = ",\n".join(
         f"{json.dumps(name)}: {compact(symbol)}" for name, symbol in sorted(package.symbols.items())
     )
@@ -320,16 +299,36 @@ def write(package):
     print(f"{package.name}: {len(package.symbols)} symbols, {len(package.aliases)} aliases")
 
 
-if __name__ == "__main__":
+def main():
     warnings.simplefilter("ignore")
-    done = []
-    for name in sys.argv[1:]:
-        package = Package(name, tuple(done))
+    asked = libraries.read()
+    needed = libraries.with_foundations(asked)
+    done = {}
+    for name, library in libraries.KNOWN.items():
+        if name not in needed:
+            continue
+        package = Package(library, tuple(done[below] for below in library.builds_on))
+        check_version(package)
         package.collect()
-        if name == "torch":
+        if library.has_inner:
             package.collect_inner()
-        done.append(package)
-    for package in done:
+        done[name] = package
+    for name, package in done.items():
         package.describe()
         package.prune()
-        write(package)
+        if name in asked:
+            write(package)
+
+
+def version_of(package):
+    return sys.modules[package.name].__version__.split("+")[0]
+
+
+def check_version(package):
+    found, told = version_of(package), package.library.version
+    if found != told:
+        sys.exit(f"{package.name} {found} is installed, but content/libraries/{package.name}.yaml says {told}")
+
+
+if __name__ == "__main__":
+    main()

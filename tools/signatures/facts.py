@@ -2,8 +2,9 @@
 Writes to `content/facts.json` which names of the packages are one thing, what replaces a deprecated name, and which
 attributes of objects keep what their class was called with:
 
-    python tools/signatures/facts.py
+    python tools/signatures/facts.py einops lightning
 
+Only what concerns these packages is found out anew. Standard input is the same as that of `extract.py`.
 The names are those of `content/signatures/`. Two of them are one thing where they are the same object, where
 PyTorch's documentation or its tests call one the alias, the method or the in-place version of the other, or where
 the names say so: the function of a module, its lazy form, its forms for one, two and three dimensions.
@@ -20,6 +21,7 @@ import textwrap
 import warnings
 
 import extract
+import libraries
 import torch
 import torch.nn.functional
 from torch.testing._internal.common_methods_invocations import op_db
@@ -154,13 +156,14 @@ def join_by_names(names):
             names.join(name, f"torch.Tensor.{leaf}", f"torch.nn.functional.{leaf}")
         if owner in ("torch.nn", "torch.nn.functional"):
             forms.setdefault(exact(leaf), []).append(name)
-        if DIMENSIONS.search(leaf) and owner.startswith(("torch", "torchvision")):
+        if DIMENSIONS.search(leaf) and libraries.of(name).has_dimensions:
             forms.setdefault(("torch.nn" if owner == "torch.nn.functional" else owner, plain(leaf)), []).append(name)
     for group in forms.values():
         names.join(*group)
     for name in names.kinds:
-        if name.startswith("torchvision.transforms.v2.functional."):
-            names.join(name, name.replace(".v2", ""))
+        for module, twin in libraries.of(name).twins.items():
+            if name.startswith(f"{module}."):
+                names.join(name, name.replace(module, twin, 1))
 
 
 def deprecation(name, value, names):
@@ -208,9 +211,10 @@ def signature_parameters(cls):
 
 
 def main():
+    asked = libraries.read()
     kinds, homes = {}, {}
-    for path in sorted(extract.FOLDER.glob("*.json")):
-        data = json.loads(path.read_text())
+    for library in sorted(libraries.KNOWN):
+        data = json.loads((extract.FOLDER / f"{library}.json").read_text())
         kinds |= {name: symbol["kind"] for name, symbol in data["symbols"].items()}
         for owner, leaves in data["aliases"].items():
             for home, written in leaves.items():
@@ -246,17 +250,38 @@ def main():
         and isinstance(owner := objects.get(name.rpartition(".")[0]), type)
         and keeps_argument(owner, name.rpartition(".")[2])
     ]
-    write({"groups": names.groups(), "deprecated": dict(sorted(instead.items())), "kept": sorted(kept)})
+    facts = {"groups": names.groups(), "deprecated": dict(sorted(instead.items())), "kept": sorted(kept)}
+    path = extract.FOLDER.parent / "facts.json"
+    write(path, with_others(facts, json.loads(path.read_text()), asked, set(objects)))
 
 
-def write(facts):
+def with_others(facts, before, asked, seen):
+    """The facts about the packages that are asked for, and those about all others as they were before."""
+    def is_asked(name):
+        return name.split(".")[0] in asked
+
+    groups = [set(group) for group in facts["groups"] if any(map(is_asked, group))]
+    for group in before["groups"]:
+        others = {name for name in group if not is_asked(name)}
+        links = others if others <= seen else set(group)  # what is not installed is joined as before
+        joined = [one for one in groups if one & links]
+        groups = [one for one in groups if one not in joined] + [others.union(*joined)]
+    groups = [sorted(group) for group in groups if len(group) > 1]
+    instead = {name: text for name, text in facts["deprecated"].items() if is_asked(name)}
+    instead |= {name: text for name, text in before["deprecated"].items() if not is_asked(name)}
+    kept = [name for name in facts["kept"] if is_asked(name)]
+    kept += [name for name in before["kept"] if not is_asked(name)]
+    return {"groups": sorted(groups), "deprecated": dict(sorted(instead.items())), "kept": sorted(kept)}
+
+
+def write(path, facts):
     """Writes one fact a line, so that a new version of a package gives a readable difference."""
     parts = []
     for key, found in facts.items():
         items = [f"{json.dumps(name)}: {spelled(text)}" for name, text in found.items()] if isinstance(found, dict) else map(spelled, found)
         opening, closing = "{}" if isinstance(found, dict) else "[]"
         parts.append(f"{json.dumps(key)}: {opening}\n" + ",\n".join(items) + f"\n{closing}")
-    (extract.FOLDER.parent / "facts.json").write_text("{" + ",\n".join(parts) + "}\n")
+    path.write_text("{" + ",\n".join(parts) + "}\n")
 
 
 def spelled(value):

@@ -6,18 +6,19 @@ import inspect
 import pkgutil
 import re
 
-# Inner modules that nobody names even so.
+import libraries
+
+# Modules that nobody names, of whatever package.
 UNNAMED = re.compile(
     r"\.(_?tests?|_vendor|_strobelight|polyfills|hipify|benchmark_\w+|gen_\w+|__main__)(\.|$)"
     r"|\._\w+\..*\._"
-    r"|^torch\.(_refs|_decomp|_functorch\._aot_autograd|_numpy\._\w+|_meta_registrations|_native|_torch_docs|contrib|csrc|ao\.(nn|ns|pruning)|onnx\._internal)(\.|$)"
-    r"|^torch\.(_export\.(db|passes|serde)|_subclasses\.complex_tensor|nested\._internal|distributed\.flight_recorder)(\.|$)"
-    r"|^torch\._inductor\.(autoheuristic|codegen|cpp_builder|fb|ir|kernel|lookup_table|lowering|runtime|template_heuristics)(\.|$)"
-    r"|^torch\._inductor\.fx_passes\.(?!bucketing|overlap)"
-    r"|^torch\.(_C\._VariableFunctions|utils\._sympy\.reference)"
-    r"|^torch\.fx\.experimental\.(migrate_gradual_types|unification)(\.|$)"
-    r"|^torch\.testing\._internal\.(?!common_(utils|fsdp|distributed|dtype|cuda)$|distributed(\._tensor(\.common_dtensor)?)?$|two_tensor$)"
 )
+
+
+def is_named(name):
+    """Whether people name a module or what is in it."""
+    patterns = [UNNAMED, *libraries.of(name).unnamed]
+    return not any(pattern.search(name) for pattern in patterns)
 
 
 def modules_below(module):
@@ -25,7 +26,7 @@ def modules_below(module):
     yield module
     for entry in pkgutil.iter_modules(getattr(module, "__path__", [])):
         name = f"{module.__name__}.{entry.name}"
-        if UNNAMED.search(name):
+        if not is_named(name):
             continue
         try:
             below = importlib.import_module(name)

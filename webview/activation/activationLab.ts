@@ -5,7 +5,7 @@ import { functions } from '../../src/labs/activation/functions/index.js';
 import { GROUPS } from '../../src/labs/activation/functions/labFunction.js';
 import { writableForms } from '../../src/labs/activation/functions/pythonCall.js';
 import { activationLab, figuresOf } from '../../src/labs/activation/lab.js';
-import { usualSpelling } from '../../src/labs/lab.js';
+import { usualSpelling } from '../../src/libraries/spelling.js';
 import {
   defaultCurve,
   FARTHEST,

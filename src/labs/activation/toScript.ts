@@ -1,4 +1,5 @@
-import { usualSpelling, type Lab, type Script } from '../lab.js';
+import { usualSpelling } from '../../libraries/spelling.js';
+import type { Lab, Script } from '../lab.js';
 import { SEEDED_RANDOM } from '../script/seededRandom.js';
 import { bind, labelOf } from './curves.js';
 import { functions } from './functions/index.js';

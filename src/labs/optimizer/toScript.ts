@@ -1,7 +1,8 @@
 import { optimizers } from '../../engine/optimizers/index.js';
 import { schedules } from '../../engine/schedules/index.js';
 import { surfaces } from '../../engine/surfaces/index.js';
-import { usualSpelling, type Lab } from '../lab.js';
+import { usualSpelling } from '../../libraries/spelling.js';
+import type { Lab } from '../lab.js';
 import { paramLiteral, valueOf } from '../paramsToCode.js';
 import { leaves } from '../schedule/node.js';
 import { statementsOf } from '../schedule/toCode.js';

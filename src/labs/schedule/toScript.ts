@@ -1,5 +1,6 @@
 import { schedules } from '../../engine/schedules/index.js';
-import { usualSpelling, type Lab } from '../lab.js';
+import { usualSpelling } from '../../libraries/spelling.js';
+import type { Lab } from '../lab.js';
 import { metricValues } from './metric.js';
 import { leaves } from './node.js';
 import { curveLabel } from './label.js';

@@ -1,16 +1,10 @@
+import { pageImports } from '../../libraries/spelling.js';
 import type { CodeInText } from './codeInText.js';
 import { isDoctest, withoutPrompts } from './doctest.js';
 import { readCells } from './notebook.js';
 
 /** What the usual short names stand for on a page that does not import them itself. */
-const USUAL_IMPORTS = `import numpy as np
-import sklearn
-import torch
-import torch.nn.functional as F
-import torchmetrics
-import torchvision
-from torch import nn, optim
-`;
+const USUAL_IMPORTS = ['import numpy as np', ...pageImports(), ''].join('\n');
 
 /** The Python at an offset of a Markdown page: in a fence, or a dotted name in inline code. */
 export function markdownCodeAt(text: string, offset: number): CodeInText | undefined {

@@ -11,7 +11,7 @@ import {
   type Meaning,
   type Meanings,
 } from './meaning.js';
-import { areTensors, isNumeric, TENSOR } from './tensors.js';
+import { computedFrom, isNumeric } from './tensors.js';
 
 const NUMBERS = new Set('bool callable float hasattr int isinstance issubclass len ord'.split(' '));
 const STRINGS = new Set('ascii bin chr format hex input oct repr str'.split(' '));
@@ -68,9 +68,12 @@ export function resultOfBuiltin(
     case 'abs':
     case 'pow':
     case 'round':
-      return sameKind(positional.slice(0, 1).map(({ node }) => of(node)));
+      return sameKind(
+        positional.slice(0, 1).map(({ node }) => of(node)),
+        evaluator,
+      );
     case 'sum':
-      return first && sameKind([evaluator.items(of(first.node))]);
+      return first && sameKind([evaluator.items(of(first.node))], evaluator);
     case 'max':
     case 'min':
       if (keywords.size > 0) return undefined;
@@ -78,6 +81,7 @@ export function resultOfBuiltin(
         positional.length === 1
           ? positional.map(({ node }) => evaluator.items(of(node)))
           : positional.map(({ node }) => of(node)),
+        evaluator,
       );
     default:
       return first && SHUFFLED.has(name) ? endlessly(of(first.node), evaluator) : undefined;
@@ -90,9 +94,10 @@ function endlessly(values: Meanings, evaluator: Evaluator): Meanings {
 }
 
 /** A tensor for tensors and numbers, a number for numbers alone, unknown for anything else. */
-function sameKind(all: readonly Meanings[]): Meanings {
+function sameKind(all: readonly Meanings[], { knowledge }: Evaluator): Meanings {
   const together = union(all);
-  if (areTensors(together)) return [TENSOR];
+  const tensor = computedFrom(together, knowledge);
+  if (tensor) return [tensor];
   return together && together.length > 0 && together.every(isNumeric) ? NUMERIC : undefined;
 }
 

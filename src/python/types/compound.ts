@@ -5,7 +5,7 @@ import { stringAt } from './builtinCalls.js';
 import { MOST_ITEMS, onlyList } from './containers.js';
 import type { Evaluator } from './evaluator.js';
 import { each, itemsOf, mappingOf, NUMERIC, STRING, union, type Meanings } from './meaning.js';
-import { areTensors, isNumeric, isString, TENSOR } from './tensors.js';
+import { computedFrom, isNumeric, isString } from './tensors.js';
 
 /** A dictionary with more entries is as good as unknown. */
 const MOST_ENTRIES = 200;
@@ -63,7 +63,10 @@ export function binary(node: SyntaxNode, evaluator: Evaluator): Meanings {
 /** An operator gives a tensor where one side is a tensor, and says nothing where both are numbers. */
 export function operands(sides: readonly (SyntaxNode | null)[], evaluator: Evaluator): Meanings {
   const all = sides.map((side) => (side ? evaluator.values(evaluator.of(side)) : undefined));
-  if (all.some(areTensors)) return [TENSOR];
+  for (const meanings of all) {
+    const tensor = computedFrom(meanings, evaluator.knowledge);
+    if (tensor) return [tensor];
+  }
   if (all.some((meanings) => meanings?.length === 0)) return [];
   if (all.every((meanings) => meanings?.every(isNumeric))) return NUMERIC;
   const [left, right] = all.map((meanings) => onlyList(meanings));

@@ -1,10 +1,20 @@
 import { argument, callParts } from '../syntax/callParts.js';
 import { listOf } from './containers.js';
 import type { Evaluator } from './evaluator.js';
-import { each, itemsOf, mappingOf, STRING, type Meaning, type Meanings } from './meaning.js';
-import { isNumeric, isTensor, TENSOR } from './tensors.js';
+import type { Knowledge } from './knowledge.js';
+import {
+  each,
+  instance,
+  itemsOf,
+  mappingOf,
+  STRING,
+  type Meaning,
+  type Meanings,
+} from './meaning.js';
+import { isNumeric, isTensor } from './tensors.js';
 
 const DATA = 'torch.utils.data';
+const TENSOR = instance('torch.Tensor');
 
 type Instance = Extract<Meaning, { kind: 'instance' }>;
 
@@ -38,7 +48,7 @@ export function itemsOfData({ type, call }: Instance, asking: Evaluator): Meanin
         const size = argument(parts, 1, 'batch_size');
         if (!isPlain || parts.positional.length > 6 || size?.name === 'None') return undefined;
         if (!dataset) return undefined;
-        return collated(itemsOfDataset(evaluator.of(dataset), evaluator));
+        return collated(itemsOfDataset(evaluator.of(dataset), evaluator), evaluator.knowledge);
       }
       default:
         return undefined;
@@ -58,17 +68,18 @@ function itemsOfDataset(datasets: Meanings, evaluator: Evaluator): Meanings {
 }
 
 /** A batch of such samples, as the data loader puts it together by itself. */
-function collated(samples: Meanings): Meanings {
+function collated(samples: Meanings, knowledge: Knowledge): Meanings {
+  const together = (some: Meanings): Meanings => collated(some, knowledge);
   return each(samples, (sample) => {
-    if (isTensor(sample) || isNumeric(sample)) return [TENSOR];
+    if (isTensor(sample, knowledge) || isNumeric(sample)) return [TENSOR];
     if (sample.kind === 'instance' && sample.type === 'builtins.str')
       return itemsOf([STRING], true);
-    if (sample.kind === 'items') return itemsOf(sample.items.map(collated), sample.isEndless);
+    if (sample.kind === 'items') return itemsOf(sample.items.map(together), sample.isEndless);
     if (sample.kind !== 'mapping') return undefined;
     const entries = [...(sample.entries ?? [])].map(([key, one]): [string, Meanings] => [
       key,
-      collated(one),
+      together(one),
     ]);
-    return mappingOf(sample.keys, collated(sample.values), sample.entries && new Map(entries));
+    return mappingOf(sample.keys, together(sample.values), sample.entries && new Map(entries));
   });
 }

@@ -22,16 +22,20 @@ const LITERALS = nodeNames(
 
 /**
  * Whether an expression of unknown type may be a tensor for all that the file shows: nothing that it is
- * made of comes from another package than torch, is of a type that is not known, or is of Python itself.
+ * made of comes from another package than the library of the tensors, is of a type that is not known, or is
+ * of Python itself.
  */
-export function mayBeTensor(source: PythonSource, node: SyntaxNode): boolean {
-  return !containsError(node) && new Origin(source).isOpen(node, 0);
+export function mayBeTensor(source: PythonSource, node: SyntaxNode, library: string): boolean {
+  return !containsError(node) && new Origin(source, library).isOpen(node, 0);
 }
 
 class Origin {
   readonly #seen = new Set<readonly Definition[]>();
 
-  constructor(private readonly source: PythonSource) {}
+  constructor(
+    private readonly source: PythonSource,
+    private readonly library: string,
+  ) {}
 
   isOpen(node: SyntaxNode, depth: number): boolean {
     if (depth > DEEPEST) return false;
@@ -64,7 +68,7 @@ class Origin {
     const name = this.source.text.slice(node.from, node.to);
     const { definitions, stars } = lookUp(this.source, node, name);
     const all = reaching(this.source, node, definitions);
-    if (stars.some((one) => !isOfTorch(one))) return false;
+    if (stars.some((one) => !this.#isOfLibrary(one))) return false;
     // What binds the name may be what cannot be read.
     if (all.length === 0 && hasErrors(this.source)) return false;
     if (this.#seen.has(all)) return true;
@@ -83,12 +87,16 @@ class Origin {
     return all.length > 0 && (this.#seen.has(all) || this.#areOpen(all, depth));
   }
 
+  #isOfLibrary(path: string): boolean {
+    return path === this.library || path.startsWith(`${this.library}.`);
+  }
+
   #areOpen(all: readonly Definition[], depth: number): boolean {
     this.#seen.add(all);
     return all.every((one) => {
       switch (one.kind) {
         case 'import':
-          return one.path !== undefined && isOfTorch(one.path);
+          return one.path !== undefined && this.#isOfLibrary(one.path);
         case 'value':
           return one.type === undefined && this.isOpen(one.value, depth + 1);
         case 'updated':
@@ -113,8 +121,4 @@ function hasErrors(source: PythonSource): boolean {
 
 function isBroken({ tree }: PythonSource): boolean {
   return containsError(tree.topNode);
-}
-
-function isOfTorch(path: string): boolean {
-  return path === 'torch' || path.startsWith('torch.');
 }

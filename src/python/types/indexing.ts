@@ -13,7 +13,7 @@ import {
   type Meaning,
   type Meanings,
 } from './meaning.js';
-import { isNumeric, isString, isTensor, TENSOR } from './tensors.js';
+import { isNumeric, isString, tensorFrom } from './tensors.js';
 
 /** `object[key]`. */
 export function indexed(
@@ -22,7 +22,8 @@ export function indexed(
   key: SyntaxNode,
   evaluator: Evaluator,
 ): Meanings {
-  if (isTensor(meaning)) return [TENSOR];
+  const tensor = tensorFrom(meaning, evaluator.knowledge);
+  if (tensor) return [tensor];
   if (isString(meaning)) return STRING;
   const isSlice = node.getChild(':') !== null;
   const isPair = node.getChild(',') !== null;

@@ -116,8 +116,8 @@ export class Inference implements Evaluator {
   /** What the attribute of something stands for. */
   attribute(object: Meanings, name: string): Meanings {
     const objects = this.values(object);
-    const isTensorsOwn = areTensors(objects) && !MEMBERS_OF_NUMBERS.has(name);
-    const all = isTensorsOwn ? objects?.filter(isTensor) : objects;
+    const isTensorsOwn = areTensors(objects, this.knowledge) && !MEMBERS_OF_NUMBERS.has(name);
+    const all = isTensorsOwn ? objects?.filter((one) => isTensor(one, this.knowledge)) : objects;
     return each(all, (meaning) => attributeOf(meaning, name, this));
   }
 

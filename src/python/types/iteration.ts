@@ -15,12 +15,13 @@ import {
 import { attributeOf } from './members.js';
 import { ownResult } from './results.js';
 import { returned } from './returned.js';
-import { isString, isTensor, TENSOR } from './tensors.js';
+import { isString, tensorFrom } from './tensors.js';
 
 /** What iterating over something gives. */
 export function itemsIn(values: Meanings, evaluator: Evaluator): Meanings {
   return each(evaluator.values(values), (meaning) => {
-    if (isTensor(meaning)) return [TENSOR];
+    const tensor = tensorFrom(meaning, evaluator.knowledge);
+    if (tensor) return [tensor];
     if (isString(meaning)) return STRING;
     switch (meaning.kind) {
       case 'items':

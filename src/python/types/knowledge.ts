@@ -10,6 +10,10 @@ export interface Knowledge {
    * `tuple[torch.Tensor, torch.Tensor]`; `Self` is the type of the object itself.
    */
   returns(name: string): string | undefined;
+  /** Of a class of tensors, the class of what is computed from them: `torch.Tensor` for `torch.nn.Parameter`. */
+  tensorOf(type: string): string | undefined;
+  /** The class of tensors that alone has an attribute. */
+  tensorWith(attribute: string): string | undefined;
 }
 
 export type Kind =
@@ -37,5 +41,7 @@ function namesOnly(isKnown: IsKnown): Knowledge {
     },
     member: () => undefined,
     returns: () => undefined,
+    tensorOf: () => undefined,
+    tensorWith: () => undefined,
   };
 }

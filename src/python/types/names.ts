@@ -55,11 +55,15 @@ export function meaningsOf(all: readonly Definition[], evaluator: Evaluator): Me
 
 /** What a name stands for after `name += value`. */
 function updated(before: Meanings, all: readonly Definition[], evaluator: Evaluator): Meanings {
-  if (areTensors(before)) return before;
+  const { knowledge } = evaluator;
+  if (areTensors(before, knowledge)) return before;
   const values = all.flatMap((one) =>
     one.kind === 'updated' ? [evaluator.values(evaluator.of(one.value))] : [],
   );
-  if (before?.every(isNumeric) && values.every((one) => areTensors(one) || one?.every(isNumeric))) {
+  const areTensorsOrNumbers = values.every(
+    (one) => areTensors(one, knowledge) || one?.every(isNumeric),
+  );
+  if (before?.every(isNumeric) && areTensorsOrNumbers) {
     return union([before, ...values]);
   }
   const isGrown = onlyList(before) && values.every((one) => onlyList(one));

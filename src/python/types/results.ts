@@ -128,7 +128,8 @@ function isNumericAt(
   const node = positional[index]?.node;
   const meanings = node && evaluator.values(evaluator.of(node));
   if (!meanings || meanings.length === 0) return undefined;
-  return meanings.every(isNumeric) ? true : meanings.every(isTensor) ? false : undefined;
+  if (meanings.every(isNumeric)) return true;
+  return meanings.every((one) => isTensor(one, evaluator.knowledge)) ? false : undefined;
 }
 
 /** Functions of Python's library that make something of what they are given. */

@@ -1,3 +1,4 @@
+import { importedByName, usualImport } from '../../libraries/spelling.js';
 import { importsAt, isBound } from '../scopes/scopes.js';
 import type { PythonSource } from '../syntax/source.js';
 
@@ -9,12 +10,6 @@ export interface Spelling {
   readonly missingImport?: string;
 }
 
-/** The aliases that PyTorch's own documentation uses. */
-const USUAL_ALIASES: Readonly<Record<string, string>> = {
-  'torch.nn': 'nn',
-  'torch.nn.functional': 'F',
-};
-
 /** Spells a qualified name with the aliases that hold at `offset`, or says which import is missing. */
 export function spell(source: PythonSource, offset: number, qualifiedName: string): Spelling {
   const node = source.tree.resolveInner(offset, -1);
@@ -25,19 +20,17 @@ export function spell(source: PythonSource, offset: number, qualifiedName: strin
   const module = qualifiedName.slice(0, dot);
   const member = qualifiedName.slice(dot + 1);
   const isFree = (name: string): boolean => !isBound(source, node, name);
-  const alias = USUAL_ALIASES[module];
+  const usual = usualImport(module);
   const root = module.split('.')[0] ?? module;
+  if (usual && isFree(usual.alias)) {
+    return { expression: `${usual.alias}.${member}`, missingImport: usual.statement };
+  }
   const direct = importedByName(qualifiedName);
   if (direct && isFree(direct.member)) {
     return {
       expression: direct.member + direct.rest,
       missingImport: `from ${direct.module} import ${direct.member}`,
     };
-  }
-  if (alias !== undefined && isFree(alias)) {
-    const statement =
-      module === 'torch.nn' ? 'from torch import nn' : `import ${module} as ${alias}`;
-    return { expression: `${alias}.${member}`, missingImport: statement };
   }
   if (isFree(root)) {
     return { expression: qualifiedName, missingImport: `import ${root}` };
@@ -48,17 +41,6 @@ export function spell(source: PythonSource, offset: number, qualifiedName: strin
     expression: local,
     missingImport: `from ${module} import ${member}${as}`,
   };
-}
-
-/** The parts of a name of a package whose own documentation imports names one by one; its root alone lacks them. */
-function importedByName(
-  qualifiedName: string,
-): { readonly module: string; readonly member: string; readonly rest: string } | undefined {
-  const [, module, member, rest = ''] =
-    /^((?:sklearn|torchmetrics)(?:\.[a-z]\w*)*?)\.([A-Z]\w*|[a-z]\w*$)(\.\w+)?$/.exec(
-      qualifiedName,
-    ) ?? [];
-  return module !== undefined && member !== undefined ? { module, member, rest } : undefined;
 }
 
 /** A name of the file for a module or one of its members. */

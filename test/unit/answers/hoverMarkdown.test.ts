@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Entry } from '../../../src/content/index.js';
 import { docsLink } from '../../../src/answers/hover/docsLink.js';
+import { docsPage } from '../../../src/libraries/docsPage.js';
+import { describedOf, readLibraries } from '../../../tools/libraries.js';
 import { hoverMarkdown } from '../../../src/answers/hover/markdown.js';
 
 const entry: Entry = {
@@ -134,12 +136,17 @@ describe('the official page', () => {
   const KINDS: Record<string, 'class' | 'module' | 'dtype'> = {
     'torch.Tensor': 'class',
     'torch.float32': 'dtype',
+    'lightning.LightningModule': 'class',
+    'lightning.pytorch.callbacks.EMAWeightAveraging': 'class',
     'torch.nn': 'module',
     'torch.nn.Module': 'class',
     'torch.optim.Optimizer': 'class',
     'sklearn.metrics.ConfusionMatrixDisplay': 'class',
   };
-  const names = { kind: (name: string) => KINDS[name] ?? 'function' };
+  const { docs } = describedOf(readLibraries());
+  const names = {
+    docsPage: (name: string) => docsPage(name, docs, (one) => KINDS[one] ?? 'function'),
+  };
   const torch = 'https://docs.pytorch.org/docs/stable';
   const cases: [string, string | undefined][] = [
     ['torch.nn.Conv2d', `${torch}/generated/torch.nn.Conv2d.html`],
@@ -165,6 +172,17 @@ describe('the official page', () => {
       'torchmetrics.Accuracy',
       'https://lightning.ai/docs/torchmetrics/stable/search.html?q=Accuracy',
     ],
+    [
+      'lightning.LightningModule.log',
+      'https://lightning.ai/docs/pytorch/stable/api/lightning.pytorch.core.LightningModule.html#lightning.pytorch.core.LightningModule.log',
+    ],
+    [
+      'lightning.pytorch.callbacks.EMAWeightAveraging',
+      'https://lightning.ai/docs/pytorch/stable/search.html?q=EMAWeightAveraging',
+    ],
+    ['lightning.fabric.loggers', 'https://lightning.ai/docs/fabric/stable/search.html?q=loggers'],
+    ['einops.rearrange', 'https://einops.rocks/api/rearrange/'],
+    ['einops.layers.torch.EinMix', 'https://einops.rocks/3-einmix-layer/'],
     ['numpy.array', undefined],
   ];
   for (const [name, target] of cases) {

@@ -14,7 +14,7 @@ import {
   type ActivationState,
   type Curve,
 } from '../../../src/labs/activation/state.js';
-import { usualSpelling } from '../../../src/labs/lab.js';
+import { usualSpelling } from '../../../src/libraries/spelling.js';
 import { assertClose, reference } from '../support/reference.js';
 
 interface GateCase {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { calls } from '../../../src/labs/metrics/calls.js';
 import { metricsLab } from '../../../src/labs/metrics/lab.js';
 import { initialState, metricsSchema, type MetricsState } from '../../../src/labs/metrics/state.js';
-import { usualSpelling } from '../../../src/labs/lab.js';
+import { usualSpelling } from '../../../src/libraries/spelling.js';
 import { callsIn, PythonSource, spell } from '../../../src/python/index.js';
 
 const IMPORTS = `import numpy as np

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import type { Param, ParamValue } from '../../../src/engine/params.js';
 import { schedules } from '../../../src/engine/schedules/index.js';
-import { usualSpelling, type Opened } from '../../../src/labs/lab.js';
+import type { Opened } from '../../../src/labs/lab.js';
+import { usualSpelling } from '../../../src/libraries/spelling.js';
 import { scheduleLab } from '../../../src/labs/schedule/lab.js';
 import {
   defaultNode,

@@ -1,4 +1,6 @@
+import { Tensors } from '../../../src/libraries/tensors.js';
 import type { Kind, Knowledge } from '../../../src/python/index.js';
+import { describedOf, readLibraries } from '../../../tools/libraries.js';
 
 /** name → kind, what it returns, the classes it derives from. */
 type Facts = Readonly<
@@ -78,10 +80,14 @@ function member(type: string, attribute: string): string | undefined {
   return bases.map((base) => member(base, attribute)).find((one) => one !== undefined);
 }
 
+const tensors = new Tensors(describedOf(readLibraries()).tensors);
+
 /** A few names of torch, written by hand. */
 export const handKnowledge: Knowledge = {
   canonical,
   member,
   kind: (name) => FACTS[name]?.[0],
   returns: (name) => FACTS[name]?.[1],
+  tensorOf: (type) => tensors.tensorOf(type),
+  tensorWith: (attribute) => tensors.tensorWith(attribute),
 };

@@ -18,6 +18,7 @@ describe('the coverage of a folder', () => {
     'unknown.view(first.view(1)).other',
   ].join('\n');
   const explanations: Explanations = {
+    packages: new Set(['torch']),
     knowledge: handKnowledge,
     members: new Set(['view']),
     explained: (name) =>
