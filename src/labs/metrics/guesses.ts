@@ -2,7 +2,8 @@ import type { DataTable } from '../data/table.js';
 import type { Guess } from '../data/guess.js';
 import { probability } from '../figure/formatNumber.js';
 import type { Analysis } from './analysis.js';
-import { labelName, scoreName } from './columnNames.js';
+import { labelName, scoreName, tokensOf } from './columnNames.js';
+import { predictedOf } from './labelRank.js';
 import { MEANING_TITLES, type Meaning } from './meaning.js';
 import { positiveOf } from './positiveClass.js';
 import { classesOfTable, namedPositive, resolveTable } from './problem.js';
@@ -60,7 +61,13 @@ function labelGuess({ roles, guessed }: Context): MetricsGuess | undefined {
   const others = otherLabels.filter((name) => name !== roles.prediction);
   const isNamed = labelName(label) > 0;
   if (isNamed && others.length === 0) return undefined;
-  const why = isNamed ? 'by its name' : 'as no other column of few values is more likely';
+  const predicted = guessed.roles.prediction;
+  const isPredicted = predicted !== null && predictedOf(predicted) === tokensOf(label).join(' ');
+  const why = isNamed
+    ? 'by its name'
+    : isPredicted
+      ? `as “${predicted}” is what was predicted of it`
+      : 'as no other column of few values is more likely';
   const also = others.length > 0 ? `; ${quoted(others)} may be meant too` : '';
   return {
     sentence: `“${label}” is taken for the true labels, ${why}${also}.`,

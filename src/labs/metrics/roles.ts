@@ -12,6 +12,7 @@ import {
   scoreName,
   tokensOf,
 } from './columnNames.js';
+import { labelRank, overlaps, predictedOf } from './labelRank.js';
 import { MATRIX_COLUMNS } from './confusionTable.js';
 import { isOfPredicted, plainMeaning, rangeOf } from './meaning.js';
 import { positiveOf } from './positiveClass.js';
@@ -126,9 +127,11 @@ function weightOf(columns: readonly Column[]): Column | undefined {
 /** The columns that may be the true labels, the likeliest first. */
 function labelsOf(columns: readonly Column[]): Column[] {
   const [first] = columns;
+  const predictions = columns.filter(({ name }) => predictedOf(name) !== undefined);
+  const rank = (one: Column): number => labelRank(one, predictions);
   const named = columns
-    .filter((one) => labelName(one.name) > 0 && classesOf(one) > 0 && !isFractional(one))
-    .sort((one, other) => labelName(other.name) - labelName(one.name));
+    .filter((one) => rank(one) > 0 && classesOf(one) > 0 && !isFractional(one))
+    .sort((one, other) => rank(other) - rank(one));
   if (named.length === 0 && first?.name === MATRIX_COLUMNS.label) return [first];
   if (named.length > 0) return named;
   const likely = columns.filter(
@@ -158,6 +161,9 @@ function predictionOf(columns: readonly Column[], classes: readonly string[]): C
   );
 }
 
+/** How likely a column is a score of which only its numbers tell. */
+const BY_NUMBERS = 1;
+
 function scoreGuess(
   base: Roles,
   others: readonly Column[],
@@ -172,7 +178,9 @@ function scoreGuess(
     )
     .sort((one, other) => other.likeness - one.likeness);
   const [first, second] = candidates;
-  if (!first) return { roles: base, otherScores: [], scoredClass: undefined };
+  const areFeatures =
+    prediction !== undefined && candidates.length > 1 && (first?.likeness ?? 0) <= BY_NUMBERS;
+  if (!first || areFeatures) return { roles: base, otherScores: [], scoredClass: undefined };
   const { column } = first;
   const isTwin =
     second?.likeness === first.likeness &&
@@ -259,7 +267,7 @@ function likeness(column: Column): number {
   if (named >= 2) return 2 + named + (isShare ? 0.5 : 0);
   if (isIdName(column.name)) return 0;
   if (named === 1) return isShare ? 4 : 2;
-  return isShare ? 1 : 0;
+  return isShare ? BY_NUMBERS : 0;
 }
 
 function isIn01(column: Column): boolean {
@@ -281,10 +289,4 @@ function isUnique({ categories }: Column): boolean {
 
 function isUniqueId(column: Column): boolean {
   return isIdName(column.name) && scoreName(column.name) < 2;
-}
-
-function overlaps({ categories }: Column, classes: readonly string[]): boolean {
-  const some = categories?.names ?? [];
-  const shared = some.filter((name) => classes.includes(name)).length;
-  return shared > 0 && shared >= some.length / 2;
 }

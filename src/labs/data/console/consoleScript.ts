@@ -234,9 +234,9 @@ def read(lines):
         batches = size if size is not None and side not in ["val", "test"] else batches
         first = seen.get("epoch") if first is None else first
         if not pairs:
-            section = side
+            section = side if side != "train" else None
             continue
-        named = section if side is None else None
+        named = section if side is None and not text.lstrip().startswith("{") else None
         cells = {
             name if named is None or SIDED.search(name) else f"{named}/{name}": value
             for name, value in pairs.items()

@@ -8,6 +8,8 @@ export interface Line {
   readonly batches: number | undefined;
   /** `train` or `val` for what the line says before its first pair. */
   readonly section: string | undefined;
+  /** Whether it is a dictionary, whose names say all of what they are. */
+  readonly isDictionary: boolean;
 }
 
 const NUMBER = String.raw`[-+]?(?:\d[\d_]*\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|[nN]a[nN]\b|NAN\b|[iI]nf(?:inity)?\b)`;
@@ -132,7 +134,7 @@ export function readLine(text: string): Line {
     if (!pairs.has(full)) pairs.set(full, share);
   }
   if (end === 0) section = sectionOf(rest) ?? section;
-  return { counters, pairs, batches, section };
+  return { counters, pairs, batches, section, isDictionary: /^\s*\{/.test(text) };
 }
 
 function nameOfCounter(name: string): string {

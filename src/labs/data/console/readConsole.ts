@@ -113,6 +113,7 @@ const EMPTY: Line = {
   pairs: new Map(),
   batches: undefined,
   section: undefined,
+  isDictionary: false,
 };
 
 function isUnfinished({ progress }: CleanLine): boolean {
@@ -150,10 +151,10 @@ class ConsoleRows {
     if (batches !== undefined && !isHeldOut(section)) this.#batches = batches;
     this.#firstEpoch ??= this.#counters.get('epoch');
     if (pairs.size === 0) {
-      this.#section = section;
+      this.#section = section === 'train' ? undefined : section;
       return counters.size > 0;
     }
-    const named = section === undefined ? this.#section : undefined;
+    const named = section === undefined && !line.isDictionary ? this.#section : undefined;
     const cells = new Map<string, number>();
     for (const [name, value] of pairs) {
       const isNamed = named === undefined || SIDED.test(name);

@@ -14,6 +14,42 @@ const ofThree = {
   accuracy: threeAccuracy,
 };
 
+const wrong = scores.map((p, i) => Number((i % 5 === 0) !== p >= 0.5));
+
+/** Labels that are told by what is predicted, in a table with other columns. */
+export const toldForms: readonly PredictionForm[] = [
+  {
+    title: 'a label that the prediction has in its name, among features',
+    files: {
+      'predictions.csv': [
+        'private,username length,fullname length,fake,predicted_fake',
+        ...truth.map((y, i) => `${i % 2},${(i % 7) / 8},${(i % 11) / 12},${y},${wrong[i] ?? 0}`),
+      ].join('\n'),
+    },
+    expected: {
+      label: 'fake',
+      predicted: 'predicted_fake',
+      score: null,
+      accuracy: truth.filter((y, i) => y === wrong[i]).length / truth.length,
+    },
+    says: /predicted_fake/,
+  },
+  {
+    title: 'whether a prediction was right is no label',
+    files: {
+      'predictions.csv': [
+        'Image Name,Label,label_numeric,prediction,probability,correct',
+        ...truth.map((y, i) => {
+          const p = scores[i] ?? 0;
+          const predicted = Number(p >= 0.5);
+          return `${i}.jpg,${y === 1 ? 'GON+' : 'GON-'},${y},${predicted},${p},${predicted === y ? 'True' : 'False'}`;
+        }),
+      ].join('\n'),
+    },
+    expected: { ...whole, label: 'label_numeric', score: 'probability', predicted: 'prediction' },
+  },
+];
+
 /** Cells that hold the probabilities of all classes. */
 export const listForms: readonly PredictionForm[] = [
   {

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { PredictionsAnswer } from '../../../../src/answers/data/predictionsAnswer.js';
-import { listForms } from './listForms.js';
+import { listForms, toldForms } from './listForms.js';
 import {
   accuracy,
   argmax,
@@ -418,6 +418,7 @@ export const predictionForms: readonly PredictionForm[] = [
     expected: whole,
   },
   ...listForms,
+  ...toldForms,
 ];
 
 function utf16(text: string): Uint8Array {

@@ -69,6 +69,23 @@ export const publicForms: readonly LogForm[] = [
     says: /the last part alone/,
   },
   {
+    title: 'a trainer’s dictionaries below what names a validation',
+    file: 'train_log.txt',
+    content: `[2/5] Loading and formatting dataset...\n  Train: 8939 examples\n  Validation: 1119 examples\n[3/5] Formatting the validation data\n${lines((i) => `{'loss': ${t(i)}, 'mean_token_accuracy': 0.5, 'epoch': ${i + 1}.0}\n{'eval_loss': ${v(i)}, 'epoch': ${i + 1}.0}`)}`,
+    columns: { step: 'epoch', train: 'loss', validation: 'eval_loss' },
+    best: bestOfFew,
+  },
+  {
+    title: 'what is said of a test holds for the next line',
+    file: 'train_log.txt',
+    content: lines(
+      (i) =>
+        `epoch: ${i},  loss is: ${t(i)}, acc is: 0.7\ntesting in eval mode……\nepoch: ${i},  loss is: ${v(i)}, acc is: 0.6\nNow continue training……`,
+    ),
+    columns: { step: 'epoch', train: 'loss', validation: 'test/loss' },
+    best: { at: 3, value: 0.65 },
+  },
+  {
     title: 'a file of steps and losses in tabs',
     file: 'train.log',
     content: `step\tloss\n${lines((i) => `${10 * i}\t${t(i)}`)}`,
