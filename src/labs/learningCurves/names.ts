@@ -30,7 +30,7 @@ const LIKE_LOSSES = new Set(
 /** Quantities that have to do with a loss and are none that should fall. */
 const NO_LOSS = new Set(
   (
-    'best min max minimum maximum lowest ratio scale scaler scaling weight weights coef coeff coefficient std var ' +
+    'best min max minimum maximum lowest ratio factor scale scaler scaling weight weights coef coeff coefficient std var ' +
     'variance stderr delta diff difference gap improvement improved patience threshold lr rate time duration count ' +
     'num previous prev target norm grad gradient sec second seconds eta ms'
   ).split(' '),
