@@ -8,7 +8,7 @@ import { nodeNames, SCOPES, type SyntaxNode } from '../syntax/nodes.js';
 import type { PythonSource } from '../syntax/source.js';
 import { inferenceOf, type Inference } from '../types/inference.js';
 import type { Knowledge } from '../types/knowledge.js';
-import type { InFile, Meaning, Meanings } from '../types/meaning.js';
+import { known, type InFile, type Meaning, type Meanings } from '../types/meaning.js';
 
 /** A name that stands for an object. */
 export interface NamedObject {
@@ -131,13 +131,13 @@ function typesOf(meanings: Meanings, inference: Inference): string[] {
     if (found.has(key)) return;
     found.add(key);
     const there = inference.in(source);
-    for (const base of basesOf(node)) for (const one of there.of(base) ?? []) add(one);
+    for (const base of basesOf(node)) for (const one of known(there.of(base))) add(one);
   };
   const add = (meaning: Meaning): void => {
     if (meaning.kind === 'instance') found.add(meaning.type);
     else if (meaning.kind === 'named') found.add(meaning.name);
     else if (meaning.kind === 'ownInstance' || meaning.kind === 'ownClass') own(meaning);
   };
-  for (const meaning of meanings ?? []) add(meaning);
+  for (const meaning of known(meanings)) add(meaning);
   return [...found];
 }

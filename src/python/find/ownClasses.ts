@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../syntax/nodes.js';
 import type { PythonSource } from '../syntax/source.js';
 import { inferenceOf, type Inference } from '../types/inference.js';
 import type { Knowledge } from '../types/knowledge.js';
-import type { InFile, Meaning } from '../types/meaning.js';
+import { known, only, type InFile, type Meaning } from '../types/meaning.js';
 import { meaningAt } from '../types/trace.js';
 import type { Call } from '../values/value.js';
 import { identifierAt, readCallOf } from './resolve.js';
@@ -76,7 +76,7 @@ class ClassReader {
     if (depth > DEEPEST) return false;
     const there = this.#inference.in(source);
     return basesOf(node).some((base) =>
-      there.of(base)?.some((meaning) => {
+      known(there.of(base)).some((meaning) => {
         if (meaning.kind === 'ownClass') return this.isModule(meaning, depth + 1);
         return meaning.kind === 'named' && this.#isModuleType(meaning.name);
       }),
@@ -111,7 +111,7 @@ class ClassReader {
   #inherited({ node, source }: InFile): readonly OwnLayer[] {
     const there = this.#inference.in(source);
     return basesOf(node).flatMap((base) =>
-      (there.of(base) ?? []).flatMap((meaning) =>
+      known(there.of(base)).flatMap((meaning) =>
         meaning.kind === 'ownClass' ? (this.read(meaning)?.layers ?? []) : [],
       ),
     );
@@ -121,8 +121,8 @@ class ClassReader {
     const there = this.#inference.in(source);
     const self: Meaning = { kind: 'ownInstance', node, source };
     return attributesSet(source, node).flatMap((attribute): OwnLayer[] => {
-      const [meaning, ...others] = there.attribute([self], attribute) ?? [];
-      const made = meaning && others.length === 0 ? this.#madeBy(meaning) : undefined;
+      const meaning = only(there.attribute([self], attribute));
+      const made = meaning ? this.#madeBy(meaning) : undefined;
       return made ? [{ attribute, made }] : [];
     });
   }

@@ -3,7 +3,7 @@ import type { PythonSource } from '../syntax/source.js';
 import { targetOf } from '../syntax/target.js';
 import { inferenceOf } from '../types/inference.js';
 import { knowledgeOf, type IsKnown, type Knowledge } from '../types/knowledge.js';
-import type { InFile, Meaning } from '../types/meaning.js';
+import { known, type InFile, type Meaning } from '../types/meaning.js';
 import { meaningAt } from '../types/trace.js';
 import type { MadeObject } from '../values/madeObject.js';
 import { readArguments } from '../values/readValue.js';
@@ -92,7 +92,7 @@ function calledAt(
   if (meaning.kind === 'partial') return partialCall(meaning, source, node, knowledge);
   if (meaning.kind !== 'named') return undefined;
   if (meaning.name === 'functools.partial') {
-    const [partial] = inferenceOf(source, knowledge).of(node) ?? [];
+    const [partial] = known(inferenceOf(source, knowledge).of(node));
     return partial?.kind === 'partial'
       ? partialCall(partial, source, undefined, knowledge)
       : undefined;

@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../types/meaning.js';
 import type { PythonSource } from '../syntax/source.js';
 import { inferenceOf } from '../types/inference.js';
 import { knowledgeOf, type IsKnown, type Knowledge } from '../types/knowledge.js';
@@ -11,7 +12,7 @@ export function untracedMembersIn(source: PythonSource, given: Knowledge | IsKno
       const { parent } = node;
       if (name !== 'PropertyName' || parent?.name !== 'MemberExpression') return;
       const object = parent.firstChild;
-      if (!object || inference.of(object) || inference.of(parent)) return;
+      if (!object || inference.of(object) !== UNKNOWN || inference.of(parent) !== UNKNOWN) return;
       found.push(source.text.slice(from, to));
     },
   });

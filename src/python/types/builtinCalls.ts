@@ -3,11 +3,15 @@ import type { SyntaxNode } from '../syntax/nodes.js';
 import { asList, heldBy, isContainer, onlyList } from './containers.js';
 import type { Evaluator } from './evaluator.js';
 import {
+  areAll,
+  entryAt,
   itemsOf,
+  known,
   mappingOf,
   NUMERIC,
   STRING,
   union,
+  UNKNOWN,
   type Meaning,
   type Meanings,
 } from './meaning.js';
@@ -36,34 +40,36 @@ export function resultOfBuiltin(
   if (self?.kind === 'items') return ofList(name, self);
   const { positional, keywords, isOpen } = parts;
   const [first, second] = positional;
-  const of = (node: SyntaxNode | undefined): Meanings => node && evaluator.of(node);
+  const of = (node: SyntaxNode | undefined): Meanings => (node ? evaluator.of(node) : UNKNOWN);
   const isStarred = positional.some((part) => part.isStarred);
   if (NUMBERS.has(name)) return NUMERIC;
   if (STRINGS.has(name)) return STRING;
   if (name === 'print') return [];
   if (name === 'range') return itemsOf([NUMERIC], true);
   if (name === 'dict') {
-    if (isOpen || positional.length > 1) return undefined;
+    if (isOpen || positional.length > 1) return UNKNOWN;
     return first ? asMapping(of(first.node)) : namedEntries(keywords, evaluator);
   }
-  if (isStarred || isOpen) return undefined;
+  if (isStarred || isOpen) return UNKNOWN;
   switch (name) {
     case 'list':
     case 'tuple':
       return first ? asList(of(first.node), evaluator) : itemsOf([], false);
     case 'enumerate':
-      return first && itemsOf([itemsOf([NUMERIC, evaluator.items(of(first.node))], false)], true);
+      return first
+        ? itemsOf([itemsOf([NUMERIC, evaluator.items(of(first.node))], false)], true)
+        : UNKNOWN;
     case 'zip': {
       const items = positional.map(({ node }) => evaluator.items(of(node)));
       return itemsOf([itemsOf(items, false)], true);
     }
     case 'next':
-      return first && !second ? evaluator.items(of(first.node)) : undefined;
+      return first && !second ? evaluator.items(of(first.node)) : UNKNOWN;
     case 'getattr': {
       const attribute = second && stringAt(evaluator, second.node);
       return first && attribute !== undefined && positional.length === 2
         ? evaluator.attribute(of(first.node), attribute)
-        : undefined;
+        : UNKNOWN;
     }
     case 'abs':
     case 'pow':
@@ -73,10 +79,10 @@ export function resultOfBuiltin(
         evaluator,
       );
     case 'sum':
-      return first && sameKind([evaluator.items(of(first.node))], evaluator);
+      return first ? sameKind([evaluator.items(of(first.node))], evaluator) : UNKNOWN;
     case 'max':
     case 'min':
-      if (keywords.size > 0) return undefined;
+      if (keywords.size > 0) return UNKNOWN;
       return sameKind(
         positional.length === 1
           ? positional.map(({ node }) => evaluator.items(of(node)))
@@ -84,13 +90,13 @@ export function resultOfBuiltin(
         evaluator,
       );
     default:
-      return first && SHUFFLED.has(name) ? endlessly(of(first.node), evaluator) : undefined;
+      return first && SHUFFLED.has(name) ? endlessly(of(first.node), evaluator) : UNKNOWN;
   }
 }
 
 function endlessly(values: Meanings, evaluator: Evaluator): Meanings {
   const items = evaluator.items(values);
-  return items && itemsOf([items], true);
+  return items === UNKNOWN ? UNKNOWN : itemsOf([items], true);
 }
 
 /** A tensor for tensors and numbers, a number for numbers alone, unknown for anything else. */
@@ -98,21 +104,22 @@ function sameKind(all: readonly Meanings[], { knowledge }: Evaluator): Meanings 
   const together = union(all);
   const tensor = computedFrom(together, knowledge);
   if (tensor) return [tensor];
-  return together && together.length > 0 && together.every(isNumeric) ? NUMERIC : undefined;
+  return known(together).length > 0 && areAll(together, isNumeric) ? NUMERIC : UNKNOWN;
 }
 
 /** `dict(a=1)`, `OrderedDict([("a", 1)])`. */
 export function asMapping(values: Meanings): Meanings {
-  if (values?.every(({ kind }) => kind === 'mapping')) return values;
+  if (areAll(values, ({ kind }) => kind === 'mapping')) return values;
   const list = onlyList(values);
-  if (!list) return undefined;
+  if (!list) return UNKNOWN;
   const pairs = list.items.map((item) => onlyList(item));
-  if (pairs.some((pair) => pair?.isEndless !== false || pair.items.length !== 2)) return undefined;
-  return mappingOf(STRING, union(pairs.map((pair) => pair?.items[1])));
+  if (pairs.some((pair) => pair?.isEndless !== false || pair.items.length !== 2)) return UNKNOWN;
+  return mappingOf(STRING, union(pairs.map((pair) => pair?.items[1] ?? UNKNOWN)));
 }
 
 function namedEntries(keywords: CallParts['keywords'], evaluator: Evaluator): Meanings {
-  const entries = new Map([...keywords].map(([key, node]) => [key, evaluator.of(node)]));
+  const entries = new Map<string, Meanings>();
+  for (const [key, node] of keywords) entries.set(key, evaluator.of(node));
   return mappingOf(STRING, union([...entries.values()]), entries);
 }
 
@@ -143,19 +150,18 @@ function ofMapping(
     case 'dict.pop': {
       const key = argument(parts, 0, 'key');
       const at = key && stringAt(evaluator, key);
-      const value = at === undefined ? undefined : self.entries?.get(at);
       const other = parts.positional[1];
-      return union([value ?? self.values, ...(other ? [evaluator.of(other.node)] : [])]);
+      return other ? union([entryAt(self, at), evaluator.of(other.node)]) : entryAt(self, at);
     }
     default:
-      return undefined;
+      return UNKNOWN;
   }
 }
 
 function ofList(name: string, self: Extract<Meaning, { kind: 'items' }>): Meanings {
   if (name === 'list.pop') return union(self.items);
   if (name === 'list.copy') return [self];
-  return ['list.count', 'list.index'].includes(name) ? NUMERIC : undefined;
+  return ['list.count', 'list.index'].includes(name) ? NUMERIC : UNKNOWN;
 }
 
 /** The methods of containers of modules that give their items. */
@@ -165,8 +171,8 @@ export function resultOfContainer(
   parts: CallParts,
   evaluator: Evaluator,
 ): Meanings {
-  if (!isContainer(container.type)) return undefined;
-  const [held] = heldBy(container, evaluator) ?? [];
+  if (!isContainer(container.type)) return UNKNOWN;
+  const [held] = known(heldBy(container, evaluator));
   if (held?.kind === 'mapping') return ofMapping(`dict.${method}`, held, parts, evaluator);
-  return held?.kind === 'items' && method === 'pop' ? union(held.items) : undefined;
+  return held?.kind === 'items' && method === 'pop' ? union(held.items) : UNKNOWN;
 }

@@ -4,7 +4,17 @@ import { nodeNames, type SyntaxNode } from '../syntax/nodes.js';
 import { stringAt } from './builtinCalls.js';
 import { MOST_ITEMS, onlyList } from './containers.js';
 import type { Evaluator } from './evaluator.js';
-import { each, itemsOf, mappingOf, NUMERIC, STRING, union, type Meanings } from './meaning.js';
+import {
+  areAll,
+  each,
+  itemsOf,
+  mappingOf,
+  NUMERIC,
+  STRING,
+  union,
+  UNKNOWN,
+  type Meanings,
+} from './meaning.js';
 import { computedFrom, isNumeric, isString } from './tensors.js';
 
 /** A dictionary with more entries is as good as unknown. */
@@ -14,7 +24,7 @@ const PUNCTUATION = nodeNames('(', ')', '[', ']', ',', 'Comment', 'return', 'yie
 /** `[x for x in xs]`, whose items are all alike. */
 export function comprehension(node: SyntaxNode, evaluator: Evaluator): Meanings {
   const item = node.firstChild?.nextSibling;
-  return item && node.getChild('for') ? itemsOf([evaluator.of(item)], true) : undefined;
+  return item && node.getChild('for') ? itemsOf([evaluator.of(item)], true) : UNKNOWN;
 }
 
 /** `{"a": x, "b": y}`, `{**others}`. */
@@ -25,7 +35,7 @@ export function dictionary(node: SyntaxNode, evaluator: Evaluator): Meanings {
   const keys: Meanings[] = [];
   for (let i = 1; i < parts.length - 1; i += 4) {
     const [key, colon, value] = parts.slice(i, i + 3);
-    if (!key || colon?.name !== ':' || !value || values.length > MOST_ENTRIES) return undefined;
+    if (!key || colon?.name !== ':' || !value || values.length > MOST_ENTRIES) return UNKNOWN;
     const at = stringAt(evaluator, key);
     if (at !== undefined) entries.set(at, evaluator.of(value));
     keys.push(evaluator.of(key));
@@ -39,21 +49,24 @@ export function dictionary(node: SyntaxNode, evaluator: Evaluator): Meanings {
 export function unwrapped(node: SyntaxNode, evaluator: Evaluator): Meanings {
   const [value, , condition, , other] = children(node);
   const object = value?.name === 'MemberExpression' ? value.firstChild : null;
-  if (!object || !value?.lastChild || !condition || !other) return undefined;
+  if (!object || !value?.lastChild || !condition || !other) return UNKNOWN;
   const name = textOf(evaluator, value.lastChild);
   const written = textOf(evaluator, condition).replaceAll(/\s/g, '').replaceAll('"', "'");
   const text = textOf(evaluator, object);
   const isAsked =
     written === `hasattr(${text},'${name}')` || written.startsWith(`isinstance(${text},`);
-  if (!isAsked || textOf(evaluator, other) !== text) return undefined;
-  return each(evaluator.of(object), (one) => evaluator.attribute([one], name) ?? [one]);
+  if (!isAsked || textOf(evaluator, other) !== text) return UNKNOWN;
+  return each(evaluator.of(object), (one) => {
+    const held = evaluator.attribute([one], name);
+    return held === UNKNOWN ? [one] : held;
+  });
 }
 
 /** Two operands with an operator between them. */
 export function binary(node: SyntaxNode, evaluator: Evaluator): Meanings {
   const { firstChild: left, lastChild: right } = node;
   const operator = left?.nextSibling?.name;
-  if (!left || !right) return undefined;
+  if (!left || !right) return UNKNOWN;
   if (operator === 'and' || operator === 'or')
     return union([evaluator.of(left), evaluator.of(right)]);
   if (operator === 'in' || operator === 'not' || operator === 'is') return NUMERIC;
@@ -62,30 +75,32 @@ export function binary(node: SyntaxNode, evaluator: Evaluator): Meanings {
 
 /** An operator gives a tensor where one side is a tensor, and says nothing where both are numbers. */
 export function operands(sides: readonly (SyntaxNode | null)[], evaluator: Evaluator): Meanings {
-  const all = sides.map((side) => (side ? evaluator.values(evaluator.of(side)) : undefined));
+  const all = sides.map((side): Meanings =>
+    side ? evaluator.values(evaluator.of(side)) : UNKNOWN,
+  );
   for (const meanings of all) {
     const tensor = computedFrom(meanings, evaluator.knowledge);
     if (tensor) return [tensor];
   }
-  if (all.some((meanings) => meanings?.length === 0)) return [];
-  if (all.every((meanings) => meanings?.every(isNumeric))) return NUMERIC;
+  if (all.some((meanings) => meanings !== UNKNOWN && meanings.length === 0)) return [];
+  if (all.every((meanings) => areAll(meanings, isNumeric))) return NUMERIC;
   const [left, right] = all.map((meanings) => onlyList(meanings));
   if (left && right) {
     const items = [...left.items, ...right.items];
     const isExact = !left.isEndless && !right.isEndless && items.length <= MOST_ITEMS;
     return isExact ? itemsOf(items, false) : itemsOf([union(items)], true);
   }
-  return all[0]?.every(isString) && all.length === 2 ? STRING : undefined;
+  return areAll(all[0] ?? UNKNOWN, isString) && all.length === 2 ? STRING : UNKNOWN;
 }
 
 /** `[("name", value), …]` as a dict. */
 export function pairs(node: SyntaxNode, evaluator: Evaluator): Meanings {
-  if (node.name !== 'ArrayExpression') return undefined;
+  if (node.name !== 'ArrayExpression') return UNKNOWN;
   const entries = new Map<string, Meanings>();
   for (const { node: pair, isStarred } of partsOf(node)) {
     const [key, value, other] = pair.name === 'TupleExpression' ? partsOf(pair) : [];
     const name = key && stringAt(evaluator, key.node);
-    if (isStarred || name === undefined || !value || other) return undefined;
+    if (isStarred || name === undefined || !value || other) return UNKNOWN;
     entries.set(name, evaluator.of(value.node));
   }
   return mappingOf(STRING, union([...entries.values()]), entries);

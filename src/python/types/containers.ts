@@ -3,11 +3,15 @@ import { argument, callParts, type Part } from '../syntax/callParts.js';
 import type { SyntaxNode } from '../syntax/nodes.js';
 import type { Evaluator } from './evaluator.js';
 import {
+  areAll,
   endless,
   instance,
   itemsOf,
+  known,
   mappingOf,
+  only,
   union,
+  UNKNOWN,
   type Items,
   type Meaning,
   type Meanings,
@@ -39,7 +43,7 @@ export function heldBy({ type, call }: Instance, asking: Evaluator): Meanings {
   const [[atLeast = ''] = [], keyword = ''] = CONTAINERS.get(type) ?? [];
   const any: Meanings = [instance(atLeast)];
   const isMapping = type.endsWith('Dict');
-  const unknown = isMapping ? mappingOf(undefined, any) : itemsOf([any], true);
+  const unknown = isMapping ? mappingOf(UNKNOWN, any) : itemsOf([any], true);
   if (!call) return unknown;
   const { node, source } = call;
   const evaluator = asking.in(source);
@@ -48,36 +52,33 @@ export function heldBy({ type, call }: Instance, asking: Evaluator): Meanings {
     const given = argument(parts, 0, keyword);
     let held: Meanings;
     if (type === 'torch.nn.Sequential') {
-      const [only] = parts.positional.length === 1 ? parts.positional : [];
-      const first = only && !only.isStarred ? evaluator.of(only.node) : undefined;
-      held = first?.some(({ kind }) => kind === 'mapping')
+      const [lone] = parts.positional.length === 1 ? parts.positional : [];
+      const first = lone && !lone.isStarred ? evaluator.of(lone.node) : UNKNOWN;
+      held = known(first).some(({ kind }) => kind === 'mapping')
         ? first
         : listOf(parts.positional, evaluator);
     } else if (!given) {
-      held = parts.isOpen || parts.positional.length > 0 ? undefined : emptyOf(isMapping);
+      held = parts.isOpen || parts.positional.length > 0 ? UNKNOWN : emptyOf(isMapping);
     } else {
       held = isMapping ? evaluator.of(given) : asList(evaluator.of(given), evaluator);
-      if (isMapping && !held?.every(({ kind }) => kind === 'mapping')) held = undefined;
+      if (isMapping && !areAll(held, ({ kind }) => kind === 'mapping')) held = UNKNOWN;
     }
     const grown = withGrown(held, node, evaluator);
-    return grown && grown.length > 0 ? atLeastEach(grown, any) : unknown;
+    return known(grown).length > 0 ? atLeastEach(grown, any) : unknown;
   });
 }
 
 /** What is not known of the items is known of all items. */
 function atLeastEach(held: Meanings, any: Meanings): Meanings {
-  const [only] = held ?? [];
-  if (only?.kind === 'items')
-    return itemsOf(
-      only.items.map((item) => item ?? any),
-      only.isEndless,
-    );
-  if (only?.kind !== 'mapping') return held;
-  const entries = [...(only.entries ?? [])].map(([key, item]): [string, Meanings] => [
+  const [first] = known(held);
+  const atLeast = (item: Meanings): Meanings => (item === UNKNOWN ? any : item);
+  if (first?.kind === 'items') return itemsOf(first.items.map(atLeast), first.isEndless);
+  if (first?.kind !== 'mapping') return held;
+  const entries = [...(first.entries ?? [])].map(([key, item]): [string, Meanings] => [
     key,
-    item ?? any,
+    atLeast(item),
   ]);
-  return mappingOf(only.keys, only.values ?? any, only.entries && new Map(entries));
+  return mappingOf(first.keys, atLeast(first.values), first.entries && new Map(entries));
 }
 
 function emptyOf(isMapping: boolean): Meanings {
@@ -86,19 +87,19 @@ function emptyOf(isMapping: boolean): Meanings {
 
 /** The items of a list, tuple or call, where `*others` adds those of another list. */
 export function listOf(parts: readonly Part[], evaluator: Evaluator): Meanings {
-  if (parts.length > MOST_ITEMS) return undefined;
+  if (parts.length > MOST_ITEMS) return UNKNOWN;
   const items: Meanings[] = [];
   let isEndless = false;
   for (const { node, isStarred } of parts) {
     if (!isStarred) items.push(evaluator.of(node));
     else {
       const list = onlyList(asList(evaluator.of(node), evaluator));
-      if (!list) return undefined;
+      if (!list) return UNKNOWN;
       items.push(...list.items);
       isEndless ||= list.isEndless;
     }
   }
-  if (items.length > MOST_ITEMS) return undefined;
+  if (items.length > MOST_ITEMS) return UNKNOWN;
   return isEndless ? endless(...items) : itemsOf(items, false);
 }
 
@@ -106,30 +107,30 @@ export function listOf(parts: readonly Part[], evaluator: Evaluator): Meanings {
 export function asList(values: Meanings, evaluator: Evaluator): Meanings {
   const list = onlyList(values);
   if (list) return [list];
-  const [only] = values?.length === 1 ? values : [];
-  if (only?.kind === 'instance' && isContainer(only.type) && !only.type.endsWith('Dict')) {
-    return heldBy(only, evaluator);
+  const held = only(values);
+  if (held?.kind === 'instance' && isContainer(held.type) && !held.type.endsWith('Dict')) {
+    return heldBy(held, evaluator);
   }
   const items = evaluator.items(values);
-  return items && itemsOf([items], true);
+  return items === UNKNOWN ? UNKNOWN : itemsOf([items], true);
 }
 
 export function onlyList(values: Meanings): Items | undefined {
-  const [only] = values?.length === 1 ? values : [];
-  return only?.kind === 'items' ? only : undefined;
+  const list = only(values);
+  return list?.kind === 'items' ? list : undefined;
 }
 
 /** A list or dict with what the file puts into it later. */
 export function withGrown(made: Meanings, node: SyntaxNode, evaluator: Evaluator): Meanings {
-  const [only] = made?.length === 1 ? made : [];
-  if (only?.kind !== 'items' && only?.kind !== 'mapping') return made;
+  const held = only(made);
+  if (held?.kind !== 'items' && held?.kind !== 'mapping') return made;
   const { added, lists, isReordered, isOpen } = grownOf(evaluator.source, node);
-  if (isOpen) return undefined;
+  if (isOpen) return UNKNOWN;
   if (added.length + lists.length === 0 && !isReordered) return made;
   const more = [
     ...added.map((one) => evaluator.of(one)),
     ...lists.map((one) => evaluator.items(evaluator.of(one))),
   ];
-  if (only.kind === 'mapping') return mappingOf(undefined, union([only.values, ...more]));
-  return endless(...only.items, ...more);
+  if (held.kind === 'mapping') return mappingOf(UNKNOWN, union([held.values, ...more]));
+  return endless(...held.items, ...more);
 }

@@ -6,8 +6,10 @@ import {
   each,
   instance,
   itemsOf,
+  known,
   mappingOf,
   STRING,
+  UNKNOWN,
   type Meaning,
   type Meanings,
 } from './meaning.js';
@@ -25,7 +27,7 @@ export function isOfData(type: string): boolean {
 
 /** What iterating over a data loader or dataset gives, where the file shows what the dataset holds. */
 export function itemsOfData({ type, call }: Instance, asking: Evaluator): Meanings {
-  if (!call) return undefined;
+  if (!call) return UNKNOWN;
   const { node, source } = call;
   const evaluator = asking.in(source);
   const parts = callParts(source.text, node);
@@ -34,24 +36,24 @@ export function itemsOfData({ type, call }: Instance, asking: Evaluator): Meanin
     switch (type) {
       case `${DATA}.TensorDataset`: {
         const tensors = listOf(parts.positional, evaluator);
-        const [list] = tensors ?? [];
-        if (list?.kind !== 'items') return undefined;
+        const [list] = known(tensors);
+        if (list?.kind !== 'items') return UNKNOWN;
         return itemsOf(
           list.items.map((): Meanings => [TENSOR]),
           list.isEndless,
         );
       }
       case `${DATA}.Subset`:
-        return dataset && itemsOfDataset(evaluator.of(dataset), evaluator);
+        return dataset ? itemsOfDataset(evaluator.of(dataset), evaluator) : UNKNOWN;
       case `${DATA}.DataLoader`: {
         const isPlain = !parts.isOpen && !parts.keywords.has('collate_fn');
         const size = argument(parts, 1, 'batch_size');
-        if (!isPlain || parts.positional.length > 6 || size?.name === 'None') return undefined;
-        if (!dataset) return undefined;
+        if (!isPlain || parts.positional.length > 6 || size?.name === 'None') return UNKNOWN;
+        if (!dataset) return UNKNOWN;
         return collated(itemsOfDataset(evaluator.of(dataset), evaluator), evaluator.knowledge);
       }
       default:
-        return undefined;
+        return UNKNOWN;
     }
   });
 }
@@ -60,9 +62,9 @@ export function itemsOfData({ type, call }: Instance, asking: Evaluator): Meanin
 function itemsOfDataset(datasets: Meanings, evaluator: Evaluator): Meanings {
   return each(datasets, (dataset) => {
     if (dataset.kind === 'instance') return itemsOfData(dataset, evaluator);
-    if (dataset.kind !== 'ownInstance') return undefined;
+    if (dataset.kind !== 'ownInstance') return UNKNOWN;
     return each(evaluator.attribute([dataset], '__getitem__'), (method) =>
-      method.kind === 'ownFunction' ? evaluator.result(method, method.node) : undefined,
+      method.kind === 'ownFunction' ? evaluator.result(method, method.node) : UNKNOWN,
     );
   });
 }
@@ -75,7 +77,7 @@ function collated(samples: Meanings, knowledge: Knowledge): Meanings {
     if (sample.kind === 'instance' && sample.type === 'builtins.str')
       return itemsOf([STRING], true);
     if (sample.kind === 'items') return itemsOf(sample.items.map(together), sample.isEndless);
-    if (sample.kind !== 'mapping') return undefined;
+    if (sample.kind !== 'mapping') return UNKNOWN;
     const entries = [...(sample.entries ?? [])].map(([key, one]): [string, Meanings] => [
       key,
       together(one),

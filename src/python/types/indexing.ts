@@ -4,11 +4,14 @@ import { heldBy, isContainer } from './containers.js';
 import type { Evaluator } from './evaluator.js';
 import {
   each,
+  entryAt,
   instance,
   itemsOf,
+  known,
   NUMERIC,
   STRING,
   union,
+  UNKNOWN,
   type Items,
   type Meaning,
   type Meanings,
@@ -28,18 +31,16 @@ export function indexed(
   const isSlice = node.getChild(':') !== null;
   const isPair = node.getChild(',') !== null;
   switch (meaning.kind) {
-    case 'mapping': {
-      const at = stringAt(evaluator, key);
-      return at === undefined ? meaning.values : (meaning.entries?.get(at) ?? meaning.values);
-    }
+    case 'mapping':
+      return entryAt(meaning, stringAt(evaluator, key));
     case 'items':
       return isPair
-        ? undefined
+        ? UNKNOWN
         : isSlice
           ? slice(meaning, node, evaluator)
           : itemAt(meaning, key, evaluator);
     case 'instance': {
-      if (isPair) return undefined;
+      if (isPair) return UNKNOWN;
       if (meaning.type === 'torch.Size') return isSlice ? [meaning] : NUMERIC;
       if (isContainer(meaning.type)) {
         if (isSlice) return [instance(meaning.type)];
@@ -47,22 +48,23 @@ export function indexed(
       }
       return integerOf(evaluator.source.text, key) !== undefined && !isSlice
         ? evaluator.items([meaning])
-        : undefined;
+        : UNKNOWN;
     }
     case 'ownInstance':
-      if (isSlice || isPair) return undefined;
+      if (isSlice || isPair) return UNKNOWN;
       return each(evaluator.attribute([meaning], '__getitem__'), (method) =>
-        method.kind === 'ownFunction' ? evaluator.result(method, node) : undefined,
+        method.kind === 'ownFunction' ? evaluator.result(method, node) : UNKNOWN,
       );
     default:
-      return undefined;
+      return UNKNOWN;
   }
 }
 
 function itemAt(list: Items, key: SyntaxNode, evaluator: Evaluator): Meanings {
   const index = integerOf(evaluator.source.text, key);
-  if (index !== undefined) return list.isEndless ? union(list.items) : list.items.at(index);
-  return evaluator.of(key)?.some(isNumeric) ? union(list.items) : undefined;
+  if (index !== undefined)
+    return list.isEndless ? union(list.items) : (list.items.at(index) ?? UNKNOWN);
+  return known(evaluator.of(key)).some(isNumeric) ? union(list.items) : UNKNOWN;
 }
 
 /** `list[a:b]`, exact where a and b are written as numbers. */

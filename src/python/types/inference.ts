@@ -14,10 +14,13 @@ import type { Knowledge } from './knowledge.js';
 import {
   areSame,
   each,
+  known,
   mappingOf,
+  NOTHING,
   NUMERIC,
   STRING,
   union,
+  UNKNOWN,
   type Meaning,
   type Meanings,
 } from './meaning.js';
@@ -29,8 +32,6 @@ import { returned } from './returned.js';
 import { areTensors, isTensor, memberOfTensorsAlone } from './tensors.js';
 import { objectsOfType } from './typeObjects.js';
 import { parseType } from './typeText.js';
-
-const NOTHING: Meanings = [];
 
 /** Most expressions inside each other, and names that stand for names. */
 const DEEPEST = 300;
@@ -46,7 +47,7 @@ interface Shared {
 
 function newShared(): Shared {
   return {
-    names: new Fixpoint<readonly Definition[] | string, Meanings>(NOTHING, undefined, areSame),
+    names: new Fixpoint<readonly Definition[] | string, Meanings>(NOTHING, UNKNOWN, areSame),
     depth: 0,
   };
 }
@@ -84,8 +85,8 @@ export class Inference implements Evaluator {
   of(node: SyntaxNode): Meanings {
     const key = node.from * (this.source.text.length + 1) + node.to;
     const remembered = this.#remembered();
-    if (this.#settled.has(key)) return this.#settled.get(key);
-    if (remembered.has(key)) return remembered.get(key);
+    const found = this.#settled.get(key) ?? remembered.get(key);
+    if (found !== undefined) return found;
     const meanings = this.deeper(() => this.#expression(node));
     remembered.set(key, meanings);
     return meanings;
@@ -101,7 +102,7 @@ export class Inference implements Evaluator {
   }
 
   deeper(question: () => Meanings): Meanings {
-    if (this.#shared.depth >= DEEPEST) return undefined;
+    if (this.#shared.depth >= DEEPEST) return UNKNOWN;
     this.#shared.depth++;
     const meanings = question();
     this.#shared.depth--;
@@ -116,8 +117,9 @@ export class Inference implements Evaluator {
   /** What the attribute of something stands for. */
   attribute(object: Meanings, name: string): Meanings {
     const objects = this.values(object);
-    const isTensorsOwn = areTensors(objects, this.knowledge) && !MEMBERS_OF_NUMBERS.has(name);
-    const all = isTensorsOwn ? objects?.filter((one) => isTensor(one, this.knowledge)) : objects;
+    const { knowledge } = this;
+    const isTensorsOwn = areTensors(objects, knowledge) && !MEMBERS_OF_NUMBERS.has(name);
+    const all = isTensorsOwn ? known(objects).filter((one) => isTensor(one, knowledge)) : objects;
     return each(all, (meaning) => attributeOf(meaning, name, this));
   }
 
@@ -158,19 +160,19 @@ export class Inference implements Evaluator {
         return this.#member(node);
       case 'CallExpression':
         // Broken code is read as a call of what it is behind.
-        if (!node.firstChild || node.lastChild?.firstChild?.type.isError !== false)
-          return undefined;
+        if (!node.firstChild || node.lastChild?.firstChild?.type.isError !== false) return UNKNOWN;
         return this.#call(node, node.firstChild);
       case 'ParenthesizedExpression': {
         const inner = children(node).filter(({ name }) => !BRACKETS.has(name));
-        return inner.length === 1 && inner[0] ? this.of(inner[0]) : undefined;
+        return inner.length === 1 && inner[0] ? this.of(inner[0]) : UNKNOWN;
       }
       case 'NamedExpression':
-        return node.lastChild ? this.of(node.lastChild) : undefined;
+        return node.lastChild ? this.of(node.lastChild) : UNKNOWN;
       case 'ConditionalExpression': {
         const [whenTrue, , condition, , whenFalse] = children(node);
-        if (!whenTrue || !condition || !whenFalse) return undefined;
-        return unwrapped(node, this) ?? union([this.of(whenTrue), this.of(whenFalse)]);
+        if (!whenTrue || !condition || !whenFalse) return UNKNOWN;
+        const held = unwrapped(node, this);
+        return held === UNKNOWN ? union([this.of(whenTrue), this.of(whenFalse)]) : held;
       }
       case 'ReturnStatement':
       case 'YieldStatement':
@@ -190,7 +192,7 @@ export class Inference implements Evaluator {
         return comprehension(node, this);
       case 'DictionaryComprehensionExpression': {
         const [, key, , value] = children(node);
-        return key && value && mappingOf(this.of(key), this.of(value));
+        return key && value ? mappingOf(this.of(key), this.of(value)) : UNKNOWN;
       }
       case 'DictionaryExpression':
         return this.once(`dict ${node.from}`, () => withGrown(dictionary(node, this), node, this));
@@ -201,7 +203,7 @@ export class Inference implements Evaluator {
       case 'BinaryExpression':
         return binary(node, this);
       default:
-        return undefined;
+        return UNKNOWN;
     }
   }
 
@@ -225,20 +227,20 @@ export class Inference implements Evaluator {
   /** What a name stands for that is defined so. */
   ofDefinitions(all: readonly Definition[]): Meanings {
     return all.length > MOST_DEFINITIONS
-      ? undefined
+      ? UNKNOWN
       : this.#shared.names.answer(all, () => meaningsOf(all, this));
   }
 
   #member(node: SyntaxNode): Meanings {
     const [object, opening, property] = children(node);
-    if (!object || !property) return undefined;
+    if (!object || !property) return UNKNOWN;
     if (opening?.name === '.') {
-      if (property.name !== 'PropertyName') return undefined;
+      if (property.name !== 'PropertyName') return UNKNOWN;
       const name = this.#text(property);
       const objects = this.of(object);
-      if (objects) return this.attribute(objects, name);
+      if (objects !== UNKNOWN) return this.attribute(objects, name);
       const member = memberOfTensorsAlone(this.source, this.knowledge, node, name);
-      return member && [member];
+      return member ? [member] : UNKNOWN;
     }
     return each(this.values(this.of(object)), (meaning) => indexed(meaning, node, property, this));
   }
@@ -246,7 +248,9 @@ export class Inference implements Evaluator {
   #call(node: SyntaxNode, callee: SyntaxNode): Meanings {
     if (callee.name === 'VariableName' && this.#text(callee) === 'super') {
       const self = classAround(node);
-      return self && [{ kind: 'ownInstance', node: self, source: this.source, isSuper: true }];
+      return self
+        ? [{ kind: 'ownInstance', node: self, source: this.source, isSuper: true }]
+        : UNKNOWN;
     }
     return each(this.values(this.of(callee)), (meaning) => this.result(meaning, node));
   }

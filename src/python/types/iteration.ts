@@ -6,9 +6,11 @@ import {
   each,
   itemsOf,
   keyOf,
+  known,
   NUMERIC,
   STRING,
   union,
+  UNKNOWN,
   type Meaning,
   type Meanings,
 } from './meaning.js';
@@ -37,7 +39,7 @@ export function itemsIn(values: Meanings, evaluator: Evaluator): Meanings {
       case 'ownInstance':
         return iterated(meaning, evaluator);
       default:
-        return undefined;
+        return UNKNOWN;
     }
   });
 }
@@ -46,7 +48,7 @@ export function itemsIn(values: Meanings, evaluator: Evaluator): Meanings {
 function iterated(meaning: Meaning, evaluator: Evaluator): Meanings {
   return evaluator.once(`items of ${keyOf(meaning)}`, () => {
     const iterator = gives(meaning, '__iter__', evaluator);
-    const isItself = iterator?.some((one) => keyOf(one) === keyOf(meaning));
+    const isItself = known(iterator).some((one) => keyOf(one) === keyOf(meaning));
     return isItself ? gives(meaning, '__next__', evaluator) : evaluator.items(iterator);
   });
 }
@@ -55,7 +57,7 @@ function iterated(meaning: Meaning, evaluator: Evaluator): Meanings {
 function gives(meaning: Meaning, name: string, evaluator: Evaluator): Meanings {
   return each(attributeOf(meaning, name, evaluator), (method) => {
     if (method.kind === 'ownFunction') return ownResult(method.node, evaluator.in(method.source));
-    return method.kind === 'named' ? returned(method.name, meaning, evaluator) : undefined;
+    return method.kind === 'named' ? returned(method.name, meaning, evaluator) : UNKNOWN;
   });
 }
 
@@ -67,9 +69,11 @@ export function part(value: Meanings, part: readonly number[], evaluator: Evalua
         const list = onlyList(asList([meaning], evaluator));
         if (!list || list.isEndless) {
           const items = evaluator.items([meaning]);
-          return index === REST ? items && itemsOf([items], true) : items;
+          return index === REST && items !== UNKNOWN ? itemsOf([items], true) : items;
         }
-        return index === REST ? itemsOf([union(list.items)], true) : list.items.at(index);
+        return index === REST
+          ? itemsOf([union(list.items)], true)
+          : (list.items.at(index) ?? UNKNOWN);
       }),
     value,
   );

@@ -42,11 +42,29 @@ export interface Items {
   readonly depth: number;
 }
 
-/**
- * All that an expression can stand for: `undefined` is unknown, the empty list says nothing (a number,
- * None, a name that is defined by itself) and gives way to anything else.
- */
-export type Meanings = readonly Meaning[] | undefined;
+/** What nothing is known of. */
+export const UNKNOWN: unique symbol = Symbol('unknown');
+
+/** All that an expression can stand for. */
+export type Meanings = readonly Meaning[] | typeof UNKNOWN;
+
+/** What says nothing (None, a name that is defined by itself) gives way to anything else. */
+export const NOTHING: Meanings = [];
+
+/** All that is known; nothing of what is unknown. */
+export function known(meanings: Meanings): readonly Meaning[] {
+  return meanings === UNKNOWN ? [] : meanings;
+}
+
+/** The one thing that is meant, if it is one. */
+export function only(meanings: Meanings): Meaning | undefined {
+  return meanings === UNKNOWN || meanings.length !== 1 ? undefined : meanings[0];
+}
+
+/** Whether all that is meant is so; it is not where it is unknown, and is where nothing is said. */
+export function areAll(meanings: Meanings, test: (meaning: Meaning) => boolean): boolean {
+  return meanings !== UNKNOWN && meanings.every(test);
+}
 
 /** More than this are as good as unknown. */
 const MOST = 6;
@@ -57,7 +75,7 @@ const DEEPEST = 3;
 export function union(all: readonly Meanings[]): Meanings {
   const found = new Map<string, Meaning>();
   for (const meanings of all) {
-    if (!meanings) return undefined;
+    if (meanings === UNKNOWN) return UNKNOWN;
     for (const meaning of meanings) {
       const key = keyOf(meaning);
       const before = found.get(key);
@@ -69,19 +87,20 @@ export function union(all: readonly Meanings[]): Meanings {
       }
     }
   }
-  return found.size > MOST ? undefined : [...found.values()];
+  return found.size > MOST ? UNKNOWN : [...found.values()];
 }
 
 /** What each meaning leads to, together. */
 export function each(meanings: Meanings, next: (meaning: Meaning) => Meanings): Meanings {
-  const [only] = meanings ?? [];
-  return meanings?.length === 1 && only ? next(only) : meanings && union(meanings.map(next));
+  if (meanings === UNKNOWN) return UNKNOWN;
+  const [first] = meanings;
+  return meanings.length === 1 && first ? next(first) : union(meanings.map(next));
 }
 
 /** A list, tuple or iterator; unknown where too many are inside each other, as in `x = [x]`. */
 export function itemsOf(items: readonly Meanings[], isEndless: boolean): Meanings {
   const depth = 1 + depthOf(items);
-  return depth > DEEPEST ? undefined : [{ kind: 'items', items, isEndless, depth }];
+  return depth > DEEPEST ? UNKNOWN : [{ kind: 'items', items, isEndless, depth }];
 }
 
 /** What all have in common that can be asked for. */
@@ -95,14 +114,23 @@ export function mappingOf(
   entries?: ReadonlyMap<string, Meanings>,
 ): Meanings {
   const depth = 1 + depthOf([values, ...(entries?.values() ?? [])]);
-  if (depth > DEEPEST) return undefined;
+  if (depth > DEEPEST) return UNKNOWN;
   return [{ kind: 'mapping', keys, values, depth, ...(entries && { entries }) }];
+}
+
+/** What a dict has at a key; what all of its values have in common where that is not known. */
+export function entryAt(
+  { entries, values }: Extract<Meaning, { kind: 'mapping' }>,
+  key: string | undefined,
+): Meanings {
+  const entry = key === undefined ? undefined : entries?.get(key);
+  return entry === undefined || entry === UNKNOWN ? values : entry;
 }
 
 function depthOf(items: readonly Meanings[]): number {
   let depth = 0;
   for (const item of items) {
-    for (const one of item ?? []) {
+    for (const one of known(item)) {
       if (one.kind === 'items' || one.kind === 'mapping') depth = Math.max(depth, one.depth);
     }
   }
@@ -118,7 +146,7 @@ export const NUMERIC: Meanings = [instance('builtins.float')];
 export const STRING: Meanings = [instance('builtins.str')];
 
 export function areSame(a: Meanings, b: Meanings): boolean {
-  if (!a || !b) return a === b;
+  if (a === UNKNOWN || b === UNKNOWN) return a === b;
   return a.length === b.length && a.every((one, i) => isSame(one, b[i]));
 }
 
@@ -156,7 +184,7 @@ export function keyOf(meaning: Meaning): string {
 }
 
 function keyOfAll(meanings: Meanings): string {
-  return meanings?.map(keyOf).join('|') ?? '?';
+  return meanings === UNKNOWN ? '?' : meanings.map(keyOf).join('|');
 }
 
 function placeOf({ node, source }: InFile): string {

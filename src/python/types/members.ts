@@ -2,17 +2,23 @@ import { attributeDefinitions, basesOf } from '../scopes/attributes.js';
 import { callParts, argument } from '../syntax/callParts.js';
 import { heldBy, isContainer } from './containers.js';
 import type { Evaluator } from './evaluator.js';
-import { asItself, keyOf, type Meaning, type Meanings } from './meaning.js';
+import {
+  asItself,
+  keyOf,
+  known,
+  NOTHING,
+  UNKNOWN,
+  type Meaning,
+  type Meanings,
+} from './meaning.js';
 import { knownName, ownModuleMember } from './modules.js';
 import { returned } from './returned.js';
 import { WRAPPERS } from './returnTypes.js';
 
-const NOTHING: Meanings = [];
-
 export function attributeOf(meaning: Meaning, name: string, evaluator: Evaluator): Meanings {
   switch (meaning.kind) {
     case 'named': {
-      if (meaning.name.endsWith('.__dict__')) return undefined;
+      if (meaning.name.endsWith('.__dict__')) return UNKNOWN;
       const kind = evaluator.knowledge.kind(meaning.name);
       const member = kind === 'class' ? evaluator.knowledge.member(meaning.name, name) : undefined;
       const path = member ?? `${meaning.name}.${name}`;
@@ -20,16 +26,16 @@ export function attributeOf(meaning: Meaning, name: string, evaluator: Evaluator
         return knownName(path, evaluator);
       if (evaluator.knowledge.canonical(path) !== undefined) return knownName(path, evaluator);
       // What functions and values have beyond that is Python's: `torch.__version__.split`.
-      const value = kind === 'constant' ? returned(meaning.name, meaning, evaluator) : undefined;
-      return value && evaluator.attribute(value, name);
+      const value = kind === 'constant' ? returned(meaning.name, meaning, evaluator) : UNKNOWN;
+      return value === UNKNOWN ? UNKNOWN : evaluator.attribute(value, name);
     }
     case 'instance': {
       if (name === 'module' && WRAPPERS.has(meaning.type)) return wrapped(meaning, evaluator);
       const held =
-        isContainer(meaning.type) && meaning.call ? heldAs(meaning, name, evaluator) : undefined;
-      if (held) return held;
+        isContainer(meaning.type) && meaning.call ? heldAs(meaning, name, evaluator) : UNKNOWN;
+      if (held !== UNKNOWN) return held;
       const member = evaluator.knowledge.member(meaning.type, name);
-      return member === undefined ? undefined : [{ kind: 'named', name: member, self: meaning }];
+      return member === undefined ? UNKNOWN : [{ kind: 'named', name: member, self: meaning }];
     }
     case 'ownClass':
     case 'ownInstance':
@@ -40,11 +46,11 @@ export function attributeOf(meaning: Meaning, name: string, evaluator: Evaluator
       return [{ kind: 'named', name: `builtins.dict.${name}`, self: meaning }];
     case 'items': {
       const index = meaning.items.length === 2 ? NAMED_ITEMS.indexOf(name) : -1;
-      if (index >= 0 && !meaning.isEndless) return meaning.items[index];
+      if (index >= 0 && !meaning.isEndless) return meaning.items[index] ?? UNKNOWN;
       return [{ kind: 'named', name: `builtins.list.${name}`, self: meaning }];
     }
     default:
-      return undefined;
+      return UNKNOWN;
   }
 }
 
@@ -54,8 +60,8 @@ function heldAs(
   name: string,
   evaluator: Evaluator,
 ): Meanings {
-  const [held] = heldBy(container, evaluator) ?? [];
-  return held?.kind === 'mapping' ? held.entries?.get(name) : undefined;
+  const [held] = known(heldBy(container, evaluator));
+  return (held?.kind === 'mapping' ? held.entries?.get(name) : undefined) ?? UNKNOWN;
 }
 
 /** What the file itself says about the attribute of its own class, then what the bases say. */
@@ -67,18 +73,19 @@ function ownAttribute(
 ): Meanings {
   const { node } = meaning;
   const key = keyOf(meaning);
-  if (seen.has(key)) return undefined;
+  if (seen.has(key)) return UNKNOWN;
   const isSuper = meaning.kind === 'ownInstance' && meaning.isSuper === true;
   const own = isSuper ? [] : attributeDefinitions(evaluator.source, node, name);
   if (own.length > 0) return boundTo(meaning, evaluator.ofDefinitions(own));
   for (const base of basesOf(node)) {
-    for (const type of evaluator.of(base) ?? []) {
+    const types = evaluator.of(base);
+    for (const type of known(types)) {
       const found = inherited(type, meaning, name, new Set([...seen, key]), evaluator);
-      if (found === undefined || found.length > 0) return found;
+      if (found === UNKNOWN || found.length > 0) return found;
     }
-    if (evaluator.of(base) === undefined) return undefined;
+    if (types === UNKNOWN) return UNKNOWN;
   }
-  return undefined;
+  return UNKNOWN;
 }
 
 function inherited(
@@ -93,7 +100,7 @@ function inherited(
     const found = evaluator.deeper(() => ownAttribute(own, name, evaluator.in(base.source), seen));
     return boundTo(asItself(self), found);
   }
-  if (base.kind !== 'named' || evaluator.knowledge.kind(base.name) !== 'class') return undefined;
+  if (base.kind !== 'named' || evaluator.knowledge.kind(base.name) !== 'class') return UNKNOWN;
   const member = evaluator.knowledge.member(base.name, name);
   return member === undefined ? NOTHING : [{ kind: 'named', name: member, self }];
 }
@@ -103,10 +110,10 @@ export function wrapped(
   { call, type }: Extract<Meaning, { kind: 'instance' }>,
   evaluator: Evaluator,
 ): Meanings {
-  if (!call) return undefined;
+  if (!call) return UNKNOWN;
   const name = type.endsWith('AveragedModel') ? 'model' : 'module';
   const held = argument(callParts(call.source.text, call.node), 0, name);
-  return held && evaluator.in(call.source).of(held);
+  return held ? evaluator.in(call.source).of(held) : UNKNOWN;
 }
 
 /** The names of the items of what `topk` and its like return. */
@@ -114,5 +121,6 @@ const NAMED_ITEMS = ['values', 'indices'];
 
 /** Methods of an object know what they were taken from. */
 function boundTo(self: Meaning, found: Meanings): Meanings {
-  return found?.map((one) => (one.kind === 'ownFunction' ? { ...one, self } : one));
+  if (found === UNKNOWN) return UNKNOWN;
+  return found.map((one) => (one.kind === 'ownFunction' ? { ...one, self } : one));
 }

@@ -2,7 +2,7 @@ import { definitionsIn } from '../scopes/scopes.js';
 import { submodule, type Imported } from '../syntax/importStatement.js';
 import type { PythonSource } from '../syntax/source.js';
 import type { Evaluator } from './evaluator.js';
-import type { Meaning, Meanings } from './meaning.js';
+import { UNKNOWN, type Meaning, type Meanings } from './meaning.js';
 
 /** What an import stands for: a known name, or one of the user's other files. */
 export function imported(
@@ -11,17 +11,17 @@ export function imported(
 ): Meanings {
   if (!isForeign(module, evaluator)) {
     const own = ownImport(module, member, evaluator);
-    if (own) return own;
+    if (own !== UNKNOWN) return own;
   }
-  return path === undefined ? undefined : knownName(path, evaluator);
+  return path === undefined ? UNKNOWN : knownName(path, evaluator);
 }
 
 function ownImport(module: string, member: string | undefined, evaluator: Evaluator): Meanings {
   const { neighbors } = evaluator.source;
-  if (!neighbors) return undefined;
+  if (!neighbors) return UNKNOWN;
   const whole: Meaning = { kind: 'ownModule', name: module, source: evaluator.source };
   if (member !== undefined) return ownModuleMember(whole, member, evaluator);
-  return neighbors.has(module) ? [whole] : undefined;
+  return neighbors.has(module) ? [whole] : UNKNOWN;
 }
 
 export function ownModuleMember(
@@ -35,7 +35,7 @@ export function ownModuleMember(
   if (!isBound && source.neighbors?.has(inner)) {
     return [{ kind: 'ownModule', name: inner, source }];
   }
-  return file && globalOf(file, member, evaluator);
+  return file ? globalOf(file, member, evaluator) : UNKNOWN;
 }
 
 /** What a name of a file's outermost scope stands for. */

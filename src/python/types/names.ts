@@ -8,13 +8,20 @@ import { INFERRED_BUILTINS } from './builtinCalls.js';
 import { onlyList } from './containers.js';
 import type { Evaluator } from './evaluator.js';
 import { part } from './iteration.js';
-import { each, union, type Meaning, type Meanings } from './meaning.js';
+import {
+  areAll,
+  each,
+  NOTHING,
+  only,
+  union,
+  UNKNOWN,
+  type Meaning,
+  type Meanings,
+} from './meaning.js';
 import { attributeOf } from './members.js';
 import { globalOf, imported, isForeign, knownName } from './modules.js';
 import { ownResult } from './results.js';
 import { areTensors, isNumeric } from './tensors.js';
-
-const NOTHING: Meanings = [];
 
 export function nameAt(node: SyntaxNode, name: string, evaluator: Evaluator): Meanings {
   const { definitions, stars } = lookUp(evaluator.source, node, name);
@@ -22,12 +29,12 @@ export function nameAt(node: SyntaxNode, name: string, evaluator: Evaluator): Me
     return evaluator.ofDefinitions(reaching(evaluator.source, node, definitions));
   }
   for (const module of stars) {
-    const known = fromStar(module, name, evaluator);
-    if (known) return known;
+    const found = fromStar(module, name, evaluator);
+    if (found !== UNKNOWN) return found;
   }
   const isBuiltin =
     stars.every((module) => isForeign(module, evaluator)) && INFERRED_BUILTINS.has(name);
-  return isBuiltin ? [{ kind: 'named', name: `builtins.${name}` }] : undefined;
+  return isBuiltin ? [{ kind: 'named', name: `builtins.${name}` }] : UNKNOWN;
 }
 
 function fromStar(module: string, name: string, evaluator: Evaluator): Meanings {
@@ -36,20 +43,22 @@ function fromStar(module: string, name: string, evaluator: Evaluator): Meanings 
   const file = isForeign(module, evaluator)
     ? undefined
     : evaluator.source.neighbors?.module(module);
-  return file && globalOf(file, name, evaluator);
+  return file ? globalOf(file, name, evaluator) : UNKNOWN;
 }
 
 export function meaningsOf(all: readonly Definition[], evaluator: Evaluator): Meanings {
   const first = all.filter(({ isFallback }) => !isFallback);
   const areImports = first.length > 0 && first.every(({ kind }) => kind === 'import');
   if (areImports && first.length < all.length) return firstKnown(all, evaluator);
-  const declared = all.flatMap((one) =>
+  const declared = all.flatMap((one): Meanings[] =>
     (one.kind === 'value' || one.kind === 'declared') && one.type
       ? [evaluator.annotated(one.type)]
       : [],
-  )[0];
+  );
   const set = all.filter(({ kind }) => kind !== 'updated');
-  const meanings = union(set.map((one) => narrowed(definition(one, evaluator), declared)));
+  const meanings = union(
+    set.map((one) => narrowed(definition(one, evaluator), declared[0] ?? UNKNOWN)),
+  );
   return all.length > set.length ? updated(meanings, all, evaluator) : meanings;
 }
 
@@ -57,26 +66,24 @@ export function meaningsOf(all: readonly Definition[], evaluator: Evaluator): Me
 function updated(before: Meanings, all: readonly Definition[], evaluator: Evaluator): Meanings {
   const { knowledge } = evaluator;
   if (areTensors(before, knowledge)) return before;
-  const values = all.flatMap((one) =>
+  const values = all.flatMap((one): Meanings[] =>
     one.kind === 'updated' ? [evaluator.values(evaluator.of(one.value))] : [],
   );
-  const areTensorsOrNumbers = values.every(
-    (one) => areTensors(one, knowledge) || one?.every(isNumeric),
-  );
-  if (before?.every(isNumeric) && areTensorsOrNumbers) {
+  const isNumber = (one: Meanings): boolean => areAll(one, isNumeric);
+  if (isNumber(before) && values.every((one) => areTensors(one, knowledge) || isNumber(one))) {
     return union([before, ...values]);
   }
   const isGrown = onlyList(before) && values.every((one) => onlyList(one));
-  return isGrown || before?.length === 0 ? before : undefined;
+  return isGrown || (before !== UNKNOWN && before.length === 0) ? before : UNKNOWN;
 }
 
 /** `try: from a import x` with `except: from b import x` or `x = None`. */
 function firstKnown(definitions: readonly Definition[], evaluator: Evaluator): Meanings {
   for (const one of definitions) {
-    const meanings = one.kind === 'import' ? imported(one, evaluator) : undefined;
-    if (meanings?.every((meaning) => isKnown(meaning, evaluator))) return meanings;
+    const meanings: Meanings = one.kind === 'import' ? imported(one, evaluator) : UNKNOWN;
+    if (areAll(meanings, (meaning) => isKnown(meaning, evaluator))) return meanings;
   }
-  return undefined;
+  return UNKNOWN;
 }
 
 function isKnown(meaning: Meaning, evaluator: Evaluator): boolean {
@@ -99,7 +106,7 @@ function definition(definition: Definition, evaluator: Evaluator): Meanings {
           ? [meaning]
           : meaning.kind === 'ownInstance'
             ? entered(meaning, evaluator)
-            : undefined,
+            : UNKNOWN,
       );
     case 'updated':
       return NOTHING;
@@ -108,14 +115,14 @@ function definition(definition: Definition, evaluator: Evaluator): Meanings {
       const owner = classOfSelf(evaluator.source.text, definition.name);
       if (owner) return [{ kind: 'ownInstance', node: owner, source: evaluator.source }];
       const itself = classOfClassMethod(evaluator.source.text, definition.name);
-      return itself && [{ kind: 'ownClass', node: itself, source: evaluator.source }];
+      return itself ? [{ kind: 'ownClass', node: itself, source: evaluator.source }] : UNKNOWN;
     }
     case 'class':
       return [{ kind: 'ownClass', node: definition.node, source: evaluator.source }];
     case 'function':
       return functionOf(definition.node, evaluator);
     case 'other':
-      return undefined;
+      return UNKNOWN;
   }
 }
 
@@ -129,7 +136,7 @@ function functionOf(node: SyntaxNode, evaluator: Evaluator): Meanings {
     case 'setter':
       return NOTHING;
     case 'other':
-      return undefined;
+      return UNKNOWN;
   }
 }
 
@@ -143,5 +150,7 @@ function entered(self: Extract<Meaning, { kind: 'ownInstance' }>, evaluator: Eva
 
 /** What an annotated name is given tells more than its annotation where it is one object. */
 function narrowed(given: Meanings, declared: Meanings): Meanings {
-  return declared && (given?.length !== 1 || given.some(isNumeric)) ? declared : given;
+  if (declared === UNKNOWN) return given;
+  const object = only(given);
+  return !object || isNumeric(object) ? declared : given;
 }

@@ -10,7 +10,10 @@ import {
   each,
   instance,
   itemsOf,
+  known,
+  only,
   union,
+  UNKNOWN,
   type InFile,
   type Meaning,
   type Meanings,
@@ -38,20 +41,20 @@ export function resultOf(callee: Meaning, call: SyntaxNode, evaluator: Evaluator
       return given(callee, call, evaluator);
     case 'ownInstance': {
       const own = attributeOf(callee, '__call__', evaluator);
-      if (own && own.length > 0) return each(own, (one) => evaluator.result(one, call));
-      if (!isModule(callee, evaluator)) return undefined;
+      if (known(own).length > 0) return each(own, (one) => evaluator.result(one, call));
+      if (!isModule(callee, evaluator)) return UNKNOWN;
       return each(attributeOf(callee, 'forward', evaluator), (one) => evaluator.result(one, call));
     }
     case 'items':
     case 'mapping':
     case 'ownModule':
-      return undefined;
+      return UNKNOWN;
   }
 }
 
 /** Whether calling an object of a class calls its `forward`. */
 function isModule(self: Meaning, evaluator: Evaluator): boolean {
-  const all = attributeOf(self, 'parameters', evaluator) ?? [];
+  const all = known(attributeOf(self, 'parameters', evaluator));
   return all.some((one) => one.kind === 'named' && one.name === 'torch.nn.Module.parameters');
 }
 
@@ -69,13 +72,13 @@ function given(
   const { type, call: made } = callee;
   const byLayer = typeOfLayer(type, made && callParts(made.source.text, made.node));
   if (byLayer !== undefined)
-    return byLayer === '' ? undefined : objectsOf(byLayer, undefined, evaluator);
+    return byLayer === '' ? UNKNOWN : objectsOf(byLayer, undefined, evaluator);
   const next = WRAPPERS.has(type)
     ? wrapped(callee, evaluator)
     : type === 'torch.nn.Sequential'
       ? last(callee, evaluator)
-      : undefined;
-  if (next && made) {
+      : UNKNOWN;
+  if (next !== UNKNOWN && made) {
     const { node, source } = made;
     const question = `given ${node.from} ${node.to}`;
     return evaluator
@@ -89,9 +92,14 @@ function given(
 
 /** The last module of a Sequential. */
 function last(sequential: Extract<Meaning, { kind: 'instance' }>, evaluator: Evaluator): Meanings {
-  const [held] = heldBy(sequential, evaluator) ?? [];
-  if (held?.kind === 'items') return held.isEndless ? union(held.items) : held.items.at(-1);
-  return held?.kind === 'mapping' ? [...(held.entries?.values() ?? [])].at(-1) : undefined;
+  const [held] = known(heldBy(sequential, evaluator));
+  if (held?.kind === 'items' && held.isEndless) return union(held.items);
+  const items = held?.kind === 'items' ? held.items : entriesOf(held);
+  return items.at(-1) ?? UNKNOWN;
+}
+
+function entriesOf(held: Meaning | undefined): readonly Meanings[] {
+  return held?.kind === 'mapping' ? [...(held.entries?.values() ?? [])] : [];
 }
 
 function namedResult(
@@ -110,13 +118,13 @@ function namedResult(
   const given = givenBack(name, parts);
   if (given) return evaluator.of(given);
   const made = special(name, parts, call, evaluator);
-  if (made) return made;
+  if (made !== UNKNOWN) return made;
   if (self?.kind === 'instance' && isContainer(self.type)) {
     const held = resultOfContainer(self, name.slice(name.lastIndexOf('.') + 1), parts, evaluator);
-    if (held) return held;
+    if (held !== UNKNOWN) return held;
   }
   const type = typeByArguments(name, parts, (index) => isNumericAt(parts, index, evaluator));
-  if (type !== undefined) return type === '' ? undefined : objectsOf(type, self, evaluator);
+  if (type !== undefined) return type === '' ? UNKNOWN : objectsOf(type, self, evaluator);
   return returned(name, self, evaluator);
 }
 
@@ -126,8 +134,8 @@ function isNumericAt(
   evaluator: Evaluator,
 ): boolean | undefined {
   const node = positional[index]?.node;
-  const meanings = node && evaluator.values(evaluator.of(node));
-  if (!meanings || meanings.length === 0) return undefined;
+  const meanings = known(node ? evaluator.values(evaluator.of(node)) : UNKNOWN);
+  if (meanings.length === 0) return undefined;
   if (meanings.every(isNumeric)) return true;
   return meanings.every((one) => isTensor(one, evaluator.knowledge)) ? false : undefined;
 }
@@ -135,24 +143,26 @@ function isNumericAt(
 /** Functions of Python's library that make something of what they are given. */
 function special(name: string, parts: CallParts, call: SyntaxNode, evaluator: Evaluator): Meanings {
   const [first, second] = parts.positional;
-  if (!first || first.isStarred) return undefined;
+  if (!first || first.isStarred) return UNKNOWN;
   switch (name) {
     case 'functools.partial': {
-      const [callee, ...others] = evaluator.of(first.node) ?? [];
+      const callee = only(evaluator.of(first.node));
       const isCallee =
         callee?.kind === 'named' || callee?.kind === 'ownClass' || callee?.kind === 'ownFunction';
-      return isCallee && others.length === 0
+      return isCallee
         ? [{ kind: 'partial', callee, call: { node: call, source: evaluator.source } }]
-        : undefined;
+        : UNKNOWN;
     }
-    case 'collections.OrderedDict':
-      return pairs(first.node, evaluator) ?? asMapping(evaluator.of(first.node));
+    case 'collections.OrderedDict': {
+      const written = pairs(first.node, evaluator);
+      return written === UNKNOWN ? asMapping(evaluator.of(first.node)) : written;
+    }
     case 'typing.cast':
-      return second && evaluator.annotated(first.node);
+      return second ? evaluator.annotated(first.node) : UNKNOWN;
     case 'torch.utils.data.random_split':
       return itemsOf([[instance('torch.utils.data.Subset')]], true);
     default:
-      return undefined;
+      return UNKNOWN;
   }
 }
 
@@ -160,13 +170,13 @@ function special(name: string, parts: CallParts, call: SyntaxNode, evaluator: Ev
 export function ownResult(node: SyntaxNode, evaluator: Evaluator): Meanings {
   return evaluator.once(`result ${node.from}`, () => {
     if (node.name === 'LambdaExpression')
-      return node.lastChild ? evaluator.of(node.lastChild) : undefined;
-    if (node.firstChild?.name === 'async') return undefined;
+      return node.lastChild ? evaluator.of(node.lastChild) : UNKNOWN;
+    if (node.firstChild?.name === 'async') return UNKNOWN;
     const type = node.getChild('TypeDef')?.lastChild;
-    const declared = type && evaluator.annotated(type);
-    if (declared && declared.length > 0) return declared;
+    const declared = type ? evaluator.annotated(type) : UNKNOWN;
+    if (known(declared).length > 0) return declared;
     const { returned, yielded, isAbstract } = resultsOf(evaluator.source, node);
-    if (isAbstract || returned.length + yielded.length > MOST_DEFINITIONS) return undefined;
+    if (isAbstract || returned.length + yielded.length > MOST_DEFINITIONS) return UNKNOWN;
     if (yielded.length > 0) return itemsOf([union(yielded.map((one) => evaluator.of(one)))], true);
     return union(returned.map((one) => evaluator.of(one)));
   });

@@ -1,5 +1,5 @@
 import type { Evaluator } from './evaluator.js';
-import { asItself, type Meaning, type Meanings } from './meaning.js';
+import { asItself, UNKNOWN, type Meaning, type Meanings } from './meaning.js';
 import { returnType } from './returnTypes.js';
 import { objectsOfType } from './typeObjects.js';
 import { parseType } from './typeText.js';
@@ -11,7 +11,7 @@ import { parseType } from './typeText.js';
  */
 export function returned(name: string, self: Meaning | undefined, evaluator: Evaluator): Meanings {
   const type = returnType(evaluator.knowledge, name);
-  return type === undefined ? undefined : objectsOf(type, self, evaluator);
+  return type === undefined ? UNKNOWN : objectsOf(type, self, evaluator);
 }
 
 /** What objects of a type are that what is known writes, with qualified names. */

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../syntax/nodes.js';
 import type { PythonSource } from '../syntax/source.js';
 import { mayBeTensor } from './guess.js';
 import type { Knowledge } from './knowledge.js';
-import { instance, type Meaning, type Meanings } from './meaning.js';
+import { instance, known, type Meaning, type Meanings } from './meaning.js';
 
 const instances = new Map<string, Meaning>();
 
@@ -29,7 +29,7 @@ export function isNumeric(meaning: Meaning): boolean {
 
 /** What is computed from tensors, or from tensors and the numbers that they started as. */
 export function computedFrom(meanings: Meanings, knowledge: Knowledge): Meaning | undefined {
-  const others = meanings?.filter((meaning) => !isNumeric(meaning)) ?? [];
+  const others = known(meanings).filter((meaning) => !isNumeric(meaning));
   const tensors = others.map((meaning) => tensorFrom(meaning, knowledge));
   return tensors.every((tensor) => tensor !== undefined) ? tensors[0] : undefined;
 }

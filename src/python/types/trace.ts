@@ -4,7 +4,7 @@ import { isKeywordName, type SyntaxNode } from '../syntax/nodes.js';
 import type { PythonSource } from '../syntax/source.js';
 import { inferenceOf } from './inference.js';
 import type { Knowledge } from './knowledge.js';
-import type { Meaning, Meanings } from './meaning.js';
+import { areAll, known, UNKNOWN, type Meaning, type Meanings } from './meaning.js';
 
 /** What the identifier at a node stands for, as the end of a chain: `Linear` in `nn.Linear`. */
 export function meaningAt(
@@ -18,8 +18,9 @@ export function meaningAt(
 
 /** The one thing that is meant, or the one method that different objects have in common. */
 function onlyOne(meanings: Meanings): Meaning | undefined {
-  const [first] = meanings ?? [];
-  const areSame = meanings?.every(
+  const [first] = known(meanings);
+  const areSame = areAll(
+    meanings,
     (one) =>
       one === first || (one.kind === 'named' && first?.kind === 'named' && one.name === first.name),
   );
@@ -32,20 +33,16 @@ function meaningsAt(source: PythonSource, knowledge: Knowledge, node: SyntaxNode
   switch (parent?.name) {
     case 'ImportStatement': {
       const imported = importAt(source.text, parent, node);
-      return imported && inference.imported(imported);
+      return imported ? inference.imported(imported) : UNKNOWN;
     }
     case 'Decorator':
     case 'AttributePattern': {
       const [root, ...attributes] = children(parent).filter(
         ({ name, to }) => (name === 'VariableName' || name === 'PropertyName') && to <= node.to,
       );
-      return (
-        root &&
-        inference.path(
-          root,
-          attributes.map((part) => source.text.slice(part.from, part.to)),
-        )
-      );
+      if (!root) return UNKNOWN;
+      const names = attributes.map((part) => source.text.slice(part.from, part.to));
+      return inference.path(root, names);
     }
     case 'MemberExpression':
       if (node.name === 'PropertyName') return inference.of(parent);
@@ -54,7 +51,7 @@ function meaningsAt(source: PythonSource, knowledge: Knowledge, node: SyntaxNode
     case 'FunctionDefinition':
     case 'ScopeStatement':
     case 'KeywordPattern':
-      return undefined;
+      return UNKNOWN;
   }
-  return node.name === 'VariableName' && !isKeywordName(node) ? inference.of(node) : undefined;
+  return node.name === 'VariableName' && !isKeywordName(node) ? inference.of(node) : UNKNOWN;
 }

@@ -7,6 +7,7 @@ import {
   NUMERIC,
   STRING,
   union,
+  UNKNOWN,
   type Meaning,
   type Meanings,
 } from './meaning.js';
@@ -34,17 +35,17 @@ export function objectsOfType(
   meaningOf: (path: string) => Meanings,
   self?: Meaning,
 ): Meanings {
-  if (!type) return undefined;
+  if (!type) return UNKNOWN;
   const { args } = type;
   const inner = (): Meanings[] => args.map((arg) => objectsOfType(arg, knowledge, meaningOf, self));
   const base = type.name.slice(type.name.lastIndexOf('.') + 1);
   if (type.name === 'None') return [];
-  if (base === 'Self') return self && [self];
-  if (WRAPPERS.has(base)) return inner()[0];
+  if (base === 'Self') return self ? [self] : UNKNOWN;
+  if (WRAPPERS.has(base)) return inner()[0] ?? UNKNOWN;
   if (type.name === '|' || base === 'Union') return union(inner());
   if (args.length > 0) {
     if (MAPPINGS.has(base)) return mappingOf(...keysAndValues(inner()));
-    if (!COLLECTIONS.has(base)) return undefined;
+    if (!COLLECTIONS.has(base)) return UNKNOWN;
     const isEndless = !/^tuple$/i.test(base) || args.some(({ name }) => name === '...');
     return itemsOf(isEndless ? inner().slice(0, 1) : inner(), isEndless);
   }
@@ -53,10 +54,13 @@ export function objectsOfType(
     if (meaning.kind === 'named' && STRINGS.test(meaning.name)) return STRING;
     if (meaning.kind === 'ownClass') return [{ ...meaning, kind: 'ownInstance' }];
     const isClass = meaning.kind === 'named' && knowledge.kind(meaning.name) === 'class';
-    return isClass ? [instance(meaning.name)] : undefined;
+    return isClass ? [instance(meaning.name)] : UNKNOWN;
   });
 }
 
-function keysAndValues([keys, values]: readonly Meanings[]): [Meanings, Meanings] {
+function keysAndValues([keys = UNKNOWN, values = UNKNOWN]: readonly Meanings[]): [
+  Meanings,
+  Meanings,
+] {
   return [keys, values];
 }

@@ -5,7 +5,7 @@ import { children, commaParts } from '../syntax/children.js';
 import type { SyntaxNode } from '../syntax/nodes.js';
 import type { PythonSource } from '../syntax/source.js';
 import type { Inference } from '../types/inference.js';
-import type { InFile, Meaning, Meanings } from '../types/meaning.js';
+import { only, type InFile, type Meaning } from '../types/meaning.js';
 
 /** Where the value of an attribute is written. */
 export interface Field {
@@ -26,10 +26,8 @@ export function configField(
   object: SyntaxNode,
   name: string,
 ): Field | undefined {
-  const meanings = inference.of(object);
-  const [meaning] = meanings ?? [];
-  if (meanings?.length !== 1 || !meaning) return undefined;
-  if (meaning.kind !== 'ownInstance' && meaning.kind !== 'ownClass') return undefined;
+  const meaning = only(inference.of(object));
+  if (meaning?.kind !== 'ownInstance' && meaning?.kind !== 'ownClass') return undefined;
   const owner = ownerOf(inference, meaning, name);
   if (!owner) return undefined;
   const { source: file } = owner;
@@ -79,10 +77,9 @@ function ownerOf(inference: Inference, { node, source }: InFile, name: string): 
     if (attributeDefinitions(at.source, at.node, name).length > 0) return at;
     const bases: readonly SyntaxNode[] = basesOf(at.node);
     const [base] = bases;
-    const meanings: Meanings =
-      base && bases.length === 1 ? inference.in(at.source).of(base) : undefined;
-    const meaning: Meaning | undefined = meanings?.[0];
-    at = meanings?.length === 1 && meaning?.kind === 'ownClass' ? meaning : undefined;
+    const meaning: Meaning | undefined =
+      base && bases.length === 1 ? only(inference.in(at.source).of(base)) : undefined;
+    at = meaning?.kind === 'ownClass' ? meaning : undefined;
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { only } from '../types/meaning.js';
 import { attributeDefinitions, classOfSelf } from '../scopes/attributes.js';
 import type { Definition } from '../scopes/definitions.js';
 import { isMutated } from '../scopes/mutation.js';
@@ -210,9 +211,9 @@ class Reader implements Reading {
   /** `config.WIDTH` of one of the user's other files. */
   #ofImportedModule(object: SyntaxNode, property: SyntaxNode): Content | undefined {
     if (!this.source.neighbors) return undefined;
-    const [meaning, ...others] = inferenceOf(this.source, this.knowledge).of(object) ?? [];
+    const meaning = only(inferenceOf(this.source, this.knowledge).of(object));
     const name = this.text(property);
-    if (meaning?.kind !== 'ownModule' || others.length > 0) return undefined;
+    if (meaning?.kind !== 'ownModule') return undefined;
     if (isSetElsewhere(this.source, undefined, name)) return undefined;
     const reader = meaning.source === this.source ? this : this.#elsewhere(meaning.source);
     const content = reader.#ofModule(meaning.name, name);

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { Names } from '../../../../src/content/index.js';
 import { PythonSource } from '../../../../src/python/index.js';
 import { inferenceOf } from '../../../../src/python/types/inference.js';
-import type { Meaning } from '../../../../src/python/types/meaning.js';
+import { known, type Meaning } from '../../../../src/python/types/meaning.js';
 import { nameData, readSymbols } from '../../../../tools/content/symbols.js';
 
 const FOLDER = join('test', 'fixtures', 'observed');
@@ -70,10 +70,10 @@ describe('what Python finds where it runs a program', () => {
     let right = 0;
     for (const [from, to, types] of rows) {
       const node = nodeAt(source, from, to);
-      const meanings = node && inference.values(inference.of(node));
+      const meanings = node ? known(inference.values(inference.of(node))) : [];
       const text = `${source.text.slice(from, to)} at ${from}: ${types.join(' | ')}`;
       const others = types.filter((type) => type !== 'builtins.NoneType');
-      if (!meanings || meanings.length === 0) unknown.push(text);
+      if (meanings.length === 0) unknown.push(text);
       else if (others.every((type) => meanings.some((one) => fits(one, type)))) right++;
       else wrong.push(`${text} is read as ${JSON.stringify(meanings.map(({ kind, ...one }) => [kind, 'type' in one ? one.type : 'name' in one ? one.name : '']))}`); // prettier-ignore
     }
