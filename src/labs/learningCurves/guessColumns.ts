@@ -1,6 +1,7 @@
 import type { Column, DataTable } from '../data/table.js';
 import { isKindOfLoss, isStepName, readName, stepRank, wordsOf, type LogName } from './names.js';
 import { resolveLog, type ResolvedLog } from './logTable.js';
+import type { Sums } from './series.js';
 import type { Columns } from './state.js';
 
 /** More steps back or in place than this part are no resumes. */
@@ -21,8 +22,8 @@ export interface ColumnGuess {
   readonly columns: Columns;
   /** Other columns for each role, the likeliest first. */
   readonly others: Readonly<Record<keyof Columns, readonly string[]>>;
-  /** Whether the losses are parts of one whose whole is not in the log. */
-  readonly areParts: boolean;
+  /** The parts of a loss whose whole is not in the log, the first of them taken; empty where there are none. */
+  readonly parts: Readonly<Record<'trainLoss' | 'validationLoss', readonly string[]>>;
   /** A counter that several rows share, so that rows are counted. */
   readonly sharedStep: string | undefined;
   /** Columns that are named after data alone, which fall like losses or rise like accuracies. */
@@ -98,10 +99,17 @@ function makeGuess({ table, aliases }: ResolvedLog): ColumnGuess {
       trainAccuracy: others(trainAccuracies),
       validationAccuracy: others(heldOutAccuracies),
     },
-    areParts: isPart(trainLosses) || isPart(heldOutLosses),
+    parts: { trainLoss: partsOf(trainLosses), validationLoss: partsOf(heldOutLosses) },
     sharedStep: step ? undefined : steps[0]?.name,
     isBare,
   };
+}
+
+/** The parts whose sum can be taken for a loss, where the first of them is taken. */
+export function sumsOf({ parts }: ColumnGuess, columns: Columns): Sums {
+  const of = (role: keyof Sums): Sums =>
+    parts[role].length > 0 && parts[role][0] === columns[role] ? { [role]: parts[role] } : {};
+  return { ...of('trainLoss'), ...of('validationLoss') };
 }
 
 /** Whether a table is surely a training log: one of its columns is named like a loss. */
@@ -176,15 +184,14 @@ function ranked(columns: readonly Named[], side: 'train' | 'heldOut', partner?: 
   return own.toSorted((one, other) => penalty(one) - penalty(other));
 }
 
-function isPart([first, second]: readonly Named[]): boolean {
-  return (
-    first !== undefined &&
-    second !== undefined &&
-    first.rest.length > 0 &&
-    second.rest.length > 0 &&
-    first.kind === 'loss' &&
-    first.splitRank === second.splitRank
+function partsOf(ranked: readonly Named[]): string[] {
+  const [first] = ranked;
+  if (first?.kind !== 'loss' || first.rest.length === 0) return [];
+  const parts = ranked.filter(
+    ({ rest, splitRank, kind }) =>
+      kind === 'loss' && rest.length > 0 && splitRank === first.splitRank,
   );
+  return parts.length > 1 && ranked[1] === parts[1] ? parts.map(({ name }) => name) : [];
 }
 
 function stepOf(steps: readonly Named[], curves: readonly Named[]): Named | undefined {

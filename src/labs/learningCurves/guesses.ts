@@ -2,7 +2,6 @@ import type { Guess } from '../data/guess.js';
 import type { DataTable } from '../data/table.js';
 import { show } from '../figure/formatNumber.js';
 import { guessLog } from './guessColumns.js';
-import { readName } from './names.js';
 import { RESUME_READINGS, type ResumeReading } from './resumes.js';
 import type { NamedRun } from './runs/namedRuns.js';
 import type { Run } from './series.js';
@@ -23,7 +22,7 @@ type LogGuess = Guess<LearningCurvesState>;
 /** What of the reading of a log is a guess, as long as the user has not chosen otherwise. */
 export function guessesOf(
   table: DataTable,
-  { columns: chosen, run: wanted }: LearningCurvesState,
+  { columns: chosen, run: wanted, parts }: LearningCurvesState,
   run: Run,
   runs: readonly NamedRun[],
 ): LogGuess[] {
@@ -32,7 +31,7 @@ export function guessesOf(
   return [
     ...runGuess(table, runs),
     ...stepGuess(columns, guessed.sharedStep),
-    ...lossGuesses(columns, guessed),
+    ...lossGuesses(columns, guessed, parts === 'sum'),
     ...resumeGuess(run),
   ];
 }
@@ -65,36 +64,50 @@ function stepGuess({ step }: Columns, shared: string | undefined): LogGuess[] {
   ];
 }
 
-function lossGuesses(columns: Columns, guessed: ReturnType<typeof guessLog>): LogGuess[] {
+function lossGuesses(
+  columns: Columns,
+  guessed: ReturnType<typeof guessLog>,
+  isSum: boolean,
+): LogGuess[] {
   const roles = ['trainLoss', 'validationLoss'] as const;
   return roles.flatMap((role): LogGuess[] => {
     const name = columns[role];
     if (name === null || name !== guessed.columns[role]) return [];
     const others = guessed.others[role];
-    const why = reason(name, others, guessed.areParts, guessed.isBare);
+    const parts = guessed.parts[role];
+    if (isSum && parts.length > 0) {
+      return [
+        {
+          sentence: `The sum of ${quoted(parts)} is taken for ${TITLES[role]}, as their whole is not logged; weights that the training gives them are not known.`,
+          offers: [{ title: `Take “${name}” alone`, change: { parts: 'one' } }],
+        },
+      ];
+    }
+    const why = reason(others, parts, guessed.isBare);
     if (why === undefined) return [];
+    const sum: LogGuess['offers'] =
+      parts.length > 0 ? [{ title: 'Take the sum of the parts', change: { parts: 'sum' } }] : [];
+    const one = others.slice(0, MOST_OFFERS).map((other) => ({
+      title: `Take “${other}”`,
+      change: { columns: { ...columns, [role]: other } },
+    }));
     return [
       {
         sentence: `“${name}” is taken for ${TITLES[role]}, ${why}.`,
-        offers: others.slice(0, MOST_OFFERS).map((other) => ({
-          title: `Take “${other}”`,
-          change: { columns: { ...columns, [role]: other } },
-        })),
+        offers: [...sum, ...one],
       },
     ];
   });
 }
 
 function reason(
-  name: string,
   others: readonly string[],
-  areParts: boolean,
+  parts: readonly string[],
   isBare: boolean,
 ): string | undefined {
   if (isBare) return 'as it falls and is named after data alone';
   if (others.length === 0) return undefined;
-  const { rest } = readName(name);
-  if (areParts && rest.length > 0) {
+  if (parts.length > 0) {
     return `the first of several parts of a loss whose sum is not logged, with ${quoted(others)}`;
   }
   return `before ${quoted(others)}`;

@@ -30,11 +30,15 @@ export interface Run {
   readonly problems: readonly string[];
 }
 
+export type Sums = Partial<Readonly<Record<'trainLoss' | 'validationLoss', readonly string[]>>>;
+
 /** What of a state says how a log is read. */
 export interface LogReading {
   readonly columns: Columns;
   readonly run?: string | null;
   readonly resumed?: ResumeReading | null;
+  /** Columns whose sum is taken for a loss in the place of its own column. */
+  readonly sums?: Sums;
   /** What the rows are placed along; the step that the log is read by unless told. */
   readonly axis?: Axis;
 }
@@ -50,7 +54,11 @@ export function runOf(given: DataTable, reading: LogReading): Run {
   const { columns } = reading;
   const { table, notes } = resolveLog(given, reading.run ?? null);
   const problems = [...given.problems, ...notes];
-  const own = CURVES.map((curve) => [curve, columnOf(table, columns[curve])] as const);
+  const sums: Partial<Record<Curve, readonly string[]>> = reading.sums ?? {};
+  const own = CURVES.map((curve) => {
+    const parts = sums[curve];
+    return [curve, parts ? sumOf(table, parts) : columnOf(table, columns[curve])] as const;
+  });
   const shown = own.flatMap(([, column]) => column ?? []);
   const blanks = blanksOf(table, shown);
   const written = columnOf(table, columns.step)?.numbers;
@@ -86,6 +94,21 @@ export function runOf(given: DataTable, reading: LogReading): Run {
     restarts,
     hasBlanks: blanks.size > 0,
     problems,
+  };
+}
+
+/** The sum of columns, NaN where one of them is; a row without one of them has none. */
+function sumOf(table: DataTable, names: readonly string[]): Column | undefined {
+  const parts = names.flatMap((name) => columnOf(table, name) ?? []);
+  const [first] = parts;
+  if (!first?.numbers) return undefined;
+  const saysNaN = new Set(parts.flatMap((part) => [...(part.saysNaN ?? [])]));
+  return {
+    name: names.join(' + '),
+    numbers: first.numbers.map((_, row) =>
+      parts.reduce((sum, { numbers }) => sum + (numbers?.[row] ?? NaN), 0),
+    ),
+    ...(saysNaN.size > 0 && { saysNaN: Int32Array.from(saysNaN).sort() }),
   };
 }
 

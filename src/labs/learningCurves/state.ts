@@ -56,6 +56,8 @@ export const learningCurvesSchema = v.object({
   axis: v.optional(v.picklist(AXES), 'logged'),
   /** The key of the run that the selected one is compared with; none if null. */
   reference: v.optional(v.nullable(key), null),
+  /** What is taken for a loss of which only parts are logged: the first of them, or their sum. */
+  parts: v.optional(v.picklist(['one', 'sum']), 'one'),
   /** How a log is read whose steps repeat; the likeliest way if null. */
   resumed: v.optional(v.nullable(v.picklist(RESUME_READINGS)), null),
   /** Weight of TensorBoard's smoothing, 0 for none. */
@@ -83,6 +85,7 @@ export const NO_CHOICE = {
   more: [],
   columns: null,
   run: null,
+  parts: 'one',
   resumed: null,
   runs: [],
   compare: null,

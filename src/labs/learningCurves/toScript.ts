@@ -3,7 +3,7 @@ import type { DataTable } from '../data/table.js';
 import type { Lab, Script } from '../lab.js';
 import { loadInline } from './data.js';
 import { findingsOf, stopOf } from './findings.js';
-import { guessLog } from './guessColumns.js';
+import { guessLog, sumsOf } from './guessColumns.js';
 import { resolveLog } from './logTable.js';
 import { runOf, type Run, type Series } from './series.js';
 import { smoothed } from './smoothed.js';
@@ -33,15 +33,18 @@ for step, loss in zip(steps, losses):
 export const toScript: Lab<LearningCurvesState>['toScript'] = (state, table): Script => {
   const loaded = table ? { table } : loadInline(state.data);
   if (!loaded || 'problem' in loaded) return nothing(loaded?.problem ?? 'The log is not read yet.');
-  const columns = state.columns ?? guessLog(loaded.table, state.run).columns;
-  const run = runOf(loaded.table, { ...state, columns });
+  const guess = guessLog(loaded.table, state.run);
+  const columns = state.columns ?? guess.columns;
+  const sums = state.parts === 'sum' ? sumsOf(guess, columns) : {};
+  const { resumed } = state;
+  const run = runOf(loaded.table, { columns, sums, run: state.run, resumed });
   const { trainLoss, validationLoss } = run.curves;
   const judged = [validationLoss, trainLoss].find((series) => series && series.values.length > 0);
   if (!judged) return nothing('There is no loss to judge.');
   const { findings } = findingsOf(run, state.stopping);
   const best = findings.find(({ kind }) => kind === 'best');
   const name = judged === validationLoss ? columns.validationLoss : columns.trainLoss;
-  const isFile = state.data.kind === 'file' && name !== null;
+  const isFile = state.data.kind === 'file' && name !== null && Object.keys(sums).length === 0;
   const reading = isFile ? readingOf(loaded.table, state, run, name, columns.step) : undefined;
   return {
     python: pythonOf(state, reading ?? operandsOf(loaded.table, judged)),

@@ -61,9 +61,9 @@ export function viewOf(state: LearningCurvesState, logs: readonly OpenLog[]): Le
     (run) => quantity !== undefined && hasQuantity(run, quantity),
   );
   if (!selected) return { ...NOTHING, notes: unread };
-  const { table, columns } = selected;
+  const { table, columns, sums } = selected;
   const own = { ...state, run: selected.run, columns: state.columns && columns };
-  const run = readRun(table, { columns, run: selected.run, resumed: state.resumed });
+  const run = readRun(table, { columns, sums, run: selected.run, resumed: state.resumed });
   const guesses = guessesOf(table, own, run, runs);
   const compared = comparisonOf(state, runs, selected, quantity);
   const shared = { runs, selected, run, guesses, quantities, ...compared };

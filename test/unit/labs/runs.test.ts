@@ -214,6 +214,21 @@ describe('several runs', () => {
   });
 });
 
+describe('a loss of which only parts are logged', () => {
+  const text = 'epoch,loss_box,loss_cls\n1,0.5,0.25\n2,0.25,0.125\n3,0.125,\n';
+
+  it('is the first part, or their sum once that is chosen', () => {
+    const logs = [openLog('log.csv', text, { key: '' })];
+    const one = view({}, logs);
+    assert.match(one.guesses[0]?.sentence ?? '', /“loss_box” is taken for the training loss/);
+    const [sum] = one.guesses[0]?.offers ?? [];
+    assert.equal(sum?.title, 'Take the sum of the parts');
+    const all = view({ ...sum.change }, logs);
+    assert.deepEqual([...(all.run?.curves.trainLoss?.values ?? [])], [0.75, 0.375]);
+    assert.match(all.guesses[0]?.sentence ?? '', /The sum of “loss_box” and “loss_cls”/);
+  });
+});
+
 describe('a folder of logs', () => {
   it('has one log for the event files of a folder and for the files of one metric each', () => {
     assert.deepEqual(

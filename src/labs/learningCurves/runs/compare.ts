@@ -63,12 +63,12 @@ export function compare(
 }
 
 function comparedRun(state: LearningCurvesState, run: NamedRun, quantity: Quantity): ComparedRun {
-  const { key, name, colour, isHidden, table, columns } = run;
+  const { key, name, colour, isHidden, table, columns, sums } = run;
   const series = seriesOf(run, quantity, state, state.axis);
   const { steps, values } = series;
   const [low, high] = [bestEpoch(values, { mode: 'min' }), bestEpoch(values, { mode: 'max' })];
   const at = (index: number | undefined): number => steps[index ?? -1] ?? NaN;
-  const read = readRun(table, { columns, run: run.run, resumed: state.resumed });
+  const read = readRun(table, { columns, sums, run: run.run, resumed: state.resumed });
   const { findings } = judge(read, state.stopping);
   const clock = along(resolveLog(table, run.run).table, 'relative')?.steps;
   return {

@@ -1,10 +1,10 @@
 import type { UserSource } from '../../data/source.js';
 import type { DataTable } from '../../data/table.js';
 import { findingsOf, type Findings } from '../findings.js';
-import { guessLog } from '../guessColumns.js';
+import { guessLog, sumsOf } from '../guessColumns.js';
 import { shortNames } from '../logFiles.js';
 import { resolveLog } from '../logTable.js';
-import { CURVES, runOf, type LogReading, type Run } from '../series.js';
+import { CURVES, runOf, type LogReading, type Run, type Sums } from '../series.js';
 import type { Columns, LearningCurvesState, Role } from '../state.js';
 import type { OpenLog } from './openLog.js';
 
@@ -22,6 +22,8 @@ export interface NamedRun {
   /** Its name in a log of several runs. */
   readonly run: string | null;
   readonly columns: Columns;
+  /** The parts whose sum is taken for a loss. */
+  readonly sums: Sums;
 }
 
 /** More runs than this are found and named, but hidden until they are chosen. */
@@ -35,14 +37,18 @@ export function namedRuns(state: LearningCurvesState, logs: readonly OpenLog[]):
   const settings = new Map(state.runs.map((one, place) => [one.key, { ...one, place }]));
   const own = found.find(({ key }) => key === state.run) ?? found[0];
   const chosen = own && chosenColumns(state, own);
-  const named = found.map(({ key, name, ...others }, i): NamedRun => ({
-    ...others,
-    key,
-    name: settings.get(key)?.name ?? name,
-    colour: i,
-    isHidden: settings.get(key)?.isHidden ?? i >= MOST_DRAWN,
-    columns: (key === own?.key ? state.columns : null) ?? withChosen(others, chosen ?? {}),
-  }));
+  const named = found.map(({ key, name, ...others }, i): NamedRun => {
+    const columns = (key === own?.key ? state.columns : null) ?? withChosen(others, chosen ?? {});
+    return {
+      ...others,
+      key,
+      name: settings.get(key)?.name ?? name,
+      colour: i,
+      isHidden: settings.get(key)?.isHidden ?? i >= MOST_DRAWN,
+      columns,
+      sums: state.parts === 'sum' ? sumsOf(guessLog(others.table, others.run), columns) : {},
+    };
+  });
   const place = ({ key, colour }: NamedRun): number =>
     settings.get(key)?.place ?? state.runs.length + colour;
   return named.sort((one, other) => place(one) - place(other));
@@ -136,8 +142,8 @@ const readings = new WeakMap<DataTable, Map<string, Run>>();
 export function readRun(table: DataTable, reading: LogReading): Run {
   const known = readings.get(table) ?? new Map<string, Run>();
   readings.set(table, known);
-  const { columns, run = null, resumed = null, axis = 'logged' } = reading;
-  const key = JSON.stringify([columns, run, resumed, axis]);
+  const { columns, run = null, resumed = null, sums = {}, axis = 'logged' } = reading;
+  const key = JSON.stringify([columns, run, resumed, sums, axis]);
   const read = known.get(key) ?? runOf(table, reading);
   known.set(key, read);
   return read;

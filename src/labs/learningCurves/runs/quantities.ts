@@ -65,7 +65,7 @@ export function seriesOf(
   axis: Axis,
 ): Series {
   const reading: LogReading = { columns: run.columns, run: run.run, resumed, axis };
-  if (curve) return readRun(run.table, reading).curves[curve] ?? EMPTY;
+  if (curve) return readRun(run.table, { ...reading, sums: run.sums }).curves[curve] ?? EMPTY;
   const column = columnsOf(run).get(id.slice(COLUMN.length));
   if (column === undefined) return EMPTY;
   const columns = { ...NONE, step: run.columns.step, trainLoss: column };
