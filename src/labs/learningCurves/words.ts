@@ -48,11 +48,16 @@ export function wordsOf(finding: Finding, stepName: string): Words {
     case 'overfitting': {
       const rise = number('end') - number('best');
       const verdict = `overfits from ${at}`;
+      const [before, after] = [number('trainAtBest'), number('trainAtEnd')];
+      const trained =
+        after < before
+          ? `falls from ${loss(before)} to ${loss(after)}`
+          : `stays at about ${loss(after)}`;
       const by = number('best') > 0 ? ` (${percent(rise / number('best'))})` : '';
       return {
         verdict,
         label: verdict,
-        sentence: `Overfitting: from ${at} to the end the validation loss rises from ${loss(number('best'))} to ${loss(number('end'))}${by}, while the training loss falls from ${loss(number('trainAtBest'))} to ${loss(number('trainAtEnd'))}.`,
+        sentence: `Overfitting: from ${at} to the end the validation loss rises from ${loss(number('best'))} to ${loss(number('end'))}${by}, while the training loss ${trained}.`,
       };
     }
     case 'underfitting':

@@ -13,6 +13,9 @@ const MOSTLY = 0.75;
 /** The trend of a training loss that falls, of 5 % by chance. */
 const SURELY_FALLING = 1.64;
 
+/** How far a validation loss has to rise over a flat training loss, as a multiple of the usual margin. */
+const PLAIN = 3;
+
 export interface Overfitting {
   /** Places in the curve: the best value, and the last. */
   readonly from: number;
@@ -25,7 +28,7 @@ export interface Overfitting {
 
 /**
  * Whether the validation loss rises after its best value and stays above it to the end, while the training loss
- * goes on falling.
+ * goes on falling or stays at its floor.
  *
  * Source: the generalization loss of Prechelt 1998, "Early Stopping — But When?"; that it has to last is this
  * lab's own.
@@ -60,9 +63,13 @@ export function overfittingOf(
   const isLasting =
     end - level > margin &&
     above >= MOSTLY * after.length * Math.min(1, 0.5 + window / after.length);
-  const isTrained =
-    trainAtBest - trainAtEnd > noiseOf(trained) && trendOf(trained).z < -SURELY_FALLING;
-  if (!isLasting || !isTrained) return undefined;
+  const trainNoise = noiseOf(trained);
+  const isTrained = trainAtBest - trainAtEnd > trainNoise && trendOf(trained).z < -SURELY_FALLING;
+  // A training loss that has reached its floor cannot fall on: then a rise has to be plainer.
+  const isAtFloor =
+    trainAtEnd - trainAtBest <= Math.max(trainNoise, RISE * Math.abs(trainAtBest)) &&
+    end - level > PLAIN * margin;
+  if (!isLasting || !(isTrained || isAtFloor)) return undefined;
   return {
     from: places[at] ?? 0,
     to: places.at(-1) ?? 0,
