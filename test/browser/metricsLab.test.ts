@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { initialState } from '../../src/labs/metrics/state.js';
 import type { VsCodeWindow } from '../vscode/window.js';
@@ -201,6 +203,24 @@ describe('the Metrics Lab', () => {
     await choose('Look at', 'fox');
     await threshold().waitFor();
     await figure('ROC').locator('.words', { hasText: 'AUC 0.819' }).waitFor();
+  });
+
+  it('joins the labels and the predictions of two files that are opened together', async () => {
+    await writeFile(join(session.workspace, 'labels.csv'), 'id,label\na,1\nb,0\nc,1\nd,0\n');
+    await writeFile(
+      join(session.workspace, 'submission.csv'),
+      'id,probability\nd,0.1\nc,0.8\nb,0.3\na,0.9\n',
+    );
+    const row = (name: string): Locator =>
+      window.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+    await row('labels.csv').click();
+    await row('submission.csv').click({ modifiers: ['Control'] });
+    await window.chooseFromMenu(row('submission.csv'), 'Open File in Metrics Lab');
+    await lab.getByText(/^with (labels|submission)\.csv$/).waitFor();
+    await lab.getByText('4 rows').first().waitFor();
+    assert.match(await lab.locator('.scores').first().innerText(), /F1\s*1\.000/);
+    await lab.getByRole('button', { name: 'Remove', exact: true }).click();
+    await lab.getByRole('button', { name: 'Add a second file…' }).waitFor();
   });
 
   it('passes an automatic audit of accessibility', async () => {
