@@ -114,6 +114,19 @@ export class SourceReader {
     void this.#read(item, [{ path: name, content: bytes }]);
   }
 
+  /** Gives up what is on its way; what is read already stays. */
+  giveUp(): void {
+    this.#cancel();
+    for (const item of this.#items()) {
+      item.isStale = false;
+      item.loaded ??= {
+        problem: `The reading of ${item.name} was canceled. Open it again to read it.`,
+      };
+    }
+    for (const opened of this.#opened) opened.isListing = false;
+    this.changed();
+  }
+
   /** All tables that are read, of all sources or of one. */
   logs(of?: Source): OpenLog[] {
     return this.#opened

@@ -6,6 +6,7 @@ import { LONGEST_TEXT, type FolderSource, type UserSource } from '../../src/labs
 import type { TableLab } from '../../src/labs/lab.js';
 import type { OpenLog } from '../../src/labs/learningCurves/runs/openLog.js';
 import { MOST_FOLLOWED } from '../../src/protocol/messages.js';
+import { button } from '../ui/controls.js';
 import { LabElement } from '../ui/labElement.js';
 import { SourceReader, type Source } from './sourceReader.js';
 
@@ -146,6 +147,9 @@ export abstract class TableLabElement<
           ? html`<progress aria-label="Reading ${name}" max="1" .value=${part}></progress>`
           : html`<progress aria-label="Reading ${name}"></progress>`
       }
+      ${button('Cancel', () => {
+        this.#reader.giveUp();
+      })}
     </div>`;
   }
 }

@@ -353,7 +353,7 @@ function about(entry: Entry | undefined): TemplateResult | typeof nothing {
   const section = (title: string, text: string | undefined): TemplateResult | typeof nothing =>
     text === undefined
       ? nothing
-      : html`<h3>${title}</h3>
+      : html`<h2 class="minor">${title}</h2>
           ${prose(text)}`;
   return html`<details class="about" open>
     <summary>About ${entry.id}</summary>

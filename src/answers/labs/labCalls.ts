@@ -28,7 +28,10 @@ class LabCalls {
       let leaves = this.#leaves.get(names);
       if (!leaves) this.#leaves.set(names, (leaves = names.leaves(isWanted)));
       const calls = callsIn(source, names, isWanted, leaves);
-      const foreign = this.#foreignCalls(source, labs).filter(({ name }) => isWanted(name));
+      const known = new Set(calls.map(({ from }) => from));
+      const foreign = this.#foreignCalls(source, labs).filter(
+        ({ name, from }) => isWanted(name) && !known.has(from),
+      );
       found.calls =
         foreign.length > 0 ? [...calls, ...foreign].sort((a, b) => a.from - b.from) : calls;
     }

@@ -226,4 +226,12 @@ describe('a hover over', () => {
     const placeOf = ({ name, from, to }: Call): unknown[] => [name, from, to];
     assert.deepEqual(labCalls.in(source, names, labs).map(placeOf), all.map(placeOf));
   });
+
+  it('finds a call of Lightning or Keras once, whether its names are known or not', () => {
+    for (const from of ['lightning.pytorch.callbacks', 'keras.callbacks']) {
+      const text = `from ${from} import EarlyStopping\nstop = EarlyStopping(patience=5)\n`;
+      const calls = labCalls.in(PythonSource.parse(text), names, labs);
+      assert.equal(calls.length, 1, from);
+    }
+  });
 });
