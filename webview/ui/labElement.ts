@@ -127,7 +127,7 @@ export abstract class LabElement<State> extends LitElement {
     void this.#loadEntry();
   }
 
-  /** Lets the user choose data; their sources come to `dataArrived`. */
+  /** Opens a dialog in which the user chooses data; `dataArrived` then gets the sources. */
   protected openFile(select: 'file' | 'files' | 'folder', adds = false): void {
     this.#host.send({ type: 'openFile', select, adds });
   }

@@ -205,7 +205,7 @@ export function nodeNames(...names: readonly NodeName[]): ReadonlySet<NodeName> 
   return new Set(names);
 }
 
-/** What is inside of these runs later, or in a scope of its own. */
+/** Nodes whose body has a scope of its own. */
 export const SCOPES = nodeNames('FunctionDefinition', 'ClassDefinition', 'LambdaExpression');
 
 export const LOOPS = nodeNames('ForStatement', 'WhileStatement');
